@@ -1,0 +1,156 @@
+//! What is known of one article.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Day, Precision};
+use crate::intake::{Article, BlockKind, Sourced};
+pub use crate::language::EntityKind;
+use crate::span::Span;
+
+/// Everything that the program found in one article, each thing with the span it came from.
+///
+/// All spans are byte spans of `article.text`. A pure function of the article, the configuration and
+/// the program's version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// The article itself.
+    pub article: Article,
+    /// BCP 47 code of the text's language, `und` when it cannot be told.
+    pub language: String,
+    /// The article's own title, or one derived from its text.
+    pub title: Sourced<String>,
+    /// Paragraphs, in order; those of `article.blocks`.
+    pub paragraphs: Vec<Paragraph>,
+    /// Sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Every mention of an entity, in order; no two overlap.
+    pub mentions: Vec<Mention>,
+    /// The entities of this article, in order of first mention.
+    pub entities: Vec<LocalEntity>,
+    /// Key sentences, in reading order.
+    pub summary: Vec<KeySentence>,
+    /// Direct and reported speech, in order.
+    pub quotes: Vec<Quote>,
+    /// Every expression of time that resolves, in order.
+    pub dates: Vec<DateMention>,
+    /// Sentences that report something at a stated time, in order.
+    pub events: Vec<Event>,
+    /// Amounts, counts and shares, in order.
+    pub figures: Vec<Figure>,
+    /// Content lemmas with how often each occurs, sorted by lemma: what the article is about.
+    pub terms: Vec<(String, u32)>,
+}
+
+/// A paragraph, with the sentences in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands.
+    pub span: Span,
+    /// Index of its first sentence in [`Analysis::sentences`].
+    pub first_sentence: usize,
+    /// How many sentences it has.
+    pub sentence_count: usize,
+}
+
+/// A sentence. Its anchor on a page is `p{paragraph + 1}s{number + 1}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Its place in the paragraph, from 0.
+    pub number: usize,
+}
+
+impl Sentence {
+    /// The sentence's anchor on its source's page, without `#`: `p3s2`, counted from 1.
+    pub fn anchor(&self) -> String {
+        format!("p{}s{}", self.paragraph + 1, self.number + 1)
+    }
+}
+
+/// One place where an entity is named.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// What it names.
+    pub kind: EntityKind,
+    /// The mention itself in the nominative («Токаевым» → «Токаев»).
+    pub form: String,
+    /// Index in [`Analysis::entities`].
+    pub entity: usize,
+}
+
+/// An entity as one article knows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LocalEntity {
+    /// The fullest canonical name that the article and the reference tables give, in the nominative.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its key in the reference tables («country:KZ», «org:NATO»), where it stands in one.
+    pub reference: Option<String>,
+    /// Slug of `name`, unique within the article.
+    pub id: String,
+}
+
+/// A sentence of the extractive summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeySentence {
+    /// Index in [`Analysis::sentences`].
+    pub sentence: usize,
+    /// 1 matters most.
+    pub rank: usize,
+}
+
+/// Speech that the article attributes to someone, or quotes without saying whose it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The quoted words; for direct speech without the quotation marks.
+    pub span: Span,
+    /// Index in [`Analysis::entities`] of who said it, where the text makes that certain.
+    pub speaker: Option<usize>,
+}
+
+/// An expression of time that resolves to days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateMention {
+    /// Where it stands.
+    pub span: Span,
+    /// First day, included.
+    pub from: Day,
+    /// Last day, included.
+    pub to: Day,
+    /// How exactly the text names it.
+    pub precision: Precision,
+    /// Time of day as `HH:MM`, where the text gives one.
+    pub time: Option<String>,
+}
+
+/// Something that a sentence reports at a stated time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Index in [`Analysis::sentences`].
+    pub sentence: usize,
+    /// First day, included.
+    pub from: Day,
+    /// Last day, included.
+    pub to: Day,
+    /// How exactly the text names it.
+    pub precision: Precision,
+}
+
+/// An amount, a count or a share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Where it stands, with its unit.
+    pub span: Span,
+    /// The number, in units of `unit` («441 млрд тенге» is 441000000000).
+    pub value: f64,
+    /// ISO 4217 code of a currency, `%`, a unit's symbol, or the nominative of what is counted.
+    pub unit: String,
+}

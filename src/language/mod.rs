@@ -1,0 +1,78 @@
+//! Text in; sentences, tokens, lemmas, names and dates out. One language at a time, behind one
+//! interface ([`LanguagePack`]), with a pack for each language.
+//!
+//! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// What kind of thing a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A human being.
+    Person,
+    /// A company, party, ministry, outlet, alliance, team…
+    Organization,
+    /// A country, city, region, river, building…
+    Place,
+}
+
+/// A word, number or mark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its lemma in lower case; the token itself in lower case where none is known.
+    pub lemma: String,
+    /// Its part of speech in this sentence.
+    pub pos: Pos,
+}
+
+/// Parts of speech, after the Universal Dependencies tag set, as far as the program tells them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pos {
+    /// Common noun.
+    Noun,
+    /// Proper noun.
+    ProperNoun,
+    /// Adjective, participle used as one.
+    Adjective,
+    /// Verb, auxiliary, participle, converb.
+    Verb,
+    /// Adverb.
+    Adverb,
+    /// Pronoun or determiner.
+    Pronoun,
+    /// Number, in digits or words.
+    Number,
+    /// Preposition, conjunction, particle.
+    Function,
+    /// Punctuation or symbol.
+    Mark,
+    /// Anything else.
+    Other,
+}
+
+/// A name as it stands in the text, with its dictionary form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Where it stands.
+    pub span: Span,
+    /// What it names.
+    pub kind: EntityKind,
+    /// The mention itself in the nominative, in its own spelling («Токаевым» → «Токаев»).
+    pub form: String,
+}
+
+/// A text taken apart by a [`LanguagePack`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Parsed {
+    /// Sentences in order; none crosses a line end.
+    pub sentences: Vec<Span>,
+    /// Tokens in order.
+    pub tokens: Vec<Token>,
+    /// Names in order; no two overlap.
+    pub names: Vec<Name>,
+}

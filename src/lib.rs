@@ -1,0 +1,13 @@
+//! `dossier` turns a folder of source articles into a briefing that can be read, checked and published.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod analysis;
+pub mod calendar;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod dossier;
+pub mod intake;
+pub mod language;
+pub mod span;
