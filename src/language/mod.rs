@@ -3,6 +3,9 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+mod discourse;
+
+pub use discourse::{Leaning, leaning};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
