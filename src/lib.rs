@@ -10,4 +10,5 @@ pub mod diagnostic;
 pub mod dossier;
 pub mod intake;
 pub mod language;
+pub mod locale;
 pub mod span;
