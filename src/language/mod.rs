@@ -4,6 +4,7 @@
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
 mod discourse;
+pub mod ru;
 
 pub use discourse::{Leaning, leaning};
 use serde::{Deserialize, Serialize};

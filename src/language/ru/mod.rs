@@ -1,0 +1,4 @@
+//! Russian.
+
+pub mod tagger;
+pub mod tokens;
