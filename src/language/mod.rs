@@ -4,6 +4,7 @@
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
 pub mod ru;
+pub mod sentences;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,6 @@
 //! Russian.
 
+pub mod morphology;
+pub mod sentences;
 pub mod tagger;
 pub mod tokens;
