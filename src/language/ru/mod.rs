@@ -1,0 +1,5 @@
+//! Russian.
+
+pub mod declension;
+pub mod morphology;
+pub mod nominative;
