@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+pub mod gazetteer;
 pub mod ru;
 pub mod sentences;
 

@@ -47,7 +47,8 @@ pub fn sentences(text: &str, rules: &Rules) -> Vec<Span> {
 fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) {
     let mut start = line.start;
     for (at, mark) in line.of(text).char_indices() {
-        let is_candidate = [ENDINGS, CLOSING_QUOTES, EITHER_QUOTES, CLOSING_BRACKETS].iter().any(|set| set.contains(mark));
+        let is_candidate =
+            [ENDINGS, CLOSING_QUOTES, EITHER_QUOTES, CLOSING_BRACKETS].iter().any(|set| set.contains(mark));
         if !is_candidate {
             continue;
         }
@@ -121,7 +122,9 @@ impl Place<'_> {
             return may_end();
         }
         // «и пр. Он ушёл», but «пр. Мира».
-        if rules.leading.contains(&word.as_str()) && !(rules.trailing.contains(&word.as_str()) && is_lower_word(previous)) {
+        if rules.leading.contains(&word.as_str())
+            && !(rules.trailing.contains(&word.as_str()) && is_lower_word(previous))
+        {
             return true;
         }
         rules.trailing.contains(&word.as_str()) && may_end()
@@ -141,7 +144,8 @@ impl Place<'_> {
         if !(self.mark == '.' || self.mark == ')') || self.left.trim().chars().count() > 20 {
             return false;
         }
-        let mut pieces = self.left.split(|c: char| c.is_whitespace() || c == '.' || c == ')').filter(|piece| !piece.is_empty());
+        let mut pieces =
+            self.left.split(|c: char| c.is_whitespace() || c == '.' || c == ')').filter(|piece| !piece.is_empty());
         pieces.all(|piece| {
             piece.chars().all(|c| c.is_ascii_digit())
                 || piece.chars().all(|c| "IVXML".contains(c))
@@ -239,12 +243,16 @@ fn is_capitalised(piece: &str) -> bool {
 }
 
 fn is_closing(piece: &str) -> bool {
-    piece.chars().next().is_some_and(|c| ENDINGS.contains(c) || CLOSING_QUOTES.contains(c) || CLOSING_BRACKETS.contains(c))
+    piece
+        .chars()
+        .next()
+        .is_some_and(|c| ENDINGS.contains(c) || CLOSING_QUOTES.contains(c) || CLOSING_BRACKETS.contains(c))
 }
 
 /// One capital letter, or one of the initials of two letters («Дж. Байден», «Вс. Иванов»).
 fn is_initial(piece: &str) -> bool {
-    (is_letter(piece) && piece.chars().all(char::is_uppercase)) || matches!(piece, "Дж" | "Вс" | "Ed" | "Ю" | "Дм" | "Ал")
+    (is_letter(piece) && piece.chars().all(char::is_uppercase))
+        || matches!(piece, "Дж" | "Вс" | "Ed" | "Ю" | "Дм" | "Ал")
 }
 
 fn is_letter(piece: &str) -> bool {
