@@ -59,7 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let words = vocabulary(&vectors, &tagger)?;
     let (block_offsets, blocks) = front_code(&words[..WORDS - 2]);
-    let (indexes, codes) = quantized(file(&vectors, "pq.bin")?)?;
+    let [indexes, codes] = quantized(file(&vectors, "pq.bin")?)?;
     let shapes = gunzip(file(&tagger, "vocabs/shape.gz")?)?;
     let tags = gunzip(file(&tagger, "vocabs/tag.gz")?)?;
     expect_count("shapes", count_lines(&shapes), SHAPES)?;
@@ -156,7 +156,7 @@ fn front_code(words: &[Vec<u8>]) -> (Vec<u8>, Vec<u8>) {
 }
 
 /// The two tables of `pq.bin`, after its header.
-fn quantized(bytes: &[u8]) -> Result<(&[u8], &[u8]), Box<dyn Error>> {
+fn quantized(bytes: &[u8]) -> Result<[&[u8]; 2], Box<dyn Error>> {
     let header: Vec<u32> =
         bytes[..16].chunks_exact(4).map(|word| u32::from_le_bytes(word.try_into().unwrap())).collect();
     let expected = [WORDS, DIMENSIONS, QUANTIZERS, CENTROIDS].map(|size| size as u32);
@@ -165,7 +165,7 @@ fn quantized(bytes: &[u8]) -> Result<(&[u8], &[u8]), Box<dyn Error>> {
     }
     let (indexes, codes) = bytes[16..].split_at(WORDS * QUANTIZERS);
     expect_count("bytes of codes", codes.len(), CENTROIDS * DIMENSIONS * 4)?;
-    Ok((indexes, codes))
+    Ok([indexes, codes])
 }
 
 /// One convolution as the program reads it: weights as [in][kernel][out], so that the innermost loop

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use dossier::language::EntityKind;
 use dossier::language::ru::{
+    self,
     tagger::{self, Tag, Tagger},
     tokens::tokens,
 };
@@ -178,5 +179,51 @@ fn a_long_text_is_tagged_as_its_parts_are() {
         for inner in 3..words.len() - 3 {
             assert_eq!(once[inner], many[copy * words.len() + inner], "copy {copy}, word {inner}");
         }
+    }
+}
+
+/// Each sentence of `marked` ends at a `|` (or at a line end).
+#[track_caller]
+fn check_russian_sentences(marked: &str) {
+    let text = marked.replace('|', "");
+    let expected: Vec<&str> =
+        marked.split(['|', '\n']).map(str::trim).filter(|sentence| !sentence.is_empty()).collect();
+    let found = ru::sentences::sentences(&text);
+    assert_eq!(found.iter().map(|span| span.of(&text)).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn sentences_end_where_a_reader_ends_them() {
+    let document = golden("document.json");
+    let expected: Vec<&str> =
+        list(&document["sentences_after_splitting_lines"]).iter().map(|row| row[2].as_str().unwrap()).collect();
+    let text = document["text"].as_str().unwrap();
+    let found = ru::sentences::sentences(text);
+    assert_eq!(found.iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected);
+
+    for marked in [
+        "В январе 2022 г. Россия увеличила добычу.| Это рекорд.",
+        "Завод построили в 1987 г.| Россия закупила для него станки.",
+        "На армию выделили 441 млрд. тенге.| Ещё 5 млн. долл. США дал банк.",
+        "К.-Ж. Токаев прибыл в г. Алматы.| Его встретил А. С. Ким.",
+        "Санкции, т. е. ограничения, ввели против банков, бирж и т. д.| Рынок упал.",
+        "Продали сахар, муку и др. товары.| Купили соль и пр.| Она подорожала.",
+        "В XIX в. Петербург рос быстро.| Город основан в 1703 г.| Построил его Пётр I.",
+        "— Мы готовы! — заявил тренер.| — Завтра начнём.",
+        "«Это важно.| Это нужно», — сказал он.| Зал молчал.",
+        "Он спросил: «Когда?»| Ответа не было.",
+        "Глава МИД С. Лавров прилетел в Сочи (там прошёл форум).| Переговоры длились 3 ч. 40 мин.| Их итог неизвестен.",
+        "Матч группы «Б».| Команда выиграла со счётом 3:1.",
+        "Группа В.| Она самая сильная.",
+        "Так заявил д. э. н. Петров.| В т. ч. Казань и Самара.",
+        "Он ушёл.|Россия осталась.|  Сайт kremlin.ru не работал.",
+        "1. Экономика.| 2. Безопасность.",
+        "По словам Дж. Байдена, всё идёт по плану... | Посмотрим.",
+        "«Россия зависит от Казахстана!» — сказал он.| \"Это так\".| Точка.",
+        "Первая строка без точки\nВторая строка.| Третья",
+        "Apple Inc. показала телефон.| Сделка на 2 млрд.| Её одобрил суд.",
+        "Он пришёл к выводу.[1]| Другие спорят.",
+    ] {
+        check_russian_sentences(marked);
     }
 }
