@@ -144,9 +144,8 @@ fn is_abbreviation(name: &str) -> bool {
 
 impl Tables {
     fn read() -> Self {
-        let usual: BTreeMap<&str, (&str, &str)> = rows(USUAL_NAMES)
-            .map(|row| (cell(&row, 0), (cell(&row, 1), cell(&row, 2))))
-            .collect();
+        let usual: BTreeMap<&str, (&str, &str)> =
+            rows(USUAL_NAMES).map(|row| (cell(&row, 0), (cell(&row, 1), cell(&row, 2)))).collect();
         let mut entries: Vec<Entry> = rows(COUNTRIES).map(|row| country(&row)).collect();
         entries.extend(rows(ORGANIZATIONS).filter_map(|row| organization(&row)));
         entries.extend(rows(REGIONS).map(|row| region(&row)));
@@ -162,7 +161,12 @@ impl Tables {
             }
             for names in [&mut entry.ru, &mut entry.en, &mut entry.kk, &mut entry.uk] {
                 let mut seen = Vec::new();
-                names.retain(|name| !seen.contains(name) && { seen.push(*name); true });
+                names.retain(|name| {
+                    !seen.contains(name) && {
+                        seen.push(*name);
+                        true
+                    }
+                });
             }
         }
         let mut by_key = HashMap::with_capacity(entries.len());
@@ -211,7 +215,8 @@ fn entry(key: String, kind: EntityKind, class: Class) -> Entry {
 
 fn country(row: &[&'static str]) -> Entry {
     // «о-ва Кука», «Гонконг (САР)»: notes of the table, not names that a text would use.
-    let names = |column| split(cell(row, column), '/').filter(|name| !name.contains('(') && !name.contains("о-в")).collect();
+    let names =
+        |column| split(cell(row, column), '/').filter(|name| !name.contains('(') && !name.contains("о-в")).collect();
     Entry {
         ru: names(2),
         en: names(3),

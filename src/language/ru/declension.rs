@@ -51,8 +51,9 @@ fn push(found: &mut Vec<Guess>, cases: &[Case], gender: Gender, nominative: Stri
 fn possessive(word: &str, found: &mut Vec<Guess>) {
     const WEIGHT: f64 = 0.3;
     let stem = |ending: &str| {
-        word.strip_suffix(ending)
-            .filter(|stem| ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| stem.ends_with(end) && stem.len() > end.len()))
+        word.strip_suffix(ending).filter(|stem| {
+            ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| stem.ends_with(end) && stem.len() > end.len())
+        })
     };
     if let Some(stem) = stem("") {
         push(found, &[Nominative], Masculine, stem.to_owned(), WEIGHT);
@@ -172,12 +173,14 @@ fn in_a(word: &str, found: &mut Vec<Guess>) {
             ("ы", _) => !hushing || end == 'ц',
             ("и", "а") => hushing && end != 'ц',
             ("ей", "а") => "жшчщц".contains(end),
-            ("и" | "е" | "я" | "ю" | "ей", "я") => !hushing && end != 'и' || end == 'и' && ending != "и" && ending != "е",
+            ("и" | "е" | "я" | "ю" | "ей", "я") => {
+                !hushing && end != 'и' || end == 'и' && ending != "и" && ending != "е"
+            }
             ("а" | "е" | "у" | "ой", "а") => !is_vowel(end) && end != 'ь' && end != 'й' || "уэ".contains(end),
             _ => true,
         };
         if fits {
-            for (gender, weight) in [(Masculine, 0.04), (Feminine, 0.06)] {
+            for (gender, weight) in [(Masculine, 0.04), (Feminine, 0.05)] {
                 push(found, cases, gender, format!("{stem}{nominative}"), weight);
             }
         }
@@ -186,12 +189,16 @@ fn in_a(word: &str, found: &mut Vec<Guess>) {
 
 /// Names that never change: in a vowel other than -а, -я, and surnames in -ых, -их.
 fn unchanging(word: &str, found: &mut Vec<Guess>) {
-    let weight = if ["ко", "дзе", "швили", "аго", "ово", "ых", "их", "заде"].iter().any(|end| word.ends_with(end)) {
+    let weight = if ["ко", "дзе", "швили", "аго", "ово", "ых", "их", "заде"].iter().any(|end| word.ends_with(end))
+    {
         0.3
     } else {
         match word.chars().last() {
+            // Forms of adjectives far more often than names.
+            Some('о') if word.ends_with("ого") || word.ends_with("его") => 0.005,
             Some('о' | 'э' | 'и' | 'ю') => 0.12,
-            Some('у' | 'е' | 'ё' | 'ы') => 0.05,
+            Some('у' | 'е' | 'ё') => 0.05,
+            Some('ы') => 0.01,
             Some('а' | 'я') => 0.003,
             _ => return,
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::spelling::{bare_abbreviation, is_abbreviation, is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, is_known_place};
 use crate::language::ru::declension::guesses;
-use crate::language::ru::morphology::{Case, Gender, NamePart, Reading};
+use crate::language::ru::morphology::{Case, Gender, NamePart, Reading, readings};
 use crate::language::{EntityKind, Pos};
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
@@ -134,7 +134,9 @@ fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
             && !is_abbreviation(context.word(index))
     };
     let same_case = |index: usize| {
-        best.case.is_some_and(|case| context.tokens[index].readings.iter().any(|r| r.case == Some(case) && r.probability > 0.05))
+        best.case.is_some_and(|case| {
+            context.tokens[index].readings.iter().any(|r| r.case == Some(case) && r.probability > 0.05)
+        })
     };
     if AGREEING_HEADS[..6].contains(&best.lemma.as_str()) && !best.plural && proper(next) && same_case(next) {
         return Some(next);
@@ -147,7 +149,8 @@ fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
 /// Whether the whole sentence is written in capitals, as headlines are.
 fn is_shouted(context: &Context<'_>) -> bool {
     let words = context.tokens.iter().map(|token| token.span.of(context.text)).filter(|word| word.chars().count() > 3);
-    let (count, loud) = words.fold((0, 0), |(count, loud), word| (count + 1, loud + usize::from(is_abbreviation(word))));
+    let (count, loud) =
+        words.fold((0, 0), |(count, loud), word| (count + 1, loud + usize::from(is_abbreviation(word))));
     count >= 3 && loud * 10 > count * 8
 }
 
@@ -176,9 +179,18 @@ fn head_options(
             (None, Pos::Adjective) => 0.5,
             _ => continue,
         };
-        let (Some(case), Some(nominative)) = (reading.case, reading.nominative()) else { continue };
+        let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
         known |= reading.known;
         let gender = if reading.plural { None } else { reading.gender };
+        // «Гуся-Хрустального»: a noun before an adjective declines with it.
+        if let (Some((first, second)), Pos::Adjective) = (lower.split_once('-'), reading.pos) {
+            for noun in readings(first).iter().filter(|noun| noun.pos == Pos::Noun && noun.case == Some(case)) {
+                let adjective = nominative.rsplit('-').next().unwrap_or(second);
+                if let Some(noun) = noun.nominative(first) {
+                    add((case, gender), format!("{noun}-{adjective}"), reading.probability * 2.0);
+                }
+            }
+        }
         add((case, gender), nominative, factor * reading.probability);
     }
     let share = if known { 0.01 } else { 0.2 };
@@ -208,13 +220,16 @@ fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreemen
         reading.case == Some(case)
             && match reading.pos {
                 Pos::Noun | Pos::ProperNoun => true,
-                _ => reading.plural == gender.is_none() && (reading.plural || reading.gender.is_none() || reading.gender == gender),
+                _ => {
+                    reading.plural == gender.is_none()
+                        && (reading.plural || reading.gender.is_none() || reading.gender == gender)
+                }
             }
     };
     let readings = context.tokens[index].readings.iter().filter(fits);
     let best = readings.max_by(|a, b| a.probability.total_cmp(&b.probability))?;
     // Masculine and neuter share their oblique forms: the head's gender is what counts.
-    Some((best.nominative()?, best.probability + 1e-4))
+    Some((best.nominative(context.word(index))?, best.probability + 1e-4))
 }
 
 fn render(context: &Context<'_>, words: &[(usize, String)], case: Case) -> String {
