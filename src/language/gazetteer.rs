@@ -243,20 +243,19 @@ fn city(row: &[&'static str]) -> Entry {
     }
 }
 
-/// The table of cities leaves some capitals unmarked; the table of countries names them. Of namesakes
-/// in one country the largest is meant, so `cities` come from the largest down.
+/// The table of cities leaves some capitals unmarked, which the table of countries names, and marks
+/// namesakes of others. Of those the largest is meant, so `cities` come from the largest down.
 fn mark_capitals(cities: &mut [Entry]) {
-    let mut marked: BTreeSet<&str> =
-        cities.iter().filter(|city| city.capital).filter_map(|city| city.country).collect();
     let capitals: HashMap<&str, (&str, &str)> =
         rows(COUNTRIES).map(|row| (cell(&row, 0), (cell(&row, 6), cell(&row, 7)))).collect();
+    let mut marked: BTreeSet<(&str, &str)> = BTreeSet::new();
     for city in cities {
         let Some(code) = city.country else { continue };
-        let Some(&(en, ru)) = capitals.get(code) else { continue };
+        let (en, ru) = capitals.get(code).copied().unwrap_or_default();
         let named = |names: &[&str], name: &str| !name.is_empty() && names.contains(&name);
-        if (named(&city.en, en) || named(&city.ru, ru)) && marked.insert(code) {
-            city.capital = true;
-        }
+        let named = named(&city.en, en) || named(&city.ru, ru);
+        let name = city.en.first().copied().unwrap_or("");
+        city.capital = (city.capital || named) && marked.insert((code, name));
     }
 }
 
