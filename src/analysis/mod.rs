@@ -4,6 +4,7 @@
 //! Knows nothing of other articles.
 
 mod model;
+mod summary;
 
 pub use model::{
     Analysis, DateMention, EntityKind, Event, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence,

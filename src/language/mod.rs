@@ -3,9 +3,12 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+mod discourse;
 pub mod gazetteer;
 pub mod ru;
+pub mod sentences;
 
+pub use discourse::{Leaning, leaning};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
