@@ -102,7 +102,6 @@ pub struct Reading {
 impl Reading {
     /// The same lexeme in the nominative of the reading's own number and gender, in lower case;
     /// `None` where the dictionary has no such form.
-<<<<<<< HEAD
     ///
     /// Where `written`, the form in the text, has е for a ё that the dictionary would write, so has the
     /// nominative; a ё that only the nominative has is kept («Петра» → «пётр»).
@@ -131,25 +130,6 @@ impl Reading {
             _ => letter,
         });
         Some(spelled.collect())
-=======
-    pub fn nominative(&self) -> Option<String> {
-        if self.case == Some(Case::Nominative) {
-            return Some(self.source.word.to_lowercase());
-        }
-        let number = if self.plural { "Plur" } else { "Sing" };
-        let mut wanted = vec![("Case", "Nom"), ("Number", number)];
-        if self.pos == Pos::Adjective && !self.plural {
-            wanted.push((
-                "Gender",
-                match self.gender {
-                    Some(Gender::Feminine) => "Fem",
-                    Some(Gender::Neuter) => "Neut",
-                    _ => "Masc",
-                },
-            ));
-        }
-        dictionary().inflect(&self.source, &wanted).map(|form| form.word.to_lowercase())
->>>>>>> main
     }
 
     /// All forms of the lexeme, in lower case and without order or repetition worth relying on.
