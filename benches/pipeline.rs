@@ -31,9 +31,9 @@ fn read_and_clean(bencher: Bencher) {
 
 #[divan::bench]
 fn analyse(bencher: Bencher) {
-    bencher
-        .with_inputs(articles)
-        .bench_values(|articles| articles.into_iter().map(|it| analysis::analyse(it, Options::default())).collect::<Vec<_>>());
+    bencher.with_inputs(articles).bench_values(|articles| {
+        articles.into_iter().map(|it| analysis::analyse(it, Options::default())).collect::<Vec<_>>()
+    });
 }
 
 #[divan::bench]

@@ -41,7 +41,8 @@ fn imports(module: &str) -> BTreeMap<String, String> {
 
 /// The modules at the head of an import path: one, or several in braces.
 fn first_names(path: &str) -> Vec<String> {
-    let name = |text: &str| -> String { text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let name =
+        |text: &str| -> String { text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
     match path.strip_prefix('{') {
         None => vec![name(path)],
         Some(group) => {

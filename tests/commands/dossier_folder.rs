@@ -21,10 +21,8 @@ impl DossierFolder {
     /// A dossier with a configuration and no sources.
     pub fn empty() -> Self {
         let dossier = Self { folder: TempDir::new().unwrap() };
-        dossier.write(
-            "dossier.toml",
-            "title = \"Проба\"\nlanguage = \"ru\"\nbase_url = \"https://example.org/repo/\"\n",
-        );
+        dossier
+            .write("dossier.toml", "title = \"Проба\"\nlanguage = \"ru\"\nbase_url = \"https://example.org/repo/\"\n");
         fs::create_dir_all(dossier.path("seeds")).unwrap();
         dossier
     }

@@ -45,7 +45,11 @@ fn an_edited_title_wins_and_stays() {
 
     let diff = dossier.run(&["diff"]);
     assert_eq!(diff.code, 0);
-    assert!(diff.stdout.contains("-title: Уголь идёт через Мурманск") && diff.stdout.contains("15%"), "{}", diff.stdout);
+    assert!(
+        diff.stdout.contains("-title: Уголь идёт через Мурманск") && diff.stdout.contains("15%"),
+        "{}",
+        diff.stdout
+    );
 }
 
 #[test]
@@ -116,7 +120,10 @@ fn a_renamed_source_keeps_its_page() {
 #[test]
 fn a_page_goes_with_its_source_unless_it_was_edited() {
     let (dossier, page) = built();
-    dossier.write("seeds/other.txt", "Суд в Омске отклонил жалобу завода. Завод выплатит 2 млн рублей, решил суд 3 мая 2023 года.");
+    dossier.write(
+        "seeds/other.txt",
+        "Суд в Омске отклонил жалобу завода. Завод выплатит 2 млн рублей, решил суд 3 мая 2023 года.",
+    );
     dossier.build(0);
     std::fs::remove_file(dossier.path("seeds/port.txt")).unwrap();
     dossier.build(0);
@@ -134,7 +141,10 @@ fn a_page_goes_with_its_source_unless_it_was_edited() {
 #[test]
 fn a_page_of_a_source_that_cannot_be_read_stays() {
     let (dossier, page) = built();
-    dossier.write("seeds/other.txt", "Суд в Омске отклонил жалобу завода. Завод выплатит 2 млн рублей, решил суд 3 мая 2023 года.");
+    dossier.write(
+        "seeds/other.txt",
+        "Суд в Омске отклонил жалобу завода. Завод выплатит 2 млн рублей, решил суд 3 мая 2023 года.",
+    );
     dossier.write("seeds/port.txt", b"\x00\x01\x02\x03\xff\xfe\x00\x00\x00\x80".repeat(50));
     dossier.build(1);
     assert!(dossier.pages().contains(&page));

@@ -58,7 +58,10 @@ fn a_read_only_site() {
     dossier.build(0);
     let good = dossier.tree("public");
     fs::set_permissions(dossier.path("public"), mode(0o555)).unwrap();
-    dossier.write("seeds/other.txt", "Суд в Омске отклонил жалобу завода. Завод выплатит 2 млн рублей, решил суд 3 мая 2023 года.");
+    dossier.write(
+        "seeds/other.txt",
+        "Суд в Омске отклонил жалобу завода. Завод выплатит 2 млн рублей, решил суд 3 мая 2023 года.",
+    );
     let run = dossier.run(&["build"]);
     fs::set_permissions(dossier.path("public"), mode(0o755)).unwrap();
     assert_eq!(run.code, 2, "{}", run.stderr);

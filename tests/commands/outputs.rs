@@ -28,8 +28,17 @@ fn the_site_has_every_file_that_it_promises() {
     let tree = dossier.tree("public");
     let has = |path: &str| tree.iter().any(|(name, _)| name == path);
     for path in [
-        "index.html", "sources/index.html", "entities/index.html", "timeline/index.html", "about/index.html",
-        "404.html", "feed.xml", "sitemap.xml", "robots.txt", ".nojekyll", "dossier.json",
+        "index.html",
+        "sources/index.html",
+        "entities/index.html",
+        "timeline/index.html",
+        "about/index.html",
+        "404.html",
+        "feed.xml",
+        "sitemap.xml",
+        "robots.txt",
+        ".nojekyll",
+        "dossier.json",
     ] {
         assert!(has(path), "{path} is missing");
     }
@@ -62,7 +71,8 @@ fn the_site_goes_where_it_is_told() {
     assert!(dossier.path("elsewhere/site/index.html").exists() && !dossier.path("public").exists());
     // The dossier is found from a folder below it.
     let below = dossier.path("seeds");
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_dossier")).arg("build").current_dir(below).output().unwrap();
+    let run =
+        std::process::Command::new(env!("CARGO_BIN_EXE_dossier")).arg("build").current_dir(below).output().unwrap();
     assert!(run.status.success() && dossier.path("public/index.html").exists());
 }
 
@@ -86,8 +96,22 @@ fn analyze_prints_every_key_with_code_point_offsets() {
     for line in &lines {
         let keys: Vec<&str> = line.as_object().unwrap().keys().map(String::as_str).collect();
         for key in [
-            "id", "language", "title", "published", "authors", "outlet", "url", "text", "removed", "sentences",
-            "entities", "summary", "quotes", "dates", "events", "figures",
+            "id",
+            "language",
+            "title",
+            "published",
+            "authors",
+            "outlet",
+            "url",
+            "text",
+            "removed",
+            "sentences",
+            "entities",
+            "summary",
+            "quotes",
+            "dates",
+            "events",
+            "figures",
         ] {
             assert!(keys.contains(&key), "{key} is missing");
         }
@@ -163,8 +187,12 @@ fn one_person_in_five_articles_is_one_entity() {
     let dossier = DossierFolder::with_the_five();
     dossier.build(0);
     let json: Value = serde_json::from_str(&dossier.read("public/dossier.json")).unwrap();
-    let named: Vec<&Value> =
-        json["entities"].as_array().unwrap().iter().filter(|it| it["name"].as_str().unwrap().contains("Токаев")).collect();
+    let named: Vec<&Value> = json["entities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["name"].as_str().unwrap().contains("Токаев"))
+        .collect();
     assert_eq!(named.len(), 1, "{named:?}");
     assert_eq!(named[0]["name"], "Касым-Жомарт Токаев");
     assert_eq!(named[0]["kind"], "person");
