@@ -11,4 +11,7 @@ pub mod dossier;
 pub mod intake;
 pub mod language;
 pub mod locale;
+pub mod preview;
+pub mod site;
+pub mod slug;
 pub mod span;
