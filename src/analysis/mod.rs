@@ -42,6 +42,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         &summary::Material {
             text,
             language: &language,
+            pack,
             title: &titled,
             tokens: &parsed.tokens,
             sentences: &sentences,
