@@ -3,9 +3,10 @@
 //!
 //! Knows nothing of other articles.
 
+pub mod entities;
 mod model;
 mod summary;
 
 pub use model::{
-    Analysis, DateMention, EntityKind, Event, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence,
+    Analysis, DateMention, EntityKind, Event, Figure, Join, JoinReason, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence,
 };

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of Markdown or HTML.
 
+mod entities;
 mod model;
 mod related;
 mod timeline;

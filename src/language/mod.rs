@@ -5,6 +5,7 @@
 
 mod discourse;
 pub mod gazetteer;
+pub mod person_name;
 pub mod ru;
 pub mod sentences;
 
