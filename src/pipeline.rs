@@ -1,7 +1,8 @@
 //! The stages, one after the other, from `seeds/` to `public/`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::dossier::{self, Dossier};
 use crate::export::{Addresses, PublishedSource, dossier_json};
 use crate::intake;
 use crate::locale::Locale;
-use crate::site;
+use crate::site::{self, TEMPLATES_FOLDER, Theme};
 
 /// The folder of the sources, below the dossier's folder.
 const SEEDS: &str = "seeds";
@@ -65,6 +66,9 @@ pub struct Published {
 pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
     let config = configuration(request)?;
     let (locale, mut diagnostics) = Locale::new(&config.language);
+    let locale = Arc::new(locale);
+    // A broken template is told before the articles are read: it stops everything.
+    let theme = Theme::load(Some(&request.root.join(TEMPLATES_FOLDER)), &locale)?;
     let (dossier, unread) = read(request, &config, &mut diagnostics)?;
     if dossier.sources.is_empty() {
         diagnostics.push(nothing_to_publish(request, &unread));
@@ -81,18 +85,21 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
     let (content, found) = content::plan(&request.root, &dossier, &unread, &labels(&locale));
     diagnostics.extend(found);
 
-    let (mut site, found) = site::render(&site::Input {
+    let (site, found) = site::render(site::Material {
         dossier: &dossier,
         pages: &content.sources,
         user_pages: &content.user_pages,
         config: &config,
         locale: &locale,
-        templates: Some(&request.root.join("templates")),
+        theme: &theme,
+        extra: &BTreeMap::from([(
+            "dossier.json".to_owned(),
+            dossier_json(&dossier, &addresses(&dossier, &content, &config)).into(),
+        )]),
     })?;
     diagnostics.extend(found);
-    site.files.insert("dossier.json".to_owned(), dossier_json(&dossier, &addresses(&dossier, &content, &config)).into());
 
-    let written = site::publish(&site, &request.out).map_err(|wrong| vec![wrong])?;
+    let report = site::publish(&site, &request.out).map_err(|wrong| vec![wrong])?;
     // The drafts come last: they are what a person works on, and a build that failed changes none.
     let drafts_changed = content.change_count();
     diagnostics.extend(content.write(&request.root));
@@ -102,7 +109,7 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
         entities: dossier.entities.len(),
         events: dossier.events.len(),
         drafts_changed,
-        published: Some(Published { pages: site.page_count(), written: written.changed }),
+        published: Some(Published { pages: site.page_count(), written: report.written + report.removed }),
         config,
     })
 }
@@ -123,7 +130,8 @@ pub fn redraft(request: &Request) -> Result<(Vec<content::EditedDraft>, Vec<Diag
 fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
     let mut config = Config::load(&request.root).map_err(|wrong| vec![wrong])?;
     if let Some(url) = &request.base_url {
-        let wrong = |message| vec![Diagnostic::error("--base-url", message).hint("write it as https://name.github.io/repo/")];
+        let wrong =
+            |message| vec![Diagnostic::error("--base-url", message).hint("write it as https://name.github.io/repo/")];
         config.set_base_url(url).map_err(wrong)?;
     }
     Ok(config)
@@ -155,7 +163,7 @@ fn read(
     let mut unread = BTreeSet::new();
     for (file, of_file, found) in read {
         if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-            unread.insert(intake::relative_path(&request.root, file));
+            unread.insert(intake::display_name(&request.root, file));
         }
         analyses.extend(of_file);
         diagnostics.extend(found);
@@ -175,15 +183,16 @@ fn labels(locale: &Locale) -> content::Labels {
 
 /// The published side of `dossier.json`.
 fn addresses(dossier: &Dossier, content: &content::Plan, config: &Config) -> Addresses {
+    let links = site::Links::new(config.base_path());
+    let origin = config.base_url.strip_suffix(config.base_path()).unwrap_or(&config.base_url);
     let source = |page: &content::SourcePage| PublishedSource {
         title: page.title.clone(),
         published: page.published,
         summary: page.key_points.iter().map(|point| point.text.clone()).collect(),
-        url: format!("{}{}", config.base_url, site::source_path(&page.slug)),
+        url: format!("{origin}{}", links.source(&page.slug)),
     };
-    let entity = |id: &str| format!("{}{}", config.base_url, site::entity_path(id));
     Addresses {
         sources: content.sources.iter().map(source).collect(),
-        entities: dossier.entities.iter().map(|found| entity(&found.id)).collect(),
+        entities: dossier.entities.iter().map(|entity| format!("{origin}{}", links.entity(&entity.id))).collect(),
     }
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use dossier::language::EntityKind;
 use dossier::language::ru::{
     self,
     tagger::{self, Tag, Tagger},
     tokens::tokens,
 };
+use dossier::language::{EntityKind, detect, pack};
 use dossier::span::{CodePoints, Span};
 
 fn golden(name: &str) -> Value {
@@ -226,4 +226,56 @@ fn sentences_end_where_a_reader_ends_them() {
     ] {
         check_russian_sentences(marked);
     }
+}
+
+#[test]
+fn languages_are_told_apart() {
+    for (code, text) in [
+        ("ru", "Центробанк сохранил ставку"),
+        ("ru", "В Алматы прошла встреча министров. «Қазақстан» показал её в эфире, сообщает ҚазАқпарат."),
+        ("ru", "Издание The Wall Street Journal пишет, что Apple и Google договорились."),
+        ("uk", "Уряд ухвалив рішення про підтримку лікарень"),
+        ("be", "Урад прыняў рашэнне аб падтрымцы бальніц, паведаміла міністэрства"),
+        ("kk", "Үкімет ауруханаларды қолдау туралы шешім қабылдады"),
+        ("ky", "Өкмөт ооруканаларды колдоо жөнүндө чечим кабыл алды жана аны менен бөлүштү"),
+        ("en", "The council approved the budget on Tuesday"),
+        ("en", "Apple unveils cheaper phones"),
+        ("de", "Der Bundestag hat am Dienstag das Gesetz beschlossen"),
+        ("fr", "Le Parlement a adopté la loi sur les retraites"),
+        ("es", "El Congreso aprobó la ley de vivienda el martes"),
+        ("tr", "Meclis yeni yasayı kabul etti ve bunun için oy kullandı"),
+        ("pl", "Sejm przyjął ustawę o wsparciu szpitali"),
+        ("zh", "议会通过了新的法律"),
+        ("ja", "議会は新しい法律を可決した"),
+        ("ar", "وافق البرلمان على القانون الجديد"),
+        ("und", ""),
+        ("und", "12.05.2021 — 15:30"),
+    ] {
+        assert_eq!(detect(text), code, "{text}");
+    }
+}
+
+#[test]
+fn other_languages_do_not_fall_apart() {
+    let found = |code: &str, text: &str| {
+        let parsed = pack(code).parse(text);
+        let sentences: Vec<String> = parsed.sentences.iter().map(|span| span.of(text).to_owned()).collect();
+        let names: Vec<String> =
+            parsed.names.iter().map(|name| format!("{} {}", label(name.kind), name.span.of(text))).collect();
+        (sentences, names)
+    };
+    let (sentences, names) = found(
+        "en",
+        "Dr. Maria Lopez of the University of Oslo met U.S. officials in Geneva. Lopez's team had asked Acme Holding Inc. for data. It refused.",
+    );
+    assert_eq!(sentences.len(), 3, "{sentences:?}");
+    for name in ["PER Maria Lopez", "PER Lopez", "LOC Geneva", "ORG Acme Holding Inc"] {
+        assert!(names.iter().any(|found| found == name), "{name} in {names:?}");
+    }
+    let (sentences, names) =
+        found("uk", "У 2021 р. Київ відремонтував міст на вул. Хрещатик. Про це повідомив Петро Коваль.");
+    assert_eq!(sentences.len(), 2, "{sentences:?}");
+    assert!(names.contains(&"PER Петро Коваль".to_owned()), "{names:?}");
+    let (sentences, _) = found("kk", "Үкімет 2022 ж. жаңа жоба бастады. Оған 5 млрд. теңге бөлінді.");
+    assert_eq!(sentences.len(), 2, "{sentences:?}");
 }

@@ -90,8 +90,7 @@ fn forms(names: &[Name]) -> Vec<Form> {
     for (index, name) in names.iter().enumerate() {
         places.entry((things::without_quotes(&name.form).to_owned(), name.kind)).or_default().push(index);
     }
-    let mut forms: Vec<Form> =
-        places.into_iter().map(|((text, kind), names)| Form { text, kind, names }).collect();
+    let mut forms: Vec<Form> = places.into_iter().map(|((text, kind), names)| Form { text, kind, names }).collect();
     settle_kinds(&mut forms);
     forms.sort_by_key(|form| form.names[0]);
     forms

@@ -47,7 +47,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
     // All or nothing: a dossier that is there already is not touched.
     if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).exists()) {
         let message = "is there already; a new dossier would overwrite it";
-        return Err(vec![Diagnostic::error(folder.join(name), message).hint("choose another folder, or remove the file")]);
+        return Err(vec![
+            Diagnostic::error(folder.join(name), message).hint("choose another folder, or remove the file"),
+        ]);
     }
     for (name, text) in files {
         let path = folder.join(name);

@@ -17,14 +17,18 @@ use crate::diagnostic::Diagnostic;
 
 /// Turn a folder of source articles into a briefing site.
 #[derive(Parser, Debug)]
-#[command(version, arg_required_else_help = true, after_help = "\
+#[command(
+    version,
+    arg_required_else_help = true,
+    after_help = "\
 A dossier is a folder with a `dossier.toml`. Put articles into its seeds/, then:
   dossier serve    look at it while you work
   dossier build    write the site to public/
 Pages drafted in content/sources/ are yours to edit: an edited page is never overwritten.
 
 Exit codes: 0 fine; 1 something in the input is wrong, it was named, and the rest was done;
-2 wrong usage or configuration, nothing was done.")]
+2 wrong usage or configuration, nothing was done."
+)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -68,7 +72,8 @@ impl Root {
         if let Some(root) = &self.root {
             return Ok(root.clone());
         }
-        let here = std::env::current_dir().map_err(|error| Diagnostic::error(".", format!("cannot be entered: {error}")))?;
+        let here =
+            std::env::current_dir().map_err(|error| Diagnostic::error(".", format!("cannot be entered: {error}")))?;
         match here.ancestors().find(|folder| folder.join(config::FILE_NAME).is_file()) {
             Some(root) => Ok(relative_to(&here, root)),
             None => Err(Diagnostic::error(config::FILE_NAME, "was found neither here nor in a folder above")
@@ -113,7 +118,7 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
     };
-    done.unwrap_or_else(|diagnostics| {
+    done.unwrap_or_else(|diagnostics: Vec<Diagnostic>| {
         report::print(&diagnostics);
         Exit::CouldNotRun
     })

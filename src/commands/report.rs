@@ -12,5 +12,9 @@ pub fn print(diagnostics: &[Diagnostic]) -> Exit {
         // Nobody is left to tell when standard error is closed.
         let _ = writeln!(stderr, "{diagnostic}");
     }
-    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) { Exit::Findings } else { Exit::Fine }
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    }
 }

@@ -25,6 +25,7 @@ pub fn assemble(mut analyses: Vec<Analysis>) -> Dossier {
 /// The newest first; what has no date, or none with a year, last; then by path and by place in the file.
 fn newest_first(analysis: &Analysis) -> impl Ord {
     let article = &analysis.article;
-    let published = article.published.as_ref().map(|published| published.value).filter(|moment| moment.day.year.is_some());
+    let published =
+        article.published.as_ref().map(|published| published.value).filter(|moment| moment.day.year.is_some());
     (published.is_none(), std::cmp::Reverse(published), article.path.clone(), article.id.clone())
 }

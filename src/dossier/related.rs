@@ -23,15 +23,17 @@ const WIDEST: usize = 400;
 
 /// For each analysis, the sources related to it. `entity_of` maps each analysis' entities to `entities`.
 pub fn relate(analyses: &[Analysis], entities: &[Entity], entity_of: &[Vec<usize>]) -> Vec<Vec<Related>> {
-    let names = Features::new(analyses.len(), analyses.iter().zip(entity_of).map(|(analysis, entity_of)| {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for mention in &analysis.mentions {
-            *counts.entry(entity_of[mention.entity]).or_default() += 1;
-        }
-        counts
-    }));
-    let named: std::collections::BTreeSet<String> =
-        entities.iter().flat_map(|entity| words_of(&entity.name)).collect();
+    let names = Features::new(
+        analyses.len(),
+        analyses.iter().zip(entity_of).map(|(analysis, entity_of)| {
+            let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+            for mention in &analysis.mentions {
+                *counts.entry(entity_of[mention.entity]).or_default() += 1;
+            }
+            counts
+        }),
+    );
+    let named: std::collections::BTreeSet<String> = entities.iter().flat_map(|entity| words_of(&entity.name)).collect();
     let words = Features::new(analyses.len(), telling_words(analyses, &named));
     let spelled = word_list(analyses);
 
@@ -61,7 +63,8 @@ pub fn relate(analyses: &[Analysis], entities: &[Entity], entity_of: &[Vec<usize
 
 /// Every word that some analysis lists, sorted; a word's place in it is its number.
 fn word_list(analyses: &[Analysis]) -> Vec<String> {
-    let mut words: Vec<String> = analyses.iter().flat_map(|analysis| analysis.terms.iter().map(|(word, _)| word.clone())).collect();
+    let mut words: Vec<String> =
+        analyses.iter().flat_map(|analysis| analysis.terms.iter().map(|(word, _)| word.clone())).collect();
     words.sort_unstable();
     words.dedup();
     words

@@ -76,14 +76,20 @@ pub fn dossier_json(dossier: &Dossier, addresses: &Addresses) -> String {
     let id = |source: usize| dossier.sources[source].analysis.article.id.as_str();
     let name = |entity: usize| dossier.entities[entity].name.as_str();
     let sources = dossier.sources.iter().zip(&addresses.sources).map(|(source, published)| {
-        let mut entities: Vec<&str> = source.entity_of.iter().map(|&entity| dossier.entities[entity].id.as_str()).collect();
+        let mut entities: Vec<&str> =
+            source.entity_of.iter().map(|&entity| dossier.entities[entity].id.as_str()).collect();
         entities.sort_unstable();
         entities.dedup();
         let related = source.related.iter().map(|related| RelatedEntry {
             id: id(related.source),
             // Three digits are more than the score means.
             score: (related.score * 1000.0).round() / 1000.0,
-            reasons: related.entities.iter().map(|&entity| name(entity)).chain(related.terms.iter().map(String::as_str)).collect(),
+            reasons: related
+                .entities
+                .iter()
+                .map(|&entity| name(entity))
+                .chain(related.terms.iter().map(String::as_str))
+                .collect(),
         });
         SourceEntry {
             id: &source.analysis.article.id,

@@ -26,12 +26,12 @@ pub fn introduced(text: &str, names: &[Name], forms: &[Form]) -> Introduced {
             .or_else(|| {
                 let key = things::identity_key(inside.of(text));
                 forms.iter().position(|form| {
-                    form.kind != EntityKind::Person && (form.text == inside.of(text) || things::identity_key(&form.text) == key)
+                    form.kind != EntityKind::Person
+                        && (form.text == inside.of(text) || things::identity_key(&form.text) == key)
                 })
             });
         let Some(other) = other.filter(|&other| other != own) else { continue };
-        let (short, long) =
-            if forms[other].text.len() <= forms[own].text.len() { (other, own) } else { (own, other) };
+        let (short, long) = if forms[other].text.len() <= forms[own].text.len() { (other, own) } else { (own, other) };
         if agreed || stands_for(&forms[short].text, &forms[long].text) {
             found.push((short, long));
         }

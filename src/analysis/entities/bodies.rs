@@ -38,7 +38,8 @@ impl Body {
 pub fn body(form: &str) -> Option<Body> {
     let words: Vec<&str> = form.split_whitespace().collect();
     (1..=words.len().min(12)).rev().find_map(|length| {
-        let entry = *gazetteer::lookup(&words[..length].join(" ")).iter().find(|entry| entry.class == Class::Generic)?;
+        let entry =
+            *gazetteer::lookup(&words[..length].join(" ")).iter().find(|entry| entry.class == Class::Generic)?;
         if length == words.len() {
             return Some(Body { entry, owner: None });
         }

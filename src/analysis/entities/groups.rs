@@ -33,7 +33,9 @@ pub fn group(names: &[&str], weights: &[usize]) -> Vec<Grouping> {
         candidates.dedup();
         let fitting: Vec<(usize, usize, Likeness)> = candidates
             .into_iter()
-            .filter_map(|group| fits(&parsed, index, &groups[group]).map(|(member, likeness)| (group, member, likeness)))
+            .filter_map(|group| {
+                fits(&parsed, index, &groups[group]).map(|(member, likeness)| (group, member, likeness))
+            })
             .collect();
         let chosen = match fitting.as_slice() {
             [only] => Some(*only),

@@ -12,10 +12,55 @@ use crate::language::person_name::{fold, skeleton};
 
 /// Words for kinds of organization that may stand before a name in quotation marks, or be left out.
 const LEGAL_FORMS: &[&str] = &[
-    "ооо", "оао", "зао", "ао", "пао", "тоо", "нао", "нпо", "нко", "ано", "гк", "ип", "фк", "хк", "бк", "мфк", "ск", "нк",
-    "гуп", "фгуп", "муп", "компания", "корпорация", "концерн", "холдинг", "группа", "агентство", "информагентство",
-    "издание", "газета", "журнал", "телеканал", "канал", "телеграм-канал", "telegram-канал", "радиостанция", "сайт",
-    "портал", "партия", "движение", "клуб", "сеть", "банк", "издательство", "the", "llc", "ltd", "inc", "corp",
+    "ооо",
+    "оао",
+    "зао",
+    "ао",
+    "пао",
+    "тоо",
+    "нао",
+    "нпо",
+    "нко",
+    "ано",
+    "гк",
+    "ип",
+    "фк",
+    "хк",
+    "бк",
+    "мфк",
+    "ск",
+    "нк",
+    "гуп",
+    "фгуп",
+    "муп",
+    "компания",
+    "корпорация",
+    "концерн",
+    "холдинг",
+    "группа",
+    "агентство",
+    "информагентство",
+    "издание",
+    "газета",
+    "журнал",
+    "телеканал",
+    "канал",
+    "телеграм-канал",
+    "telegram-канал",
+    "радиостанция",
+    "сайт",
+    "портал",
+    "партия",
+    "движение",
+    "клуб",
+    "сеть",
+    "банк",
+    "издательство",
+    "the",
+    "llc",
+    "ltd",
+    "inc",
+    "corp",
 ];
 
 /// Words for kinds of place that add nothing to the name after them.
@@ -37,7 +82,11 @@ pub fn without_quotes(form: &str) -> &str {
 pub fn identity_key(form: &str) -> String {
     let plain = |text: &str| {
         let lower = text.to_lowercase().replace('ё', "е");
-        lower.split(|c: char| !c.is_alphanumeric() && c != '+').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        lower
+            .split(|c: char| !c.is_alphanumeric() && c != '+')
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let bare = without_quotes(form);
     let key = plain(core(bare).unwrap_or(bare));
@@ -135,7 +184,8 @@ fn countries(forms: &[Form]) -> BTreeMap<&'static str, usize> {
     let mut countries = BTreeMap::new();
     for form in forms.iter().filter(|form| form.kind == EntityKind::Place) {
         let found = gazetteer::lookup(&form.text);
-        if let Some(code) = found.first().filter(|entry| entry.class == Class::Country).and_then(|entry| entry.country) {
+        if let Some(code) = found.first().filter(|entry| entry.class == Class::Country).and_then(|entry| entry.country)
+        {
             *countries.entry(code).or_default() += form.names.len();
         }
     }
@@ -258,7 +308,11 @@ fn join_abbreviations(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<u
                 .enumerate()
                 .filter(|&(other, group)| other != from && group.kind == groups[from].kind)
                 .filter_map(|(other, group)| {
-                    group.members.iter().find(|&&member| spells_out(short, &forms[member].text)).map(|&member| (other, member))
+                    group
+                        .members
+                        .iter()
+                        .find(|&&member| spells_out(short, &forms[member].text))
+                        .map(|&member| (other, member))
                 })
                 .collect()
         } else {
@@ -288,9 +342,8 @@ pub fn unowned_body(name: &str) -> Option<String> {
 /// The country that an article is about: its code, when it is named more often than all others
 /// together. `references` are the article's entities in the reference tables with their mentions.
 pub fn main_country<'a>(references: impl Iterator<Item = (&'a str, usize)>) -> Option<String> {
-    let counts: BTreeMap<&str, usize> = references
-        .filter_map(|(key, count)| key.strip_prefix("country:").map(|code| (code, count)))
-        .collect();
+    let counts: BTreeMap<&str, usize> =
+        references.filter_map(|(key, count)| key.strip_prefix("country:").map(|code| (code, count))).collect();
     let total: usize = counts.values().sum();
     let (code, &count) = counts.iter().max_by_key(|&(code, count)| (count, std::cmp::Reverse(code)))?;
     (2 * count > total).then(|| (*code).to_owned())

@@ -10,6 +10,7 @@ mod vectors;
 use std::collections::BTreeMap;
 
 use fitness::{fitness, inside_long_quotes};
+pub use vectors::is_content;
 use vectors::{Vector, Vocabulary, centroid, cosine};
 
 use super::model::{KeySentence, Mention, Paragraph, Sentence};

@@ -78,9 +78,10 @@ fn join_learnt(clusters: &mut BTreeMap<Key, Cluster>, locals: &[Local<'_>]) {
     let mut learnt: BTreeMap<(EntityKind, String), BTreeSet<(Key, String)>> = BTreeMap::new();
     for (key, cluster) in clusters.iter() {
         for &member in &cluster.members {
-            let taught = locals[member].joins.iter().filter(|join| {
-                matches!(join.reason, JoinReason::Introduced | JoinReason::InitialLetters)
-            });
+            let taught = locals[member]
+                .joins
+                .iter()
+                .filter(|join| matches!(join.reason, JoinReason::Introduced | JoinReason::InitialLetters));
             for join in taught {
                 let alias = (cluster.kind, identity_key(&join.form));
                 learnt.entry(alias).or_default().insert((key.clone(), join.form.clone()));

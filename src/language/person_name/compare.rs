@@ -111,7 +111,11 @@ pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
     match same_given(&a.given, &b.given) {
         Ok(Some(found)) => likeness = likeness.max(found),
         Ok(None) if a.surname.is_some() && b.surname.is_some() => {
-            likeness = likeness.max(if a.given.is_empty() && b.given.is_empty() { Likeness::Equal } else { Likeness::SurnameOnly });
+            likeness = likeness.max(if a.given.is_empty() && b.given.is_empty() {
+                Likeness::Equal
+            } else {
+                Likeness::SurnameOnly
+            });
         }
         Ok(None) => return Relation::Different(Difference::Nothing),
         Err(difference) => return Relation::Different(difference),
@@ -155,7 +159,9 @@ fn same_part(a: &str, b: &str) -> Option<Likeness> {
         return same_initials(a, b).then_some(Likeness::Initials);
     }
     let (first, second) = (fold(a), fold(b));
-    if first == second || VARIANTS.iter().any(|names| names.contains(&first.as_str()) && names.contains(&second.as_str())) {
+    if first == second
+        || VARIANTS.iter().any(|names| names.contains(&first.as_str()) && names.contains(&second.as_str()))
+    {
         return Some(Likeness::Spelling);
     }
     if is_cyrillic(a) != is_cyrillic(b) && skeleton(a) == skeleton(b) {
@@ -170,7 +176,9 @@ fn same_initials(a: &str, b: &str) -> bool {
         part.split(['-', ' ']).filter(|piece| !piece.is_empty()).map(|piece| initial(piece)).collect()
     };
     let (first, second) = (letters(a), letters(b));
-    !first.is_empty() && !second.is_empty() && first.iter().zip(&second).all(|(a, b)| a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
+    !first.is_empty()
+        && !second.is_empty()
+        && first.iter().zip(&second).all(|(a, b)| a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
 }
 
 /// The first letter of a name, or both of a two-letter initial («Дж.», «Ю.»), comparable across alphabets.

@@ -6,9 +6,46 @@ use crate::language::ru::morphology::{Gender, NamePart, readings};
 
 /// Words before a family name that belong to it, in lower case.
 const PARTICLES: &[&str] = &[
-    "фон", "дер", "ден", "ван", "де", "да", "ди", "дю", "ле", "ла", "дель", "делла", "дос", "душ", "дас", "аль", "эль",
-    "бин", "бен", "ибн", "тер", "ас", "von", "van", "der", "den", "de", "da", "di", "du", "le", "la", "del", "della",
-    "dos", "bin", "ben", "ibn", "al", "el",
+    "фон",
+    "дер",
+    "ден",
+    "ван",
+    "де",
+    "да",
+    "ди",
+    "дю",
+    "ле",
+    "ла",
+    "дель",
+    "делла",
+    "дос",
+    "душ",
+    "дас",
+    "аль",
+    "эль",
+    "бин",
+    "бен",
+    "ибн",
+    "тер",
+    "ас",
+    "von",
+    "van",
+    "der",
+    "den",
+    "de",
+    "da",
+    "di",
+    "du",
+    "le",
+    "la",
+    "del",
+    "della",
+    "dos",
+    "bin",
+    "ben",
+    "ibn",
+    "al",
+    "el",
 ];
 
 /// Words after a father's name that make it a patronymic.
@@ -19,14 +56,136 @@ const GENERATIONS: &[&str] = &["младший", "старший", "мл.", "с�
 
 /// Family names of Chinese, Korean and Vietnamese people, which come first.
 const EASTERN_SURNAMES: &[&str] = &[
-    "ан", "бай", "бан", "бао", "бо", "ван", "вэй", "вэнь", "гао", "го", "гуань", "гун", "гэн", "дай", "ден", "дин",
-    "до", "ду", "дун", "дэн", "е", "жэнь", "инь", "кан", "ким", "кон", "кун", "кэ", "лай", "ле", "лэй", "ли", "лин",
-    "линь", "лю", "лян", "ляо", "лу", "ло", "люй", "ма", "мао", "мин", "мун", "мэн", "нгуен", "но", "пак", "пан",
-    "пань", "пэн", "пхан", "сан", "се", "си", "син", "со", "сон", "су", "суй", "сун", "сунь", "сюй", "сюэ", "ся",
-    "сян", "сяо", "тан", "тао", "тхай", "тянь", "у", "фам", "фан", "фань", "фу", "фэн", "хань", "хо", "хоанг", "хон",
-    "ху", "хуан", "хэ", "цай", "цао", "цзинь", "цзо", "цзэн", "цзян", "цзя", "цинь", "цуй", "цю", "цян", "цянь", "чан",
-    "чен", "чжан", "чжао", "чжоу", "чжу", "чжун", "чжэн", "чо", "чой", "чон", "чэнь", "чэн", "чун", "ша", "ши", "шэнь",
-    "шэн", "шао", "шу", "юань", "юй", "юн", "юэ", "ян", "янь", "яо", "лам", "во", "ву", "чинь", "буй", "хун", "фун",
+    "ан",
+    "бай",
+    "бан",
+    "бао",
+    "бо",
+    "ван",
+    "вэй",
+    "вэнь",
+    "гао",
+    "го",
+    "гуань",
+    "гун",
+    "гэн",
+    "дай",
+    "ден",
+    "дин",
+    "до",
+    "ду",
+    "дун",
+    "дэн",
+    "е",
+    "жэнь",
+    "инь",
+    "кан",
+    "ким",
+    "кон",
+    "кун",
+    "кэ",
+    "лай",
+    "ле",
+    "лэй",
+    "ли",
+    "лин",
+    "линь",
+    "лю",
+    "лян",
+    "ляо",
+    "лу",
+    "ло",
+    "люй",
+    "ма",
+    "мао",
+    "мин",
+    "мун",
+    "мэн",
+    "нгуен",
+    "но",
+    "пак",
+    "пан",
+    "пань",
+    "пэн",
+    "пхан",
+    "сан",
+    "се",
+    "си",
+    "син",
+    "со",
+    "сон",
+    "су",
+    "суй",
+    "сун",
+    "сунь",
+    "сюй",
+    "сюэ",
+    "ся",
+    "сян",
+    "сяо",
+    "тан",
+    "тао",
+    "тхай",
+    "тянь",
+    "у",
+    "фам",
+    "фан",
+    "фань",
+    "фу",
+    "фэн",
+    "хань",
+    "хо",
+    "хоанг",
+    "хон",
+    "ху",
+    "хуан",
+    "хэ",
+    "цай",
+    "цао",
+    "цзинь",
+    "цзо",
+    "цзэн",
+    "цзян",
+    "цзя",
+    "цинь",
+    "цуй",
+    "цю",
+    "цян",
+    "цянь",
+    "чан",
+    "чен",
+    "чжан",
+    "чжао",
+    "чжоу",
+    "чжу",
+    "чжун",
+    "чжэн",
+    "чо",
+    "чой",
+    "чон",
+    "чэнь",
+    "чэн",
+    "чун",
+    "ша",
+    "ши",
+    "шэнь",
+    "шэн",
+    "шао",
+    "шу",
+    "юань",
+    "юй",
+    "юн",
+    "юэ",
+    "ян",
+    "янь",
+    "яо",
+    "лам",
+    "во",
+    "ву",
+    "чинь",
+    "буй",
+    "хун",
+    "фун",
 ];
 
 /// Takes apart a name in the nominative.
@@ -77,7 +236,8 @@ fn is_nickname(word: &str) -> bool {
 
 fn take_generation(words: &mut Vec<&str>) -> Option<String> {
     let last = words.last()?.to_lowercase();
-    let number = words.len() > 1 && last.chars().all(|c| "ivxl".contains(c)) && words.last()?.chars().all(char::is_uppercase);
+    let number =
+        words.len() > 1 && last.chars().all(|c| "ivxl".contains(c)) && words.last()?.chars().all(char::is_uppercase);
     (words.len() > 1 && (number || GENERATIONS.contains(&last.as_str()))).then(|| {
         words.pop();
         last
@@ -136,14 +296,17 @@ fn is_russian_patronymic(word: &str) -> bool {
 /// The gender that a patronymic shows, and whether it is Turkic; `None` for other words.
 fn patronymic_gender(word: &str) -> Option<(Gender, bool)> {
     let lower = word.to_lowercase();
-    let ends = |ends: &[&str]| ends.iter().any(|end| lower.strip_suffix(end).is_some_and(|rest| rest.chars().count() >= 3));
+    let ends =
+        |ends: &[&str]| ends.iter().any(|end| lower.strip_suffix(end).is_some_and(|rest| rest.chars().count() >= 3));
     if ends(&["улы", "ұлы", "оглы", "оглу", "уулу"]) {
         return Some((Gender::Masculine, true));
     }
     if ends(&["кызы", "қызы", "гызы"]) {
         return Some((Gender::Feminine, true));
     }
-    if ends(&["ович", "евич"]) || ["ильич", "кузьмич", "фомич", "лукич", "никитич", "ильинич", "саввич"].contains(&lower.as_str()) {
+    if ends(&["ович", "евич"])
+        || ["ильич", "кузьмич", "фомич", "лукич", "никитич", "ильинич", "саввич"].contains(&lower.as_str())
+    {
         return Some((Gender::Masculine, false));
     }
     ends(&["овна", "евна", "ична", "инична"]).then_some((Gender::Feminine, false))
@@ -215,9 +378,8 @@ fn syllables(word: &str) -> usize {
 
 /// Whether `word` is one or two Chinese syllables in the usual Russian transcription.
 fn is_palladius(word: &str) -> bool {
-    const INITIALS: &[&str] = &[
-        "чж", "цз", "б", "п", "м", "ф", "д", "т", "н", "л", "г", "к", "х", "ц", "с", "ч", "ш", "ж", "в", "",
-    ];
+    const INITIALS: &[&str] =
+        &["чж", "цз", "б", "п", "м", "ф", "д", "т", "н", "л", "г", "к", "х", "ц", "с", "ч", "ш", "ж", "в", ""];
     const FINALS: &[&str] = &[
         "уань", "юань", "уай", "уан", "юнь", "янь", "инь", "ань", "энь", "унь", "уэй", "яо", "ян", "юн", "юй", "юэ",
         "ао", "ай", "ан", "эй", "эн", "оу", "ин", "ун", "уй", "уа", "уо", "иэ", "эр", "а", "о", "э", "е", "и", "у",
@@ -228,9 +390,10 @@ fn is_palladius(word: &str) -> bool {
             return true;
         }
         left > 0
-            && INITIALS.iter().filter_map(|initial| rest.strip_prefix(initial)).any(|tail| {
-                FINALS.iter().filter_map(|end| tail.strip_prefix(end)).any(|rest| syllable(rest, left - 1))
-            })
+            && INITIALS
+                .iter()
+                .filter_map(|initial| rest.strip_prefix(initial))
+                .any(|tail| FINALS.iter().filter_map(|end| tail.strip_prefix(end)).any(|rest| syllable(rest, left - 1)))
     }
     syllable(&word.to_lowercase().replace('ъ', ""), 2)
 }
@@ -266,8 +429,10 @@ fn gender(name: &PersonName) -> Option<Gender> {
 /// What a Slavic surname's ending tells; `None` for others.
 fn surname_gender(surname: &str) -> Option<Gender> {
     let lower = surname.to_lowercase();
-    let ends = |ends: &[&str]| ends.iter().any(|end| lower.strip_suffix(end).is_some_and(|rest| rest.chars().count() >= 2));
-    if ends(&["ова", "ева", "ёва", "ская", "цкая"]) || ends(&["ина", "ына"]) && lower.chars().count() >= 6 {
+    let ends =
+        |ends: &[&str]| ends.iter().any(|end| lower.strip_suffix(end).is_some_and(|rest| rest.chars().count() >= 2));
+    if ends(&["ова", "ева", "ёва", "ская", "цкая"]) || ends(&["ина", "ына"]) && lower.chars().count() >= 6
+    {
         return Some(Gender::Feminine);
     }
     ends(&["ов", "ев", "ёв", "ский", "цкий"]).then_some(Gender::Masculine)
