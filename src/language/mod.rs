@@ -7,6 +7,7 @@ mod detection;
 mod discourse;
 pub mod gazetteer;
 mod general;
+pub mod person_name;
 pub mod ru;
 pub mod sentences;
 
