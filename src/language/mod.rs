@@ -3,6 +3,10 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+mod dates;
+
+pub use dates::{FoundDate, find_dates};
+
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
