@@ -6,5 +6,5 @@
 mod model;
 
 pub use model::{
-    Analysis, DateMention, EntityKind, Event, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence,
+    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence,
 };

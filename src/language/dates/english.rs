@@ -220,7 +220,7 @@ fn weekday_and_day(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
 fn day_of_month(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     if let Some(Sense::Month(name)) = c.sense(at).filter(|_| c.capital(at)) {
         let (number, next) = c.day_digits(c.skip(at + 1, '.'), ENDINGS)?;
-        if c.mark(next) == Some(':') || !c.ends_cleanly(next) || c.sense(next) == Some(Sense::Street) {
+        if !c.ends_cleanly(next) || c.sense(next) == Some(Sense::Street) {
             return None;
         }
         let (year, next) = year_tail(c, next);
@@ -372,7 +372,7 @@ fn season(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     let the = c.word_before(at) == "the";
     let preposition = if the { c.word(at.wrapping_sub(2)) } else { c.word_before(at) };
     let homonym = matches!(c.word(at), "fall" | "spring");
-    let bare = matches!(preposition, "in" | "during" | "since" | "by") && !(homonym && !the);
+    let bare = matches!(preposition, "in" | "during" | "since" | "by") && (the || !homonym);
     (year != Year::Unsaid || bare).then_some((Meaning::Season { year, season }, next))
 }
 
@@ -414,6 +414,6 @@ fn year(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
 fn plain_year(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     let (year, next) = c.year_digits(at).filter(|(_, next)| c.begins_cleanly(at) && c.ends_cleanly(*next))?;
     let likely =
-        LIKELY_YEARS.contains(&(year as u32)) && !(c.glued(next) && !c.word(next).is_empty()) && !c.is_dash(next);
+        LIKELY_YEARS.contains(&(year as u32)) && (!c.glued(next) || c.word(next).is_empty()) && !c.is_dash(next);
     likely.then_some((Meaning::Year(Year::Given(year)), next))
 }

@@ -66,7 +66,7 @@ pub fn find_dates(text: &str, sentences: &[Span], language: &str, anchor: Option
         let lexemes = lexemes(words);
         let cursor = Cursor::new(&lexemes, grammar.vocabulary);
         for found in read_sentence(&cursor, grammar.expression) {
-            let future = tense::speaks_of_future(&cursor, found.from, found.to, grammar.is_past);
+            let future = tense::speaks_of_future(&cursor, found.from, found.to, grammar.is_future);
             let aside = is_aside(&cursor, found.from);
             let place = Place { sentence, paragraph, opening: found.from <= 2, aside, future };
             let Some(resolved) = narrative.resolve(&found.meaning, place) else { continue };
@@ -92,22 +92,20 @@ type Expression = fn(&Cursor<'_>, usize) -> Option<(Vec<Found>, usize)>;
 struct Grammar {
     vocabulary: &'static LazyLock<Vocabulary>,
     expression: Expression,
-    is_past: fn(&str) -> bool,
+    is_future: tense::IsFuture,
 }
 
 impl Grammar {
     fn of(language: &str) -> Self {
         let slavic: Expression = |cursor, at| Slavic { c: cursor }.expression(at);
         match language.split('-').next().unwrap_or_default() {
-            "ru" => Self { vocabulary: &russian::VOCABULARY, expression: slavic, is_past: tense::russian_past },
-            "uk" => Self { vocabulary: &ukrainian::VOCABULARY, expression: slavic, is_past: tense::ukrainian_past },
-            "kk" => {
-                Self { vocabulary: &kazakh::VOCABULARY, expression: kazakh::expression, is_past: tense::kazakh_past }
-            }
+            "ru" => Self { vocabulary: &russian::VOCABULARY, expression: slavic, is_future: tense::russian },
+            "uk" => Self { vocabulary: &ukrainian::VOCABULARY, expression: slavic, is_future: tense::ukrainian },
+            "kk" => Self { vocabulary: &kazakh::VOCABULARY, expression: kazakh::expression, is_future: tense::kazakh },
             "en" => {
-                Self { vocabulary: &english::VOCABULARY, expression: english::expression, is_past: tense::english_past }
+                Self { vocabulary: &english::VOCABULARY, expression: english::expression, is_future: tense::english }
             }
-            _ => Self { vocabulary: &english::VOCABULARY, expression: printed_alone, is_past: |_| false },
+            _ => Self { vocabulary: &english::VOCABULARY, expression: printed_alone, is_future: |_, _| None },
         }
     }
 }

@@ -10,9 +10,7 @@ use crate::language::dates::senses::Sense;
 impl Slavic<'_> {
     /// «в 10:16 8 июня», «в 9 часов утра 5 мая».
     pub(super) fn timed(&self, at: usize) -> Read<Meaning> {
-        if self.c.number(at).is_none() {
-            return None;
-        }
+        self.c.number(at)?;
         let (time, next) = self.clock(at, true)?;
         let next = self.time_zone(next);
         let (meaning, next) = self.dated(self.c.skip(next, ','))?;
@@ -23,10 +21,8 @@ impl Slavic<'_> {
     pub(super) fn clock_tail(&self, at: usize) -> Read<Time> {
         let mut next = self.c.skip(at, ',');
         let mut introduced = false;
-        while matches!(
-            self.c.word(next),
-            "в" | "во" | "у" | "о" | "об" | "около" | "примерно" | "приблизно" | "к"
-        ) && next < at + 4
+        while matches!(self.c.word(next), "в" | "во" | "у" | "о" | "об" | "около" | "примерно" | "приблизно" | "к")
+            && next < at + 4
         {
             introduced = true;
             next += 1;

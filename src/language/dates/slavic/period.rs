@@ -41,7 +41,9 @@ impl Slavic<'_> {
             }
         }
         // «Октябрьский район» is a name.
-        let bare = !self.c.named(at) && !self.c.capital(at);
+        const NAMED: [&str; 6] = ["район", "суд", "област", "площад", "улиц", "револю"];
+        let named = self.c.capital(at) && NAMED.iter().any(|stem| self.c.word(at + 1).starts_with(stem));
+        let bare = !self.c.named(at) && !named;
         bare.then_some((Meaning::Month { year: Year::Unsaid, month }, at + 1))
     }
 

@@ -141,7 +141,9 @@ impl Slavic<'_> {
                     2 => number >= 10 && ending > at + 1,
                     _ => false,
                 };
-                if !likely || self.c.glued(ending) && self.c.word(ending) != "" || (ending == at + 1 && !years(ending))
+                if !likely
+                    || self.c.glued(ending) && !self.c.word(ending).is_empty()
+                    || (ending == at + 1 && !years(ending))
                 {
                     return None;
                 }
