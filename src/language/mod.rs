@@ -5,6 +5,7 @@
 
 mod dates;
 mod detection;
+mod discourse;
 pub mod gazetteer;
 mod general;
 pub mod ru;
@@ -12,7 +13,7 @@ pub mod sentences;
 
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
-
+pub use discourse::{Leaning, leaning};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;

@@ -102,23 +102,34 @@ pub struct Reading {
 impl Reading {
     /// The same lexeme in the nominative of the reading's own number and gender, in lower case;
     /// `None` where the dictionary has no such form.
-    pub fn nominative(&self) -> Option<String> {
-        if self.case == Some(Case::Nominative) {
-            return Some(self.source.word.to_lowercase());
-        }
-        let number = if self.plural { "Plur" } else { "Sing" };
-        let mut wanted = vec![("Case", "Nom"), ("Number", number)];
-        if self.pos == Pos::Adjective && !self.plural {
-            wanted.push((
-                "Gender",
-                match self.gender {
-                    Some(Gender::Feminine) => "Fem",
-                    Some(Gender::Neuter) => "Neut",
-                    _ => "Masc",
-                },
-            ));
-        }
-        dictionary().inflect(&self.source, &wanted).map(|form| form.word.to_lowercase())
+    ///
+    /// Where `written`, the form in the text, has е for a ё that the dictionary would write, so has the
+    /// nominative; a ё that only the nominative has is kept («Петра» → «пётр»).
+    pub fn nominative(&self, written: &str) -> Option<String> {
+        let form = if self.case == Some(Case::Nominative) {
+            self.source.word.to_lowercase()
+        } else {
+            let number = if self.plural { "Plur" } else { "Sing" };
+            let mut wanted = vec![("Case", "Nom"), ("Number", number)];
+            if self.pos == Pos::Adjective && !self.plural {
+                wanted.push((
+                    "Gender",
+                    match self.gender {
+                        Some(Gender::Feminine) => "Fem",
+                        Some(Gender::Neuter) => "Neut",
+                        _ => "Masc",
+                    },
+                ));
+            }
+            dictionary().inflect(&self.source, &wanted)?.word.to_lowercase()
+        };
+        let dictionary_form = self.source.word.to_lowercase();
+        let mut here = dictionary_form.chars().zip(written.chars().flat_map(char::to_lowercase));
+        let spelled = form.chars().map(|letter| match here.next() {
+            Some(('ё', 'е')) if letter == 'ё' => 'е',
+            _ => letter,
+        });
+        Some(spelled.collect())
     }
 
     /// All forms of the lexeme, in lower case and without order or repetition worth relying on.
