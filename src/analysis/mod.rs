@@ -10,8 +10,8 @@ mod summary;
 mod title;
 
 pub use model::{
-    Analysis, DateMention, EntityKind, Event, Figure, Join, JoinReason, KeySentence, LocalEntity, Mention, Paragraph,
-    Quote, Sentence,
+    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, Join, JoinReason, KeySentence, LocalEntity, Mention,
+    Paragraph, Quote, Sentence,
 };
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+mod dates;
 mod detection;
 mod discourse;
 pub mod gazetteer;
@@ -11,6 +12,7 @@ pub mod person_name;
 pub mod ru;
 pub mod sentences;
 
+pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
 pub use discourse::{Leaning, leaning};
 use serde::{Deserialize, Serialize};
