@@ -13,4 +13,4 @@ mod store;
 pub use draft::Labels;
 pub use markdown::options as markdown_options;
 pub use page::{KeyPoint, SourcePage, UserPage};
-pub use store::{Plan, plan};
+pub use store::{EditedDraft, Plan, plan};

@@ -28,9 +28,20 @@ pub struct Plan {
     pub sources: Vec<SourcePage>,
     /// The user's own pages, in order of path.
     pub user_pages: Vec<UserPage>,
-    /// What a person changed, as it would be drafted now: the page's path and the draft.
-    pub superseded: Vec<(String, String)>,
+    /// The pages that a person has changed, beside what would be drafted now.
+    pub edited: Vec<EditedDraft>,
     changes: Vec<Change>,
+}
+
+/// A page that a person has changed, beside what would be drafted now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditedDraft {
+    /// The page's file, relative to the dossier's folder.
+    pub path: String,
+    /// What the person's page says.
+    pub text: String,
+    /// What would be drafted now.
+    pub draft: String,
 }
 
 /// A file to write, or to delete.
@@ -75,7 +86,7 @@ pub fn plan(root: &Path, dossier: &Dossier, unread: &BTreeSet<String>, labels: &
         let draft = draft::draft(dossier, source, &slug, labels);
         let page = match page {
             Some(page) if is_edited(&page) => {
-                plan.edited(index, source, slug, page, draft, &draft::body(dossier, source, labels), &mut diagnostics)
+                plan.keep(index, source, slug, page, draft, &draft::body(dossier, source, labels), &mut diagnostics)
             }
             page => plan.drafted(index, source, slug, page, draft),
         };
@@ -123,7 +134,7 @@ impl Plan {
 
     /// A page that is a person's: read, never written.
     #[expect(clippy::too_many_arguments, reason = "one call, and each is a different thing")]
-    fn edited(
+    fn keep(
         &mut self,
         index: usize,
         source: &Source,
@@ -139,8 +150,8 @@ impl Plan {
             let note = Diagnostic::note(&page.path, message);
             diagnostics
                 .push(note.hint("`dossier diff` shows what would be drafted now; the page stays as you left it"));
-            self.superseded.push((page.path.clone(), draft));
         }
+        self.edited.push(EditedDraft { path: page.path.clone(), text: page.text.clone(), draft });
         EditedPage { path: page.path, text: page.text, document: page.document }.merge(
             index,
             &source.analysis,

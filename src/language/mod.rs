@@ -3,6 +3,15 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+mod detection;
+mod discourse;
+pub mod gazetteer;
+mod general;
+pub mod ru;
+pub mod sentences;
+
+pub use detection::detect;
+pub use discourse::{Leaning, leaning};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
@@ -75,4 +84,23 @@ pub struct Parsed {
     pub tokens: Vec<Token>,
     /// Names in order; no two overlap.
     pub names: Vec<Name>,
+}
+
+/// What the program knows of one language.
+pub trait LanguagePack: Sync {
+    /// The language's BCP 47 code; `und` for the pack that serves all others.
+    fn code(&self) -> &'static str;
+
+    /// Takes a text apart. Never fails: what a pack cannot tell is absent.
+    fn parse(&self, text: &str) -> Parsed;
+}
+
+/// The pack for a language, given its BCP 47 code (`ru`, `ru-RU`, `EN`). A language without a pack of its
+/// own gets the general one, which knows sentences, words and capitals.
+pub fn pack(code: &str) -> &'static dyn LanguagePack {
+    let language = code.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    match language.as_str() {
+        "ru" => &ru::RussianPack,
+        other => general::pack(other),
+    }
 }

@@ -31,6 +31,7 @@ use crate::content::{SourcePage, UserPage};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::Dossier;
 use crate::locale::Locale;
+pub use links::Links;
 use markdown::Reference;
 use names::NameIndex;
 pub use publish::{PublishReport, publish};
@@ -61,6 +62,13 @@ pub struct Material<'m> {
 pub struct Site {
     /// The bytes of each file, by path relative to the site, with `/` between its parts.
     pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// How many of the files are HTML pages.
+    pub fn page_count(&self) -> usize {
+        self.files.keys().filter(|path| path.ends_with(".html")).count()
+    }
 }
 
 /// Renders the site. What is wrong with single pages and links is named, and the rest is rendered.

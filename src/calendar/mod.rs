@@ -3,10 +3,16 @@
 //! The values that a date in a page's header and a date in its prose are both read into. Arithmetic
 //! on real days is `jiff`'s; what is added here is a day whose year nobody gave.
 
+pub mod lexeme;
+pub mod months;
+mod printed;
+
 use std::fmt;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use printed::{PrintedDate, find_printed};
 
 /// A day of the Gregorian calendar whose year may be unknown («17 июня» in an undated article).
 ///
