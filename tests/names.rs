@@ -62,7 +62,8 @@ fn scores(find: impl Fn(&str) -> Vec<Labelled>, show: bool) -> BTreeMap<Option<E
     for (text, expected) in documents(&std::fs::read_to_string(path).unwrap()) {
         let found: BTreeSet<Labelled> = find(&text).into_iter().collect();
         for key in [None, Some(EntityKind::Person), Some(EntityKind::Place), Some(EntityKind::Organization)] {
-            let of_kind = |set: &BTreeSet<Labelled>| set.iter().filter(|(_, kind)| key.is_none_or(|key| key == *kind)).count();
+            let of_kind =
+                |set: &BTreeSet<Labelled>| set.iter().filter(|(_, kind)| key.is_none_or(|key| key == *kind)).count();
             let score = scores.entry(key).or_default();
             score.right += of_kind(&found.intersection(&expected).copied().collect());
             score.found += of_kind(&found);
@@ -89,10 +90,8 @@ fn print(title: &str, scores: &BTreeMap<Option<EntityKind>, Score>) {
 #[test]
 fn the_rules_better_the_tagger() {
     let plain = scores(|text| names::plain(text, &tokens(text)), false);
-    let ruled = scores(
-        |text| pack("ru").parse(text).names.into_iter().map(|name| (name.span, name.kind)).collect(),
-        true,
-    );
+    let ruled =
+        scores(|text| pack("ru").parse(text).names.into_iter().map(|name| (name.span, name.kind)).collect(), true);
     print("tagger alone", &plain);
     print("with rules", &ruled);
     assert!(ruled[&None].f1() >= plain[&None].f1());
