@@ -3,7 +3,7 @@
 //! The tables lie in `models/reference/` (origin and licences in its README), are part of the binary
 //! and are read once, when the first name is looked up.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use super::EntityKind;
@@ -150,8 +150,8 @@ impl Tables {
         entries.extend(rows(ORGANIZATIONS).filter_map(|row| organization(&row)));
         entries.extend(rows(REGIONS).map(|row| region(&row)));
         let mut cities: Vec<Entry> = rows(CITIES).map(|row| city(&row)).collect();
-        mark_capitals(&entries, &mut cities);
         cities.sort_by_key(|city| (std::cmp::Reverse(city.population), city.key.clone()));
+        mark_capitals(&mut cities);
         entries.extend(cities);
         for entry in &mut entries {
             if let Some((canonical, others)) = usual.get(entry.key.as_str()) {
@@ -243,15 +243,19 @@ fn city(row: &[&'static str]) -> Entry {
     }
 }
 
-/// The table of cities leaves some capitals unmarked; the table of countries names them.
-fn mark_capitals(countries: &[Entry], cities: &mut [Entry]) {
+/// The table of cities leaves some capitals unmarked, which the table of countries names, and marks
+/// namesakes of others. Of those the largest is meant, so `cities` come from the largest down.
+fn mark_capitals(cities: &mut [Entry]) {
     let capitals: HashMap<&str, (&str, &str)> =
         rows(COUNTRIES).map(|row| (cell(&row, 0), (cell(&row, 6), cell(&row, 7)))).collect();
-    debug_assert!(!countries.is_empty());
+    let mut marked: BTreeSet<(&str, &str)> = BTreeSet::new();
     for city in cities {
-        let Some(&(en, ru)) = city.country.and_then(|code| capitals.get(code)) else { continue };
+        let Some(code) = city.country else { continue };
+        let (en, ru) = capitals.get(code).copied().unwrap_or_default();
         let named = |names: &[&str], name: &str| !name.is_empty() && names.contains(&name);
-        city.capital |= named(&city.en, en) || named(&city.ru, ru);
+        let named = named(&city.en, en) || named(&city.ru, ru);
+        let name = city.en.first().copied().unwrap_or("");
+        city.capital = (city.capital || named) && marked.insert((code, name));
     }
 }
 

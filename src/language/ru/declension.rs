@@ -180,7 +180,7 @@ fn in_a(word: &str, found: &mut Vec<Guess>) {
             _ => true,
         };
         if fits {
-            for (gender, weight) in [(Masculine, 0.04), (Feminine, 0.06)] {
+            for (gender, weight) in [(Masculine, 0.04), (Feminine, 0.05)] {
                 push(found, cases, gender, format!("{stem}{nominative}"), weight);
             }
         }
@@ -194,8 +194,11 @@ fn unchanging(word: &str, found: &mut Vec<Guess>) {
         0.3
     } else {
         match word.chars().last() {
+            // Forms of adjectives far more often than names.
+            Some('о') if word.ends_with("ого") || word.ends_with("его") => 0.005,
             Some('о' | 'э' | 'и' | 'ю') => 0.12,
-            Some('у' | 'е' | 'ё' | 'ы') => 0.05,
+            Some('у' | 'е' | 'ё') => 0.05,
+            Some('ы') => 0.01,
             Some('а' | 'я') => 0.003,
             _ => return,
         }

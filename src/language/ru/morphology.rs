@@ -102,21 +102,43 @@ pub struct Reading {
 impl Reading {
     /// The same lexeme in the nominative of the reading's own number and gender, in lower case;
     /// `None` where the dictionary has no such form.
-    pub fn nominative(&self) -> Option<String> {
-        if self.case == Some(Case::Nominative) {
-            return Some(self.source.word.to_lowercase());
-        }
+    ///
+    /// Where `written`, the form in the text, has е for a ё that the dictionary would write, so has the
+    /// nominative; a ё that only the nominative has is kept («Петра» → «пётр»).
+    pub fn nominative(&self, written: &str) -> Option<String> {
+        let form = if self.case == Some(Case::Nominative) {
+            self.source.word.to_lowercase()
+        } else {
+            let number = if self.plural { "Plur" } else { "Sing" };
+            let mut wanted = vec![("Case", "Nom"), ("Number", number)];
+            if self.pos == Pos::Adjective && !self.plural {
+                wanted.push((
+                    "Gender",
+                    match self.gender {
+                        Some(Gender::Feminine) => "Fem",
+                        Some(Gender::Neuter) => "Neut",
+                        _ => "Masc",
+                    },
+                ));
+            }
+            dictionary().inflect(&self.source, &wanted)?.word.to_lowercase()
+        };
+        let dictionary_form = self.source.word.to_lowercase();
+        let mut here = dictionary_form.chars().zip(written.chars().flat_map(char::to_lowercase));
+        let spelled = form.chars().map(|letter| match here.next() {
+            Some(('ё', 'е')) if letter == 'ё' => 'е',
+            _ => letter,
+        });
+        Some(spelled.collect())
+    }
+
+    /// The same lexeme in the genitive of the same number, in lower case; `None` where the dictionary
+    /// has no such form.
+    pub fn genitive(&self) -> Option<String> {
         let number = if self.plural { "Plur" } else { "Sing" };
-        let mut wanted = vec![("Case", "Nom"), ("Number", number)];
+        let mut wanted = vec![("Case", "Gen"), ("Number", number)];
         if self.pos == Pos::Adjective && !self.plural {
-            wanted.push((
-                "Gender",
-                match self.gender {
-                    Some(Gender::Feminine) => "Fem",
-                    Some(Gender::Neuter) => "Neut",
-                    _ => "Masc",
-                },
-            ));
+            wanted.push(("Gender", if self.gender == Some(Gender::Feminine) { "Fem" } else { "Masc" }));
         }
         dictionary().inflect(&self.source, &wanted).map(|form| form.word.to_lowercase())
     }
@@ -152,6 +174,33 @@ fn dictionary() -> &'static Dictionary {
 /// All readings of one word form, without its sentence, the likeliest first. Never empty.
 pub fn readings(word: &str) -> Vec<Reading> {
     to_readings(word, dictionary().analyze(word))
+}
+
+/// The tense of a finite verb, by its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// «прошёл»
+    Past,
+    /// «проходит»
+    Present,
+    /// «пройдёт», «будет»
+    Future,
+}
+
+/// The tense of `word` where its likeliest reading, without its sentence, is a finite verb.
+pub fn tense(word: &str) -> Option<Tense> {
+    let readings = dictionary().analyze(word);
+    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob))?;
+    let tag = dictionary().ud_tag(best.ud).filter(|tag| matches!(tag.pos(), "VERB" | "AUX"))?;
+    if tag.feat("VerbForm") != Some("Fin") {
+        return None;
+    }
+    match tag.feat("Tense")? {
+        "Past" => Some(Tense::Past),
+        "Pres" => Some(Tense::Present),
+        "Fut" => Some(Tense::Future),
+        _ => None,
+    }
 }
 
 /// Reads the tokens of one sentence of `text`, each in the context of the others.

@@ -131,7 +131,7 @@ impl Context<'_> {
         self.tokens[index].span.of(self.text)
     }
 
-    /// How likely each case is for the name as a whole, by the words round it.
+    /// How likely each case is for the name as a whole, by its own words and those round it.
     fn case_prior(&self) -> [f64; 6] {
         let mut prior = [0.02; 6];
         let mut total = 0.0;
@@ -143,33 +143,76 @@ impl Context<'_> {
                 }
             }
         }
-        prior.iter_mut().for_each(|share| *share /= f64::max(total, 0.1));
-        let mut before = self.first;
-        while before > 0 && matches!(self.word(before - 1), "«" | "\"" | "“" | "„") {
-            before -= 1;
-        }
-        if before == 0 {
-            return prior;
-        }
-        let left = &self.tokens[before - 1];
-        let governed = governed_cases(&fold(self.word(before - 1)));
-        if !governed.is_empty() {
-            for case in Case::ALL {
-                prior[case as usize] *= if governed.contains(&case) { 3.0 } else { 0.1 };
-            }
-        } else if before == 1 || self.word(before - 1) != "," {
-            // A title or post before the name stands in the name's case: «генерала Куриллы».
-            let title: f64 = shares(left, |reading| reading.animate == Some(true) && reading.name.is_none());
-            if title > 0.5 {
-                for case in Case::ALL {
-                    let agrees = shares(left, |reading| reading.case == Some(case));
-                    prior[case as usize] *= 0.2 + 3.0 * agrees;
-                }
-            }
+        let evidence = self.case_evidence();
+        for case in Case::ALL {
+            prior[case as usize] *= evidence[case as usize] / f64::max(total, 0.1);
         }
         prior
     }
+
+    /// Index of the token before the name, quotation marks left aside.
+    fn left(&self) -> Option<usize> {
+        (0..self.first).rev().find(|&index| !matches!(self.word(index), "«" | "\"" | "“" | "„"))
+    }
+
+    /// How much the words to the left speak for each case: above 1 for, below 1 against.
+    fn case_evidence(&self) -> [f64; 6] {
+        let mut evidence = [1.0; 6];
+        let Some(before) = self.left() else { return evidence };
+        let left = &self.tokens[before];
+        let governed = governed_cases(&fold(self.word(before)));
+        if !governed.is_empty() {
+            for case in Case::ALL {
+                evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.1 };
+            }
+            return evidence;
+        }
+        // A title or post before the name stands in the name's case: «генерала Куриллы».
+        if shares(left, |reading| reading.animate == Some(true) && reading.name.is_none()) > 0.5 {
+            for case in Case::ALL {
+                let agrees = shares(left, |reading| reading.case == Some(case));
+                evidence[case as usize] = 0.2 + 3.0 * agrees;
+            }
+            // «Сестра Ким Чен Ына»: whose, not who.
+            let kin = RELATIVES.contains(&left.best().lemma.as_str());
+            let whose = &mut evidence[Case::Genitive as usize];
+            *whose = f64::max(*whose, if kin { 3.0 } else { 1.0 });
+        }
+        evidence
+    }
 }
+
+/// People who are named by whom they belong to.
+const RELATIVES: &[&str] = &[
+    "сестра",
+    "брат",
+    "сын",
+    "дочь",
+    "жена",
+    "муж",
+    "супруга",
+    "супруг",
+    "вдова",
+    "вдовец",
+    "мать",
+    "отец",
+    "внук",
+    "внучка",
+    "племянник",
+    "племянница",
+    "дядя",
+    "тётя",
+    "зять",
+    "невестка",
+    "друг",
+    "подруга",
+    "соратник",
+    "сторонник",
+    "преемник",
+    "предшественник",
+    "адвокат",
+    "защитник",
+];
 
 /// The share of `token`'s readings that `fits` accepts.
 fn shares(token: &AnalysedToken, fits: impl Fn(&Reading) -> bool) -> f64 {

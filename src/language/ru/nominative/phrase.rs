@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::spelling::{bare_abbreviation, is_abbreviation, is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, is_known_place};
 use crate::language::ru::declension::guesses;
-use crate::language::ru::morphology::{Case, Gender, NamePart, Reading};
+use crate::language::ru::morphology::{Case, Gender, NamePart, Reading, readings};
 use crate::language::{EntityKind, Pos};
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
@@ -179,9 +179,18 @@ fn head_options(
             (None, Pos::Adjective) => 0.5,
             _ => continue,
         };
-        let (Some(case), Some(nominative)) = (reading.case, reading.nominative()) else { continue };
+        let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
         known |= reading.known;
         let gender = if reading.plural { None } else { reading.gender };
+        // «Гуся-Хрустального»: a noun before an adjective declines with it.
+        if let (Some((first, second)), Pos::Adjective) = (lower.split_once('-'), reading.pos) {
+            for noun in readings(first).iter().filter(|noun| noun.pos == Pos::Noun && noun.case == Some(case)) {
+                let adjective = nominative.rsplit('-').next().unwrap_or(second);
+                if let Some(noun) = noun.nominative(first) {
+                    add((case, gender), format!("{noun}-{adjective}"), reading.probability * 2.0);
+                }
+            }
+        }
         add((case, gender), nominative, factor * reading.probability);
     }
     let share = if known { 0.01 } else { 0.2 };
@@ -220,7 +229,7 @@ fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreemen
     let readings = context.tokens[index].readings.iter().filter(fits);
     let best = readings.max_by(|a, b| a.probability.total_cmp(&b.probability))?;
     // Masculine and neuter share their oblique forms: the head's gender is what counts.
-    Some((best.nominative()?, best.probability + 1e-4))
+    Some((best.nominative(context.word(index))?, best.probability + 1e-4))
 }
 
 fn render(context: &Context<'_>, words: &[(usize, String)], case: Case) -> String {

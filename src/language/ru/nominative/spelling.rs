@@ -3,10 +3,20 @@
 /// `nominative` (lower case) with the capitals and the ё of `original`, the form in the text.
 ///
 /// What both share from the start is taken from the text, so that «КазМунайГаза» gives «КазМунайГаз».
+///
+/// The parts of a hyphenated name are spelled one by one («Ростове-на-Дону»).
 pub fn restore(original: &str, nominative: &str) -> String {
+    if original.contains('-') && original.matches('-').count() == nominative.matches('-').count() {
+        let parts = original.split('-').zip(nominative.split('-'));
+        return parts.map(|(original, nominative)| restore_part(original, nominative)).collect::<Vec<_>>().join("-");
+    }
+    restore_part(original, nominative)
+}
+
+fn restore_part(original: &str, nominative: &str) -> String {
     let same = |a: char, b: char| {
         let lower = a.to_lowercase().next().unwrap_or(a);
-        lower == b || (lower == 'е' && b == 'ё') || (lower == 'ё' && b == 'е')
+        lower == b || (lower == 'ё' && b == 'е')
     };
     let mut restored = String::with_capacity(nominative.len());
     let mut rest = nominative.chars();

@@ -1,0 +1,451 @@
+//! Who wrote it: lines that name an author.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::calendar::{Moment, find_printed};
+
+/// A line that names who wrote or posted something.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Byline {
+    /// Persons, as written. Empty for a role account («By Admin»).
+    pub authors: Vec<String>,
+    /// A date in the same line.
+    pub date: Option<Moment>,
+    /// Subject tags in the same line («#Экономика»), without the sign.
+    pub tags: Vec<String>,
+    /// Whether the line tells of the author more than a newsroom's post («политолог»): then it is
+    /// worth keeping in the text.
+    pub telling: bool,
+}
+
+/// Labels that need nothing more than a name after them.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^[\s•·|✍️🖊️👤–—-]*(?:автор(?:ы|ка)?(?: статьи| текста| материала| публикации| колонки| матеріалу| фото и текста)?|автори|(?:материал |текст |статью |новость |интервью |підготувала? |матеріал )?(?:подготовил[аи]?|записал[аи]?|написал[аи]?|составил[аи]?|підготува(?:в|ла|ли)|записа(?:в|ла)|взял[аи]?|провел[аи]?|вел[аи]?)|беседовал[аи]?|розмовля(?:в|ла)|опубликовал[аи]?|разместил[аи]?|добавил[аи]?|корреспондент|спецкор|posted by|published by|written by|words by|reported by|reporting by|report by|story by|authors?|by|дайындаған|авторы|мақала авторы|сұхбаттасқан|әңгімелескен|тілші)\s*[:–—-]?\s+(.+)$",
+    )
+    .expect("the pattern is well-formed")
+});
+
+/// Labels that are ordinary words and count only with a colon.
+static LABEL_WITH_COLON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^[\s•·|–—-]*(?:текст|слова|интервью|перевод|перев[её]л[аи]?|журналист|редактор|материал|репортаж|мәтін|тілші|переклад|текст и фото|фото и текст|текст, фото|текст та фото|колумнист|обозреватель|reporter|text|words|translation|editing by|editor)\s*:\s*(.+)$",
+    )
+    .expect("the pattern is well-formed")
+});
+
+/// Accounts and departments that are nobody's name.
+static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:the )?(?:admin\w*|админ\w*|editors?|editorial(?: team| staff| board)?|редактор\w*|редакци\w+.*|редакція.*|редакциясы.*|root|user\d*|webmaster|news|newsroom|news ?desk|staff(?: writer| reporter)?|модератор|moderator|пресс-служб\w+.*|пресс-центр.*|прес-служб\w+.*|баспасөз қызметі.*|отдел новостей|служба (?:информации|новостей)|наш корр\S*|соб\. ?корр?\S*|собкор\S*|корр\.?|guest|author|автор|новости|info|manager|super ?user|site|content|контент.*|web ?editor|online ?desk|agencies|reuters staff|our correspondent)$",
+    )
+    .expect("the pattern is well-formed")
+});
+
+/// Posts in a newsroom: they say nothing of the author that a reader would miss.
+static NEWSROOM_POST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:наш |специальный |собственный |штатный |старший |выпускающий |главный |шеф-|заместитель |зам\. ?|senior |staff |chief |foreign |political |business |sports? |deputy )*(?:корреспондент\w*|корр\.?|репортер|репортёр|редактор\w*|обозреватель|журналист\w*|журналістка|кореспондент\w*|спецкор\w*|собкор\w*|специально для|автор(?: статьи| текста)?$|тілші\w*|writer|reporter|correspondent|editor|journalist|фотокорреспондент|продюсер|колумнист|special (?:to|for)|for )",
+    )
+    .expect("the pattern is well-formed")
+});
+
+/// Posts and callings that an author's line gives after the name.
+static CALLING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:\p{L}+(?:-\p{L}+)? ){0,3}(?:политолог|эксперт\w*|автор|аналитик\w*|экономист\w*|профессор\w*|доктор|кандидат|руководитель|директор|писатель\w*|публицист\w*|историк|социолог|юрист|адвокат|научный сотрудник|преподаватель|доцент|депутат|востоковед|философ|блогер|блогерка|режиссер|врач|психолог|экономіст\w*|історик|політолог\w*|професор\w*|експерт\w*|письменник|сарапшы|ғалым|саясаттанушы|жазушы|доценті|профессоры|fellow|professor|analyst|author|director|economist|historian|researcher|lecturer|expert|lawyer|scholar|scientist)\b",
+    )
+    .expect("the pattern is well-formed")
+});
+
+/// Reads a line with a byline's label.
+pub(super) fn read(line: &str) -> Option<Byline> {
+    if line.split(' ').count() > 22 {
+        return None;
+    }
+    let captured = LABEL_WITH_COLON.captures(line).or_else(|| LABEL.captures(line))?;
+    let mut byline = Byline::default();
+    let mut rest = captured.get(1)?.as_str().to_owned();
+    if let Some(date) = find_printed(&rest).first() {
+        byline.date = Some(date.moment);
+        rest.replace_range(date.span.start..date.span.end, ",");
+    }
+    let (hashtags, words): (Vec<&str>, Vec<&str>) = rest.split(' ').partition(|word| word.starts_with('#'));
+    byline.tags = hashtags.iter().map(|tag| tag.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
+    let rest = words.join(" ");
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    if is_role(rest) {
+        return Some(byline);
+    }
+    let mut unknown = 0;
+    for part in split_names(rest) {
+        let part = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '»' | '"'));
+        if is_role(part) || part.is_empty() || NEWSROOM_POST.is_match(part) || part.chars().all(|c| !c.is_alphabetic())
+        {
+            continue;
+        }
+        if looks_like_name(part) {
+            byline.authors.push(part.trim_end_matches(',').to_owned());
+        } else if CALLING.is_match(part) {
+            byline.telling = true;
+        } else {
+            unknown += part.split(' ').count();
+        }
+    }
+    let dated_role = byline.date.is_some() && rest.split([' ', ',']).next().is_some_and(is_role);
+    (dated_role || (!byline.authors.is_empty() && unknown <= 5)).then_some(byline)
+}
+
+/// Reads a line that is a name and nothing else, or a name with a post («Иван Петров, корреспондент»).
+///
+/// Without a label only its place on the page can confirm it.
+pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
+    if line.split(' ').count() > 22 || line.ends_with([':', '!', '?']) {
+        return None;
+    }
+    let line = line.trim_end_matches('.');
+    let (name, post) = match line
+        .split_once([',', '|', '/', '('])
+        .or_else(|| line.split_once(" – "))
+        .or_else(|| line.split_once(" — "))
+    {
+        Some((name, post)) => (name.trim(), post.trim().trim_end_matches(')')),
+        None => (line, ""),
+    };
+    if post.is_empty() && is_role(name) {
+        return Some(Byline::default());
+    }
+    if !looks_like_name(name) || !has_surname(name) {
+        return None;
+    }
+    let telling = !post.is_empty() && !NEWSROOM_POST.is_match(post);
+    if telling && !CALLING.is_match(post) {
+        // «Иван Петров, Мария Сидорова»
+        let others: Vec<String> = split_names(post).map(|other| other.trim().to_owned()).collect();
+        let all_names = others.iter().all(|other| looks_like_name(other) && has_surname(other));
+        return all_names.then(|| Byline {
+            authors: std::iter::once(name.to_owned()).chain(others).collect(),
+            ..Byline::default()
+        });
+    }
+    Some(Byline { authors: vec![name.to_owned()], telling, ..Byline::default() })
+}
+
+fn is_role(text: &str) -> bool {
+    ROLE.is_match(text.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+fn split_names(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '|', '/', '&', '(', ')'])
+        .flat_map(|part| part.split(" и "))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" та "))
+        .map(str::trim)
+}
+
+/// Two to four capitalised words, initials among them.
+pub(super) fn looks_like_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    // «И.Петров» is one word.
+    let initialled = words.len() == 1 && text.contains('.') && text.chars().count() > 4;
+    if !(2..=4).contains(&words.len()) && !initialled {
+        return false;
+    }
+    let particle = |word: &str| {
+        matches!(
+            word,
+            "оглы"
+                | "кызы"
+                | "улы"
+                | "қызы"
+                | "ұлы"
+                | "van"
+                | "von"
+                | "de"
+                | "der"
+                | "фон"
+                | "де"
+                | "ван"
+                | "el"
+                | "al"
+        )
+    };
+    let word_ok = |word: &&str| {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let capitals =
+            word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && word.chars().all(|c| !c.is_lowercase());
+        particle(word)
+            || (letters.next().is_some_and(char::is_uppercase)
+                && (capitals || letters.all(|c| c.is_lowercase() || word.contains(['-', '.', '\'', '’'])))
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’' | 'ʼ')))
+    };
+    words.iter().all(word_ok)
+}
+
+/// Endings of surnames and patronymics, to tell «Иван Петров» from «Нижний Новгород».
+const SURNAME_ENDINGS: [&str; 58] = [
+    "ов",
+    "ев",
+    "ёв",
+    "ин",
+    "ын",
+    "ова",
+    "ева",
+    "ёва",
+    "ина",
+    "ына",
+    "ский",
+    "цкий",
+    "ская",
+    "цкая",
+    "ской",
+    "ко",
+    "ук",
+    "юк",
+    "як",
+    "ак",
+    "ик",
+    "ян",
+    "янц",
+    "дзе",
+    "швили",
+    "ия",
+    "уа",
+    "ец",
+    "их",
+    "ых",
+    "ер",
+    "ман",
+    "берг",
+    "штейн",
+    "сон",
+    "іна",
+    "ів",
+    "їв",
+    "ський",
+    "цький",
+    "ська",
+    "цька",
+    "бай",
+    "бек",
+    "баев",
+    "улы",
+    "ұлы",
+    "қызы",
+    "кызы",
+    "евич",
+    "ович",
+    "овна",
+    "евна",
+    "ич",
+    "ель",
+    "рт",
+    "ль",
+    "нов",
+];
+
+/// Common given names, in lower case.
+const GIVEN_NAMES: &[&str] = &[
+    "александр",
+    "александра",
+    "алексей",
+    "алена",
+    "алёна",
+    "алина",
+    "алиса",
+    "алла",
+    "альберт",
+    "амина",
+    "анастасия",
+    "анатолий",
+    "андрей",
+    "андрій",
+    "анна",
+    "антон",
+    "антонина",
+    "аркадий",
+    "арман",
+    "армен",
+    "артем",
+    "артём",
+    "артур",
+    "асель",
+    "аскар",
+    "айгуль",
+    "айгүл",
+    "айдар",
+    "айнур",
+    "бауыржан",
+    "богдан",
+    "борис",
+    "вадим",
+    "валентин",
+    "валентина",
+    "валерий",
+    "валерия",
+    "варвара",
+    "василий",
+    "василь",
+    "вера",
+    "вероника",
+    "виктор",
+    "виктория",
+    "вікторія",
+    "виталий",
+    "владимир",
+    "владислав",
+    "володимир",
+    "всеволод",
+    "вячеслав",
+    "галина",
+    "геннадий",
+    "георгий",
+    "глеб",
+    "григорий",
+    "гульнара",
+    "давид",
+    "данияр",
+    "данил",
+    "даниил",
+    "дарья",
+    "дар'я",
+    "денис",
+    "диана",
+    "дина",
+    "динара",
+    "дмитрий",
+    "дмитро",
+    "евгений",
+    "евгения",
+    "егор",
+    "екатерина",
+    "елена",
+    "елизавета",
+    "ерлан",
+    "жанна",
+    "жанар",
+    "захар",
+    "зоя",
+    "зинаида",
+    "иван",
+    "іван",
+    "игорь",
+    "ігор",
+    "илья",
+    "инна",
+    "ирина",
+    "ірина",
+    "кайрат",
+    "карина",
+    "катерина",
+    "кирилл",
+    "кирило",
+    "константин",
+    "кристина",
+    "ксения",
+    "лариса",
+    "лев",
+    "леонид",
+    "лидия",
+    "лилия",
+    "любовь",
+    "людмила",
+    "мадина",
+    "майя",
+    "максим",
+    "маргарита",
+    "марина",
+    "мария",
+    "марія",
+    "марат",
+    "марк",
+    "михаил",
+    "михайло",
+    "надежда",
+    "наталия",
+    "наталья",
+    "наталія",
+    "никита",
+    "николай",
+    "микола",
+    "нина",
+    "нурлан",
+    "нурсултан",
+    "оксана",
+    "олег",
+    "олександр",
+    "олександра",
+    "олексій",
+    "олена",
+    "ольга",
+    "павел",
+    "павло",
+    "петр",
+    "пётр",
+    "петро",
+    "полина",
+    "раиса",
+    "расул",
+    "ринат",
+    "роза",
+    "роман",
+    "руслан",
+    "рустам",
+    "савелий",
+    "сауле",
+    "сәуле",
+    "светлана",
+    "світлана",
+    "семен",
+    "семён",
+    "сергей",
+    "сергій",
+    "софия",
+    "софья",
+    "станислав",
+    "степан",
+    "тамара",
+    "тарас",
+    "татьяна",
+    "тетяна",
+    "тимур",
+    "тимофей",
+    "ульяна",
+    "федор",
+    "фёдор",
+    "филипп",
+    "эдуард",
+    "эльвира",
+    "эльмира",
+    "эмма",
+    "юлия",
+    "юлія",
+    "юрий",
+    "юрій",
+    "яна",
+    "ян",
+    "ярослав",
+    "яков",
+];
+
+fn has_surname(name: &str) -> bool {
+    let latin =
+        name.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii() || !('\u{400}'..='\u{52F}').contains(&c));
+    if latin {
+        return true;
+    }
+    if name.contains('.') {
+        return true;
+    }
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let ends = |word: &str| word.chars().count() >= 4 && SURNAME_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    if words.iter().any(|word| GIVEN_NAMES.contains(word)) {
+        return true;
+    }
+    // The surname may come first («Петров Иван»), but a place's adjective comes first too.
+    words.last().is_some_and(|word| ends(word))
+        || words.len() == 3 && words.iter().any(|word| word.ends_with("вич") || word.ends_with("вна"))
+}

@@ -1,0 +1,144 @@
+//! Lines that say when a page was published, changed or viewed, and nothing else.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{bylines, rules};
+use crate::calendar::{Moment, find_printed};
+
+/// What a page says of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateLabel {
+    /// Nothing.
+    Bare,
+    /// The day of publication.
+    Published,
+    /// The day of the last change.
+    Modified,
+}
+
+/// A line of dates.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct DateLine {
+    /// The dates in order. Empty where they are only relative («2 часа назад»).
+    pub dates: Vec<(DateLabel, Moment)>,
+    /// What else the line says: a section, a name, a counter.
+    pub rest: String,
+    /// Whether a weekday is printed.
+    pub weekday: bool,
+    /// Whether the line could head a part of a chronicle: a bare day.
+    pub bare_day: bool,
+}
+
+static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
+    word_pattern(
+        r"опубликован\S*|дата публикации|время публикации|публикация|дата создания|дата размещения|размещен\S*|добавлен\S*|создан\S*|дата|posted(?: on| at)?|published(?: on| at)?|publication date|date published|first published|date|опубліковано|дата публікації|створено|жарияланды|жарияланған(?: күні| уақыты)?|жарияланым|күні",
+    )
+});
+
+static MODIFIED: LazyLock<Regex> = LazyLock::new(|| {
+    word_pattern(
+        r"(?:последнее |дата |время |last )?(?:обновлен\S*|обновлена|изменен\S*|отредактирован\S*|редакция от|updated(?: on| at)?|modified(?: on| at)?|edited|оновлено|змінено|жаңартыл\S*|өзгертіл\S*)",
+    )
+});
+
+/// Small words and zones that may stand beside a date.
+static FILLER: LazyLock<Regex> = LazyLock::new(|| {
+    word_pattern(
+        r"года|год|г|г\.|р\.|ж\.|жыл\S*|в|at|on|от|мск|msk|est|edt|cet|gmt|utc|bst|et|pt|по мск|по москве|по московскому времени|московское время|время московское|астана уақыты|время|уақыты|am|pm|a\.m\.|p\.m\.|час\S*|hrs?|местного времени|местное время|по алматы|по астане",
+    )
+});
+
+/// «2 часа назад», «Вчера, 18:20», «14:32».
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:\b\d+|\b(?:a|an|one|одну?|час|минуту|день))\s*(?:минут\S*|мин|час\S*|дн\S+|день|дня|дней|недел\S+|тиж\S*|месяц\S*|місяц\S*|сут\S+|год\S*|годин\S*|хвилин\S*|хв|ч|мин|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|сағат|минут|күн|апта|ай|h|m|d)?\.?\s*(?:назад|тому|тому назад|ago|бұрын)\b|\b(?:сегодня|вчера|позавчера|сьогодні|вчора|бүгін|кеше|today|yesterday|только что|just now)\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b",
+    )
+    .expect("the pattern is well-formed")
+});
+
+static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
+    word_pattern(
+        r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun",
+    )
+});
+
+fn word_pattern(words: &str) -> Regex {
+    Regex::new(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{words})(?:$|[^\p{{L}}])")).expect("the pattern is well-formed")
+}
+
+/// Reads `line` as a line of dates, if it is one: the dates and the words that go with them leave
+/// at most a few words of something else.
+pub(super) fn read(line: &str) -> Option<DateLine> {
+    if line.chars().count() > 160 || !line.contains(|c: char| c.is_ascii_digit()) && !RELATIVE.is_match(line) {
+        return None;
+    }
+    let found = find_printed(line);
+    let mut dates = Vec::new();
+    let mut rest = String::new();
+    let mut from = 0;
+    for date in &found {
+        let before = &line[from..date.span.start];
+        let label = if MODIFIED.is_match(before) {
+            DateLabel::Modified
+        } else if PUBLISHED.is_match(before) {
+            DateLabel::Published
+        } else {
+            DateLabel::Bare
+        };
+        dates.push((label, date.moment));
+        rest.push_str(before);
+        rest.push(' ');
+        from = date.span.end;
+    }
+    rest.push_str(&line[from..]);
+    let weekday = WEEKDAY.is_match(line);
+    let mut relative = false;
+    if RELATIVE.is_match(&rest) {
+        relative = true;
+        rest = RELATIVE.replace_all(&rest, " ").into_owned();
+    }
+    if dates.is_empty() && !relative {
+        return None;
+    }
+    let mut labelled = false;
+    for (pattern, is_label) in [(&*MODIFIED, true), (&*PUBLISHED, true), (&*WEEKDAY, false), (&*FILLER, false)] {
+        // Twice: two neighbours share the character between them.
+        for _ in 0..2 {
+            if pattern.is_match(&rest) {
+                labelled |= is_label;
+                rest = pattern.replace_all(&rest, " ").into_owned();
+            }
+        }
+    }
+    let rest = rest
+        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '#' | '@' | '©'))
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let words = rest.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
+    let bare_day = words == 0 && !relative && !labelled && dates.len() == 1 && dates[0].1.time.is_none();
+    let known = words == 0
+        || (rest.len() < 8 && !rest.contains(char::is_alphabetic))
+        || rules::judge(&rest, words).is_some()
+        || bylines::read(&rest).is_some()
+        || (words <= 6
+            && rest.split(['|', '/', '•', '·', ',']).all(|part| {
+                let part = part.trim();
+                part.is_empty() || rules::judge(part, 3).is_some() || part.chars().all(|c| !c.is_alphabetic())
+            }));
+    if known {
+        return Some(DateLine { dates, rest, weekday, bare_day });
+    }
+    // A few other words: a name or a section that nobody knows, if nothing makes it a sentence.
+    let sentence = line.ends_with(['.', '!', '?', ':', ',', ';']) || line.contains(['«', '"', '(']);
+    let name_like = words <= 3 && rest.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let separated = line.contains(['|', '•', '·', '/']);
+    (!sentence && !dates.is_empty() && ((name_like && words >= 1) || (separated && words <= 5))).then_some(DateLine {
+        dates,
+        rest,
+        weekday,
+        bare_day: false,
+    })
+}

@@ -1,0 +1,40 @@
+//! What a file says about its article beside the text: front matter, JSON keys.
+
+use super::article::Sourced;
+use crate::calendar::{Moment, find_printed};
+
+/// Metadata that a file carries. Every value has [`super::Origin::Metadata`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Known {
+    pub title: Option<Sourced<String>>,
+    pub published: Option<Sourced<Moment>>,
+    pub modified: Option<Sourced<Moment>>,
+    pub authors: Vec<Sourced<String>>,
+    pub outlet: Option<Sourced<String>>,
+    pub url: Option<Sourced<String>>,
+    pub language: Option<String>,
+    pub tags: Vec<String>,
+}
+
+/// A field's date in any form that a content system prints.
+///
+/// # Errors
+/// Says what was not understood.
+pub(super) fn moment(value: &str) -> Result<Moment, String> {
+    let value = value.trim();
+    let printed = || find_printed(value).first().map(|date| date.moment);
+    value.parse::<Moment>().ok().or_else(printed).ok_or_else(|| format!("`{value}` is no date"))
+}
+
+/// A field's text, when there is any.
+pub(super) fn text(value: &str) -> Option<Sourced<String>> {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!value.is_empty()).then(|| Sourced::metadata(value))
+}
+
+/// A field's address, when it is one.
+pub(super) fn url(value: &str) -> Option<Sourced<String>> {
+    let value = value.trim();
+    let web = value.starts_with("https://") || value.starts_with("http://");
+    (web && !value.contains(char::is_whitespace)).then(|| Sourced::metadata(value.to_owned()))
+}

@@ -1,0 +1,157 @@
+//! A pasted page while it is being taken apart: its lines, what is known of each, what becomes of it.
+
+use super::bylines::{self, Byline};
+use super::datelines::{self, DateLine};
+use super::lines::{self, Line};
+use super::outlets::{self, SourceLine};
+use super::rules::{self, Opens, Verdict};
+use super::shape::{Class, Shape};
+use super::vocabulary::Vocabulary;
+
+/// What becomes of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Nobody has decided; in doubt it is kept.
+    Open,
+    /// Part of the article.
+    Keep,
+    /// Taken out, by the rule of this name.
+    Out(&'static str),
+}
+
+/// One line and what is known about it.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub line: Line,
+    pub shape: Shape,
+    /// What the rules over single lines say.
+    pub verdict: Option<Verdict>,
+    pub dates: Option<DateLine>,
+    pub byline: Option<Byline>,
+    pub source: Option<SourceLine>,
+    pub fate: Fate,
+}
+
+impl Entry {
+    fn new(line: Line) -> Self {
+        let shape = Shape::of(&line.text);
+        let dates = (shape.words <= 20).then(|| datelines::read(&line.text)).flatten();
+        let byline = match &dates {
+            None => bylines::read(&line.text),
+            // «12 марта 2024, Иван Петров»
+            Some(dates) => bylines::read(&dates.rest)
+                .or_else(|| bylines::read_unlabelled(&dates.rest).filter(|byline| !byline.telling)),
+        };
+        let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
+        let verdict = if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        Self { line, shape, verdict, dates, byline, source, fate: Fate::Open }
+    }
+
+    /// The line itself.
+    pub fn text(&self) -> &str {
+        &self.line.text
+    }
+
+    /// Whether nothing marks the line as part of the page round the article.
+    pub fn is_unmarked(&self) -> bool {
+        self.verdict.is_none() && self.dates.is_none() && self.byline.is_none() && self.source.is_none()
+    }
+
+    /// Whether the line is running text that no rule knows.
+    pub fn is_body_text(&self) -> bool {
+        self.is_unmarked() && self.shape.is_text()
+    }
+
+    /// Whether the line is a phrase without a full stop, as headings and teasers are.
+    pub fn is_phrase(&self) -> bool {
+        self.is_unmarked() && matches!(self.shape.class, Class::Headline | Class::Label)
+    }
+
+    /// What the line opens, if a rule knows it.
+    pub fn opens(&self) -> Opens {
+        self.verdict.map_or(Opens::Nothing, |verdict| verdict.opens)
+    }
+
+    /// Takes the line out by its own rule, or else by `rule`.
+    pub fn remove(&mut self, rule: &'static str) {
+        self.fate = Fate::Out(match (&self.verdict, &self.dates, &self.byline, &self.source) {
+            (Some(verdict), ..) => verdict.rule,
+            (_, Some(_), ..) => "date-line",
+            (_, _, Some(_), _) => "byline",
+            (.., Some(_)) => "source-line",
+            _ => rule,
+        });
+    }
+
+    pub fn is_out(&self) -> bool {
+        matches!(self.fate, Fate::Out(_))
+    }
+}
+
+/// A page.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub entries: Vec<Entry>,
+    /// The words of its running text.
+    pub vocabulary: Vocabulary,
+    /// The first line of the article's body. `entries.len()` where there is none.
+    pub body_start: usize,
+    /// The line that is the title.
+    pub title: Option<usize>,
+}
+
+impl Page {
+    /// Reads the lines of `text`; nothing is decided yet.
+    pub fn read(text: &str) -> Self {
+        let entries: Vec<Entry> = lines::split(text).into_iter().map(Entry::new).collect();
+        let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, title: None };
+        for entry in page.entries.iter().filter(|entry| entry.is_body_text()) {
+            page.vocabulary.add(entry.text());
+        }
+        page.body_start = page.find_body_start();
+        page
+    }
+
+    /// The first running text that belongs to the rest of the running text.
+    fn find_body_start(&self) -> usize {
+        let texts: Vec<usize> = (0..self.entries.len()).filter(|&i| self.entries[i].is_body_text()).collect();
+        let prose = |&i: &usize| self.entries[i].shape.class == Class::Prose;
+        let many = texts.iter().filter(|i| prose(i)).count() >= 3;
+        for &at in &texts {
+            let entry = &self.entries[at];
+            let related = self.vocabulary.overlap_with_others(entry.text());
+            // A lone teaser or a subheading may come between.
+            let followed_by_text = (at + 1..self.entries.len())
+                .filter(|&i| self.entries[i].is_unmarked())
+                .take(3)
+                .any(|i| self.entries[i].is_body_text());
+            let accepted = match entry.shape.class {
+                // A slogan or the lead of some other story stands among menus and headlines.
+                Class::Prose => !many || followed_by_text && related > 0.0 || related >= 0.2 || entry.shape.words >= 40,
+                _ => {
+                    (entry.shape.words >= 4 && related >= 0.25)
+                        || (followed_by_text && entry.shape.full_stop && related > 0.0)
+                }
+            };
+            if accepted {
+                return at;
+            }
+        }
+        texts.first().copied().unwrap_or(self.entries.len())
+    }
+
+    /// The next line after `at` that no rule knows.
+    pub fn next_unmarked(&self, at: usize) -> Option<usize> {
+        (at + 1..self.entries.len()).find(|&i| self.entries[i].is_unmarked() && !self.entries[i].is_out())
+    }
+
+    /// How much of a line's vocabulary the article's running text has.
+    pub fn overlap(&self, at: usize) -> f32 {
+        let entry = &self.entries[at];
+        if entry.is_body_text() {
+            self.vocabulary.overlap_with_others(entry.text())
+        } else {
+            self.vocabulary.overlap(entry.text())
+        }
+    }
+}

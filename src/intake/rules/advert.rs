@@ -1,0 +1,28 @@
+//! Advertisements and their labels.
+
+use super::{Opens, Rule};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "advert-label",
+        opens: Opens::Nothing,
+        max_words: 12,
+        patterns: &[
+            r"(?:на правах )?реклам[аыи](?: на сайте| партнера| партнеров| \d+\+| \d+)?$",
+            r"реклама[.,:]? ?\d+ ?\+.*$",
+            r"реклама[.,:]? .*(?:erid|ооо|зао|оао|пао|\bао\b|\bип\b|инн|ltd|\.ru\b|\.рф\b)",
+            r"(?:партнерский|спонсорский|рекламный) (?:материал|пост|контент|блок)$",
+            r"(?:на правах реклами|партнерський матеріал|реклама партнера)$",
+            r"жарнама(?: құқығында| құқығы негізінде| ретінде)?$",
+            r"(?:advertisement|advertisements|advert|sponsored|promoted|advertorial|ads? by .*|paid content|sponsored (?:content|post|links?)|paid partnership.*|ad)(?: feedback| – scroll to continue| – continue reading below| \d+)?$",
+            r"(?:article|story|content) (?:continues|resumes) (?:below|after).*$",
+            r"(?:continue reading below|skip (?:advertisement|ad)|why you'?re seeing this ad|report this ad|remove ads?|go ad[- ]free.*|отключить рекламу|убрать рекламу|закрыть рекламу|пропустить рекламу|скрыть рекламу)$",
+        ],
+    },
+    Rule {
+        name: "advert-notice",
+        opens: Opens::Nothing,
+        max_words: 60,
+        patterns: &[r".*\berid\b[:= ]", r".*рекламодатель:? ", r".*имеются противопоказания"],
+    },
+];

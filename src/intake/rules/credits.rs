@@ -1,0 +1,54 @@
+//! Captions and credits of pictures, and players of sound and video.
+
+use super::{Opens, Rule};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "photo-credit",
+        opens: Opens::Nothing,
+        max_words: 28,
+        patterns: &[
+            r"(?:источник |автор |главное |обложка |превью |на )?(?:фото|фотография|фотографии|фотограф|photo|photos|photographer|image|images|picture|изображение|картинка|иллюстрация|иллюстрации|скриншот|снимок|кадр|коллаж|инфографика|графика|видео|фотосурет|сурет|суреттер|світлина|ілюстрація|зображення|graphic|illustration|getty|credit|image credit|photo credit|фото и видео|фото и текст)\s?(?:\([^)]*\)|\d+ ?[/из]+ ?\d+)?\s?[:/©]",
+            r"(?:фото|фотографии|видео|снимок|изображение|иллюстрация|скриншот|кадр|сурет|світлина) (?:автора|редакции|с сайта|из (?:архива|открытых источников|соцсетей|личного архива|telegram|интернета|видео|семейного)|предоставлен\S*|пресс-служб\S+|носит|архив\S*|из открытых|з архіву|з відкритих|сгенерирован\S*|создан\S* (?:с помощью|нейросетью)|на обложке)\b.{0,90}$",
+            r"(?:photo|image|picture|illustration|video|photograph) (?:by|via|courtesy|credit|provided|supplied|from)\b.{0,90}$",
+            r"©.{0,120}$",
+            r"\(?(?:ap|afp|epa|reuters|getty images|shutterstock|unsplash|pixabay|depositphotos|flickr|legion-media|global look press)(?: photo)?(?: ?[/|,–-] ?.{1,80})?\)?$",
+            r".{0,50}/ ?(?:риа новости|тасс|tass|reuters|afp|ap|getty(?: images)?|коммерсант\S*|рбк|интерфакс|global look press|keystone press agency|legion-media|zuma|ukrinform|укринформ|укрінформ|известия|ведомости|sputnik|shutterstock|pixabay|unsplash|depositphotos|istock\S*|epa.*|nur-?photo|anadolu.*)$",
+        ],
+    },
+    Rule {
+        name: "photo-caption",
+        opens: Opens::Nothing,
+        max_words: 45,
+        patterns: &[
+            r".+[.!?\s(–/|](?:фото|photo|сурет|світлина|image|снимок|скриншот)(?: автора)?:? ?[:/©].{2,80}$",
+            r".+ © ?.{2,80}$",
+            r".+[.(] ?(?:архивное|архивный|фото|иллюстративное|illustrative|file|stock)\.? ?(?:фото|снимок|photo|изображение|image)?\)?$",
+            r".+(?:[.(/] ?)(?:photo by|photograph:|getty images|reuters|ap photo|afp|shutterstock)[^.]{0,60}$",
+            r"(?:на фото|на снимке|на иллюстрации|на архивном фото|pictured|caption|подпись к фото|подпись)\s?:",
+        ],
+    },
+    Rule {
+        name: "media-control",
+        opens: Opens::Nothing,
+        max_words: 9,
+        patterns: &[
+            r"(?:перейти в (?:медиабанк|фотобанк|галерею)|открыть (?:в полном размере|галерею|фото)|смотреть (?:галерею|все фото|фото|фотогалерею|фоторепортаж)|увеличить(?: фото)?|нажмите,? чтобы увеличить|полноэкранный режим|следующее фото|предыдущее фото|во весь экран)$",
+            r"(?:фото|photo|image|слайд|slide|фотография|сурет) ?№? ?\d+(?: ?(?:из|/|of|-) ?\d+)?$",
+            r"(?:воспроизвести|пауза|play|pause|mute|unmute|fullscreen|play video|video player.*|аудио|аудиоверсия|выключить звук|включить звук|скорость|субтитры|settings|captions|volume.*|playback.*|скачать(?: (?:аудио|видео|файл|фото|подкаст))?|download)$",
+            r"(?:your browser does not support|ваш браузер не поддерживает|the media could not be loaded|для просмотра (?:видео|этого)|включите javascript|please enable javascript|javascript is)\b.*$",
+            r"(?:слушать|прослушать|послушать|озвучить|listen)(?: (?:новость|статью|текст|материал|подкаст|аудио|to (?:this )?(?:article|story)|now|онлайн|аудиоверсию).*)?(?: \d+ ?:? ?\d* ?(?:мин|min)?\S*)?$",
+        ],
+    },
+    Rule {
+        name: "video-prompt",
+        opens: Opens::Nothing,
+        max_words: 26,
+        patterns: &[
+            r".*[:–|(] ?(?:смотреть|смотрите|посмотреть|дивитися|дивіться|watch|көру|қараңыз)(?: (?:полное|полную|все|the|повне|весь|на|это|full))? ?(?:видео|онлайн|фото|трансляцию|запись|ролик|выпуск|эфир|відео|video|live|clip|бейне\S*|youtube).{0,20}$",
+            r"(?:смотреть|смотрите|посмотреть|посмотрите|дивитися|дивіться|watch)(?: (?:также|полное|полную|новое|наше|все|это|the|full|our|повне|повну|в|на))* (?:видео|онлайн|трансляцию|выпуск|эфир|интервью|відео|video|live|clip|youtube|канале|запись|ролик)\b.{0,120}$",
+            r"(?:видео|відео|video|бейне|бейнежазба)(?: дня| по теме| тижня| of the day| недели|репортаж|сюжет|версия)?$",
+            r".*: ?(?:видео|відео|video)$",
+        ],
+    },
+];

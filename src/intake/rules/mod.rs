@@ -1,0 +1,144 @@
+//! Lines that give themselves away by what they say.
+//!
+//! Each rule is a name and the wordings that web pages use for one purpose, in Russian, Ukrainian,
+//! Kazakh and English. A rule sees one line, in [`key`] form; what the line's neighbours say about it
+//! is for [`super::zones`].
+
+mod advert;
+mod comments;
+mod credits;
+mod footer;
+mod navigation;
+mod sections;
+mod sharing;
+mod teasers;
+
+use std::sync::LazyLock;
+
+use regex::RegexSet;
+
+use super::shape::is_pictograph;
+
+/// What a noise line says about the lines after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// Nothing: only the line itself is noise.
+    Nothing,
+    /// Headlines of other stories may follow.
+    Teasers,
+    /// One headline of another story may follow: the line is a label for it.
+    Teaser,
+    /// Readers' comments or a form for them follow.
+    Comments,
+    /// Subject tags follow.
+    Tags,
+    /// The page's footer: near the end of a page, no article comes after it.
+    Footer,
+}
+
+/// One rule of cleaning.
+pub(super) struct Rule {
+    /// Its name in [`super::Removed::rule`].
+    name: &'static str,
+    opens: Opens,
+    /// The rule leaves longer lines alone: the same words may open a paragraph.
+    max_words: usize,
+    /// Regular expressions over the line's [`key`], anchored at its start; the end is theirs to say.
+    patterns: &'static [&'static str],
+}
+
+/// A rule's word on a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub rule: &'static str,
+    pub opens: Opens,
+}
+
+/// In order: the first rule that knows a line names it.
+static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    [advert::RULES, comments::RULES, sharing::RULES, teasers::RULES, credits::RULES, footer::RULES, navigation::RULES]
+        .into_iter()
+        .flatten()
+        .collect()
+});
+
+/// All patterns of all rules, and for each the index of its rule.
+static PATTERNS: LazyLock<(RegexSet, Vec<usize>)> = LazyLock::new(|| {
+    let mut patterns = Vec::new();
+    let mut owners = Vec::new();
+    for (index, rule) in RULES.iter().enumerate() {
+        for pattern in rule.patterns {
+            patterns.push(format!("^(?:{pattern})"));
+            owners.push(index);
+        }
+    }
+    let set = regex::RegexSetBuilder::new(patterns)
+        .size_limit(64 << 20)
+        .dfa_size_limit(32 << 20)
+        .build()
+        .expect("the rules' patterns are well-formed");
+    (set, owners)
+});
+
+/// No rule looks at longer lines, in words.
+const LONGEST: usize = 90;
+
+/// What the rules say about one line of `words` words.
+pub(super) fn judge(line: &str, words: usize) -> Option<Verdict> {
+    if words > LONGEST {
+        return None;
+    }
+    let key = key(line);
+    if key.is_empty() {
+        return None;
+    }
+    if sections::is_section_label(&key) {
+        return Some(Verdict { rule: "section-label", opens: Opens::Nothing });
+    }
+    if words <= 30 && teasers::is_led_by_signal_word(line) {
+        return Some(Verdict { rule: "teaser-inline", opens: Opens::Nothing });
+    }
+    if let Some(rule) = navigation::is_menu(line, &key) {
+        return Some(Verdict { rule, opens: Opens::Nothing });
+    }
+    if sharing::is_network_names(&key) {
+        return Some(Verdict { rule: "share-buttons", opens: Opens::Nothing });
+    }
+    let (set, owners) = &*PATTERNS;
+    let rule = set
+        .matches(&key)
+        .into_iter()
+        .map(|pattern| owners[pattern])
+        .filter(|&rule| words <= RULES[rule].max_words)
+        .min()?;
+    Some(Verdict { rule: RULES[rule].name, opens: RULES[rule].opens })
+}
+
+/// Whether a short unknown label speaks of other stories («Новости партнёров региона:»): only what
+/// follows it can tell whether it is a block of teasers or a heading.
+pub(super) fn may_open_teasers(line: &str) -> bool {
+    teasers::may_open(&key(line))
+}
+
+/// The line as the patterns see it: lower case, ё as е, one kind of quotation mark and dash, nothing
+/// but words at its ends.
+pub(super) fn key(line: &str) -> String {
+    let mut key = String::with_capacity(line.len());
+    for c in line.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ё' => key.push('е'),
+            '“' | '”' | '„' | '«' | '»' => key.push('"'),
+            '’' | 'ʼ' | '`' => key.push('\''),
+            '—' | '―' | '−' => key.push('–'),
+            c if is_pictograph(c) => {}
+            c => key.push(c),
+        }
+    }
+    let opening =
+        |c: char| !c.is_alphanumeric() && !matches!(c, '#' | '@' | '©' | '+' | '(' | '*' | '$' | '€' | '₽' | '₸');
+    let closing = |c: char| {
+        c.is_whitespace()
+            || matches!(c, ':' | '>' | '"' | '|' | '/' | '\\' | '–' | '-' | '•' | '·' | ',' | '.' | '…' | '!')
+    };
+    key.trim_start_matches(opening).trim_end_matches(closing).to_owned()
+}

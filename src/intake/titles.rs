@@ -1,0 +1,133 @@
+//! Which of the lines before the body is the title.
+
+use super::page::{Fate, Page};
+use super::rules;
+use super::shape::{Class, is_pictograph};
+
+/// Words that a title may have.
+const TITLE_WORDS: std::ops::RangeInclusive<usize> = 2..=32;
+
+/// Finds the page's title, marks its line and takes out its repetitions. Returns the title's text.
+///
+/// Only lines before the body can be one. What tells the title from menus and headlines of other
+/// stories is that it speaks of what the body speaks of, and that the date or the author stand by it.
+pub(super) fn take_title(page: &mut Page) -> Option<String> {
+    let candidates: Vec<usize> = (0..page.body_start).filter(|&i| could_be_title(page, i)).collect();
+    let chosen = if candidates.is_empty() { first_sentence(page)? } else { best(page, &candidates)? };
+    let text = without_outlet(page, chosen);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_pictograph(c)).to_owned();
+    let key = rules::key(&text);
+    page.title = Some(chosen);
+    page.entries[chosen].fate = Fate::Out("title");
+    for i in 0..page.entries.len() {
+        let entry = &page.entries[i];
+        let repeats = i != chosen && entry.is_unmarked() && !entry.is_out() && {
+            let other = rules::key(entry.text());
+            other == key || (i < page.body_start && other.starts_with(&key) && entry.shape.class == Class::Headline)
+        };
+        if repeats {
+            page.entries[i].fate = Fate::Out("title-repeat");
+        }
+    }
+    Some(text)
+}
+
+fn could_be_title(page: &Page, at: usize) -> bool {
+    let entry = &page.entries[at];
+    let shape = entry.shape;
+    entry.is_unmarked()
+        && !entry.is_out()
+        && TITLE_WORDS.contains(&shape.words)
+        && entry.text().chars().count() <= 260
+        && !shape.bullet
+        && !entry.text().ends_with([',', ';', ':'])
+        && match shape.class {
+            Class::Headline => !shape.starts_lower,
+            Class::Label => shape.words == 2,
+            // «Автор. Заголовок» has a full stop inside, and some titles have one at the end.
+            Class::Sentence => !shape.starts_lower && !shape.dash && shape.words >= 3,
+            Class::Prose => !shape.full_stop && shape.words <= 24 && !shape.dash,
+            Class::Scrap => false,
+        }
+}
+
+fn best(page: &Page, candidates: &[usize]) -> Option<usize> {
+    let mut best: Option<(f32, usize)> = None;
+    let scores: Vec<(usize, f32)> = candidates.iter().map(|&at| (at, score(page, at, candidates))).collect();
+    for (at, score) in scores {
+        if best.is_none_or(|(high, _)| score > high + 1e-4) {
+            best = Some((score, at));
+        }
+    }
+    let (score, at) = best?;
+    let lone = candidates.len() == 1 && page.entries[at].shape.words >= 3;
+    (score >= 0.45 || lone).then_some(at)
+}
+
+fn score(page: &Page, at: usize, candidates: &[usize]) -> f32 {
+    let entry = &page.entries[at];
+    let overlap = page.vocabulary.overlap(entry.text());
+    let is_stamp = |i: usize| page.entries[i].dates.is_some() || page.entries[i].byline.is_some();
+    let mut score = 2.0 * overlap;
+    let after = (at + 1..page.body_start.min(at + 3)).find(|&i| is_stamp(i));
+    score += match after {
+        Some(i) if i == at + 1 => 0.6,
+        Some(_) => 0.35,
+        None => 0.0,
+    };
+    if at > 0 && is_stamp(at - 1) {
+        score += 0.3;
+    }
+    if at + 1 == page.body_start {
+        score += 0.25;
+    }
+    let key = rules::key(entry.text());
+    if candidates.iter().any(|&other| other != at && rules::key(page.entries[other].text()).starts_with(&key)) {
+        score += 0.4;
+    }
+    if entry.shape.class == Class::Label {
+        score -= 0.5;
+    }
+    if matches!(entry.shape.class, Class::Sentence) {
+        score -= 0.3;
+    }
+    // The line after a title may well be its subtitle, which says the same in other words.
+    let earlier = candidates
+        .iter()
+        .rev()
+        .find(|&&other| other < at)
+        .filter(|&&other| (other + 1..at).all(|i| !page.entries[i].is_unmarked()));
+    if let Some(&other) = earlier
+        && page.vocabulary.overlap(page.entries[other].text()) >= 0.3
+        && page.entries[other].shape.class != Class::Label
+    {
+        score -= 0.6;
+    }
+    let later = candidates.iter().filter(|&&other| other > at).count();
+    score - 0.04 * later as f32
+}
+
+/// A first line that ends in a full stop is a title when a date or an author stands between it and
+/// the text.
+fn first_sentence(page: &Page) -> Option<usize> {
+    let at = page.body_start;
+    let entry = page.entries.get(at)?;
+    let next = page.next_unmarked(at)?;
+    let stamped = (at + 1..next).any(|i| page.entries[i].dates.is_some() || page.entries[i].byline.is_some());
+    let short = entry.shape.words <= 16 && entry.shape.words >= 3 && !entry.shape.dash && !entry.shape.starts_lower;
+    (stamped && short && page.entries[next].shape.class == Class::Prose).then_some(at)
+}
+
+/// The title without the outlet's name that browsers put behind it («Заголовок — РИА Новости»), where
+/// the page shows the bare title as well.
+fn without_outlet(page: &Page, at: usize) -> String {
+    let text = page.entries[at].text();
+    for separator in [" | ", " — ", " – ", " - ", " :: ", " / "] {
+        if let Some((head, _)) = text.rsplit_once(separator)
+            && page.entries.iter().enumerate().any(|(i, other)| i != at && other.text() == head)
+        {
+            return head.to_owned();
+        }
+    }
+    text.to_owned()
+}
