@@ -123,9 +123,9 @@ pub(super) fn take_initials(document: &Document, names: Vec<Candidate>) -> Vec<C
         })
         .collect();
     let taken = covered(document, &names);
-    for index in 0..document.len() {
+    for (index, taken) in taken.into_iter().enumerate() {
         let start = with_initials(document, index);
-        if start < index && !taken[index] && is_surname(document, index) {
+        if start < index && !taken && is_surname(document, index) {
             names.push(Candidate { tokens: start..index + 1, kind: EntityKind::Person });
         }
     }

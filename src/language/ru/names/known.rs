@@ -21,9 +21,9 @@ pub(super) fn add(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> 
         (0..document.len()).filter(|&index| is_free(index) && !in_title[index] && document.is_capitalised(index))
     {
         let beside_capital = |index: usize| is_free(index) && document.is_capitalised(index) && document.is_word(index);
-        let alone = !(document.gap(index) == " " && beside_capital(index + 1))
-            && !index.checked_sub(1).is_some_and(|before| document.gap(before) == " " && beside_capital(before));
-        if let Some(kind) = known_kind(document, index).filter(|_| alone) {
+        let before = index.checked_sub(1).is_some_and(|before| document.gap(before) == " " && beside_capital(before));
+        let after = document.gap(index) == " " && beside_capital(index + 1);
+        if let Some(kind) = known_kind(document, index).filter(|_| !before && !after) {
             names.push(Candidate { tokens: index..index + 1, kind });
         }
     }
@@ -73,7 +73,7 @@ fn entries(document: &Document, index: usize) -> Vec<&'static Entry> {
         .readings(index)
         .iter()
         .filter(|reading| matches!(reading.pos, Pos::Noun | Pos::ProperNoun))
-        .filter_map(|reading| reading.nominative())
+        .filter_map(|reading| reading.nominative(document.word(index)))
         .map(|form| gazetteer::lookup(&form))
         .find(|found| !found.is_empty())
         .unwrap_or_default()

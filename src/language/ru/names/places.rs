@@ -27,7 +27,9 @@ pub(super) fn complete_or_drop_adjectives(document: &Document, names: Vec<Candid
 /// Whether the word is an adjective in this sentence, and no town that sounds like one («Грозный»).
 fn is_adjective(document: &Document, index: usize) -> bool {
     let Some(best) = document.readings(index).first() else { return false };
-    let is_town = |reading: &Reading| reading.nominative().is_some_and(|form| !gazetteer::lookup(&form).is_empty());
+    let is_town = |reading: &Reading| {
+        reading.nominative(document.word(index)).is_some_and(|form| !gazetteer::lookup(&form).is_empty())
+    };
     best.pos == Pos::Adjective && !is_town(best)
 }
 

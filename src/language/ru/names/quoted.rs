@@ -124,7 +124,7 @@ pub(super) fn replace(names: &mut Vec<Candidate>, tokens: Range<usize>, kind: En
     let overlaps = |name: &Candidate| name.tokens.start < tokens.end && tokens.start < name.tokens.end;
     let is_held =
         |name: &Candidate| name.tokens.start <= tokens.start && tokens.end <= name.tokens.end && name.tokens != tokens;
-    if names.iter().any(|name| is_held(name)) {
+    if names.iter().any(is_held) {
         return;
     }
     names.retain(|name| !overlaps(name));
