@@ -154,7 +154,7 @@ filter-none = Ничего не найдено
 
 entity-aliases = Как пишут
 entity-mentions = Где упоминается
-entity-companions = Рядом с ним упоминаются
+entity-companions = Упоминаются рядом
 entity-events = Даты
 entity-no-events = Датированных событий с этим именем нет.
 

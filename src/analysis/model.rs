@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Day, Precision};
+use crate::calendar::{Day, Precision, YearOrigin};
 use crate::intake::{Article, BlockKind, Sourced};
 pub use crate::language::EntityKind;
+use crate::language::FoundDate;
 use crate::language::person_name::Likeness;
 use crate::span::Span;
 
@@ -165,8 +166,14 @@ pub struct KeySentence {
 /// Speech that the article attributes to someone, or quotes without saying whose it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
-    /// The quoted words; for direct speech without the quotation marks.
+    /// The quoted words; for direct speech without the quotation marks, for reported speech the clause
+    /// that says what was said.
     pub span: Span,
+    /// Whether these are the speaker's own words, between quotation marks or after a dash; otherwise
+    /// the article reports what was said.
+    pub direct: bool,
+    /// The words that attribute it («— объяснил журналист», «по данным WSJ»), where there are any.
+    pub cue: Option<Span>,
     /// Index in [`Analysis::entities`] of who said it, where the text makes that certain.
     pub speaker: Option<usize>,
 }
@@ -184,6 +191,29 @@ pub struct DateMention {
     pub precision: Precision,
     /// Time of day as `HH:MM`, where the text gives one.
     pub time: Option<String>,
+    /// Who says which year it is.
+    pub year: YearOrigin,
+}
+
+impl From<FoundDate> for DateMention {
+    fn from(found: FoundDate) -> Self {
+        let FoundDate { span, from, to, precision, time, year, future: _ } = found;
+        Self { span, from, to, precision, time, year }
+    }
+}
+
+/// Whether a text says that something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EventStatus {
+    /// It happened, or is happening.
+    Happened,
+    /// It is still to come: announced, scheduled, expected.
+    Planned,
+    /// Someone says that it did not happen.
+    Denied,
+    /// It would happen, or would have happened, under some condition.
+    Conditional,
 }
 
 /// Something that a sentence reports at a stated time.
@@ -197,6 +227,8 @@ pub struct Event {
     pub to: Day,
     /// How exactly the text names it.
     pub precision: Precision,
+    /// Whether the sentence says that it happened.
+    pub status: EventStatus,
 }
 
 /// An amount, a count or a share.

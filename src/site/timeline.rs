@@ -55,8 +55,10 @@ pub fn event_view(view: &View<'_>, event: &TimelineEvent) -> Option<EventView> {
     })
 }
 
-/// All events, newest year first; within a year in the order in which they happened. Events of no
-/// known year stand last.
+/// A year with more events than this is parted into months.
+const EVENTS_WITHOUT_MONTHS: usize = 12;
+
+/// All events in the order in which they happened. Events of no known year stand last.
 pub fn years(view: &View<'_>) -> Vec<YearView> {
     let mut years: Vec<(Option<i16>, YearView)> = Vec::new();
     for event in &view.dossier.events {
@@ -73,8 +75,18 @@ pub fn years(view: &View<'_>) -> Vec<YearView> {
         year.months.last_mut().expect("one was just made sure of").events.push(shown);
         year.count += 1;
     }
-    years.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
-    years.into_iter().map(|(_, year)| year).collect()
+    // Days without a year sort before all others; a reader looks for them behind.
+    years.sort_by_key(|(year, _)| (year.is_none(), *year));
+    years.into_iter().map(|(_, year)| with_few_headings(year)).collect()
+}
+
+/// A short year is read at a glance: headings for its months would only stretch it.
+fn with_few_headings(mut year: YearView) -> YearView {
+    if year.count <= EVENTS_WITHOUT_MONTHS {
+        let events = year.months.into_iter().flat_map(|month| month.events).collect();
+        year.months = vec![MonthView { label: None, events }];
+    }
+    year
 }
 
 fn empty_year(view: &View<'_>, year: Option<i16>) -> YearView {

@@ -176,6 +176,33 @@ pub fn readings(word: &str) -> Vec<Reading> {
     to_readings(word, dictionary().analyze(word))
 }
 
+/// The tense of a finite verb, by its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// «прошёл»
+    Past,
+    /// «проходит»
+    Present,
+    /// «пройдёт», «будет»
+    Future,
+}
+
+/// The tense of `word` where its likeliest reading, without its sentence, is a finite verb.
+pub fn tense(word: &str) -> Option<Tense> {
+    let readings = dictionary().analyze(word);
+    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob))?;
+    let tag = dictionary().ud_tag(best.ud).filter(|tag| matches!(tag.pos(), "VERB" | "AUX"))?;
+    if tag.feat("VerbForm") != Some("Fin") {
+        return None;
+    }
+    match tag.feat("Tense")? {
+        "Past" => Some(Tense::Past),
+        "Pres" => Some(Tense::Present),
+        "Fut" => Some(Tense::Future),
+        _ => None,
+    }
+}
+
 /// Reads the tokens of one sentence of `text`, each in the context of the others.
 pub fn analyse_sentence(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
     let words: Vec<&str> = tokens.iter().map(|span| span.of(text)).collect();
