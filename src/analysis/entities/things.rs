@@ -99,7 +99,9 @@ fn core(form: &str) -> Option<&str> {
     let kind = LEGAL_FORMS.contains(&first.trim_end_matches('.').to_lowercase().as_str());
     let quoted = rest.starts_with(['«', '"', '“', '„']);
     let short = first.chars().count() <= 4 && first.chars().all(char::is_uppercase);
-    (kind && (quoted || short)).then(|| core(without_quotes(rest)).unwrap_or(without_quotes(rest)))
+    // «Telegram-канал Scriptorium», «газета The Times»
+    let latin = rest.starts_with(|c: char| c.is_ascii_uppercase()) && !first.is_ascii();
+    (kind && (quoted || short || latin)).then(|| core(without_quotes(rest)).unwrap_or(without_quotes(rest)))
 }
 
 /// The kind of what the tables know under this form, when all that they know is of one kind.
@@ -380,7 +382,8 @@ fn found(group: Group, forms: &[Form], read: &BTreeMap<usize, Thing>) -> Found {
     let name = named.and_then(|member| read[member].name.clone()).unwrap_or_else(|| {
         let fullest = group.members.iter().copied().min_by_key(|&member| {
             let text = &forms[member].text;
-            let short = is_abbreviation(text) && group.members.len() > 1;
+            let introduced = group.joins.iter().any(|join| join.0 == member && join.2 == JoinReason::Introduced);
+            let short = introduced || is_abbreviation(text) && group.members.len() > 1;
             // Without the legal form, then the most usual, then the earliest.
             (short, core(text).is_some(), std::cmp::Reverse(forms[member].names.len()), forms[member].names[0])
         });

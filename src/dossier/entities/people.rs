@@ -13,7 +13,8 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
     let mut named: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
     for member in members {
         let entry = named.entry(locals[member].name).or_default();
-        entry.0 += locals[member].mentions();
+        // Articles count, not mentions: one long article does not settle a spelling.
+        entry.0 += 1;
         entry.1.push(member);
     }
     let names: Vec<&str> = named.keys().copied().collect();

@@ -170,15 +170,16 @@ fn same_part(a: &str, b: &str) -> Option<Likeness> {
     None
 }
 
-/// «К.-Ж.» and «К.» both stand for «Касым-Жомарт».
+/// «К.-Ж.», «К.» and, where a text drops the first, «Ж.» all stand for «Касым-Жомарт».
 fn same_initials(a: &str, b: &str) -> bool {
-    let letters = |part: &str| -> Vec<String> {
-        part.split(['-', ' ']).filter(|piece| !piece.is_empty()).map(|piece| initial(piece)).collect()
-    };
+    let letters =
+        |part: &str| -> Vec<String> { part.split(['-', ' ']).filter(|piece| !piece.is_empty()).map(initial).collect() };
     let (first, second) = (letters(a), letters(b));
-    !first.is_empty()
-        && !second.is_empty()
-        && first.iter().zip(&second).all(|(a, b)| a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
+    let same = |(a, b): (&String, &String)| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+    let (long, short) = if first.len() >= second.len() { (first, second) } else { (second, first) };
+    !short.is_empty()
+        && (long.iter().zip(&short).all(same)
+            || short.len() < long.len() && long.iter().rev().zip(short.iter().rev()).all(same))
 }
 
 /// The first letter of a name, or both of a two-letter initial («Дж.», «Ю.»), comparable across alphabets.
