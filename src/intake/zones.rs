@@ -52,6 +52,7 @@ pub(super) fn cut_comments(page: &mut Page) {
     };
     for i in at..total {
         page.entries[i].remove("comments");
+        page.entries[i].forget_metadata();
     }
 }
 
@@ -136,12 +137,18 @@ pub(super) fn decide_body(page: &mut Page) {
             }
         } else if entry.dates.is_some() {
             decide_date(page, at, &mut expecting);
+            if expecting == Expecting::Teasers {
+                page.entries[at].forget_metadata();
+            }
         } else if let Some(byline) = &entry.byline {
             // Who the author is may matter as much as what the author says.
             if byline.telling {
                 page.entries[at].fate = Fate::Keep;
             } else {
                 page.entries[at].remove("byline");
+            }
+            if expecting == Expecting::Teasers {
+                page.entries[at].forget_metadata();
             }
         } else if entry.shape.is_text() {
             if expecting == Expecting::Article || resumes(page, at, expecting) {
@@ -162,6 +169,7 @@ pub(super) fn decide_body(page: &mut Page) {
             page.entries[at].fate = Fate::Keep;
         } else {
             page.entries[at].remove(expecting.rule());
+            page.entries[at].forget_metadata();
             taken += 1;
             if expecting == Expecting::OneTeaser {
                 expecting = Expecting::Article;
@@ -255,10 +263,20 @@ fn heads_resumed_article(page: &Page, at: usize, expecting: Expecting, taken: us
         return false;
     }
     let Some(next) = page.entries.get(at + 1) else { return false };
+    // Blank lines tell where a block ends only on pages that set some.
+    let set_apart = if page.gaps_tell {
+        entry.line.gap_before && !page.entries[at - 1].line.gap_before || next.line.gap_before != entry.line.gap_before
+    } else {
+        entry.shape.words <= 2 || is_in_capitals(entry.text()) || page.overlap(at) >= 0.3
+    };
     next.is_body_text()
-        && entry.line.gap_before
+        && set_apart
         && (entry.shape.words <= 7 || page.overlap(at) >= 0.3)
         && resumes(page, at + 1, expecting)
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(char::is_lowercase)
 }
 
 /// Takes out headlines of other stories that no marker announces, by their coming in runs and by

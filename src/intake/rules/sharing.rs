@@ -66,6 +66,14 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "poll",
+        opens: Opens::Teasers,
+        max_words: 4,
+        patterns: &[
+            r"(?:голосование|опрос|опрос (?:дня|недели)|опитування|сауалнама|poll|vote|голосовать|проголосовать|проголосуйте|результаты голосования|посмотреть результаты|показать результаты|всего голосов|викторина|тест)(?: \d+)?$",
+        ],
+    },
+    Rule {
         name: "reading-time",
         opens: Opens::Nothing,
         max_words: 8,

@@ -115,10 +115,10 @@ const SIGNAL_WORDS: [&str; 16] = [
 
 /// Whether a signal word stands before a headline: the next word begins a sentence of its own, and
 /// no mark joins the two.
-pub(super) fn is_led_by_signal_word(line: &str) -> bool {
+pub(super) fn is_led_by_signal_word(line: &str, words: usize) -> bool {
     let sentence = line.ends_with(['.', ',', ':', ';']);
     !sentence
-        && line.split(' ').count() >= 5
+        && (5..=30).contains(&words)
         && SIGNAL_WORDS.iter().any(|word| {
             line.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| {
                 rest.trim_start_matches(['"', '«', '“']).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
