@@ -98,6 +98,25 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     (dated_role || (!byline.authors.is_empty() && unknown <= 5)).then_some(byline)
 }
 
+/// Whether the line announces the author's name on the next one («Автор:»).
+pub(super) fn is_label(line: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "автор",
+        "авторы",
+        "автор статьи",
+        "автор текста",
+        "текст",
+        "автор материала",
+        "автори",
+        "by",
+        "author",
+        "authors",
+        "written by",
+        "авторы:",
+    ];
+    line.chars().count() < 24 && LABELS.contains(&line.trim_end_matches([':', ' ']).to_lowercase().as_str())
+}
+
 /// Reads a line that is a name and nothing else, or a name with a post («Иван Петров, корреспондент»).
 ///
 /// Without a label only its place on the page can confirm it.
@@ -114,7 +133,7 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
         Some((name, post)) => (name.trim(), post.trim().trim_end_matches(')')),
         None => (line, ""),
     };
-    if post.is_empty() && is_role(name) {
+    if post.is_empty() && (is_role(name) || is_post(name)) {
         return Some(Byline::default());
     }
     if !looks_like_name(name) || !has_surname(name) {
@@ -582,7 +601,21 @@ pub(super) fn has_given_name(line: &str) -> bool {
 
 /// Whether the line is a newsroom's post and nothing else.
 pub(super) fn is_post(line: &str) -> bool {
-    line.split(' ').count() <= 4 && NEWSROOM_POST.is_match(line)
+    let words = line.split(' ').count();
+    let ends_in_post = [
+        "reporter",
+        "correspondent",
+        "editor",
+        "writer",
+        "journalist",
+        "columnist",
+        "корреспондент",
+        "обозреватель",
+        "редактор",
+    ]
+    .iter()
+    .any(|post| line.to_lowercase().ends_with(post));
+    words <= 5 && (ends_in_post || words <= 4 && NEWSROOM_POST.is_match(line))
 }
 
 fn has_surname(name: &str) -> bool {

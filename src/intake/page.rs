@@ -43,7 +43,11 @@ impl Entry {
                 .or_else(|| bylines::read_unlabelled(&dates.rest).filter(|byline| !byline.telling)),
         };
         let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
-        let verdict = if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        let mut verdict =
+            if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        if verdict.is_none() && outlets::bare_url(&line.text).is_some() {
+            verdict = Some(Verdict { rule: "bare-url", opens: Opens::Nothing });
+        }
         Self { line, shape, verdict, dates, byline, source, fate: Fate::Open }
     }
 

@@ -81,6 +81,12 @@ fn read_unlabelled_bylines(page: &mut Page) {
             }
         }
     }
+    for at in 0..page.entries.len().saturating_sub(1) {
+        if bylines::is_label(page.entries[at].text()) && set_byline(page, at + 1) {
+            page.entries[at].byline.get_or_insert_default();
+            page.entries[at].verdict = None;
+        }
+    }
     let last_text =
         (page.body_start..page.entries.len()).rev().find(|&i| page.entries[i].is_body_text() && page.overlap(i) > 0.1);
     if let Some(last_text) = last_text {

@@ -14,6 +14,7 @@ const TITLE_WORDS: std::ops::RangeInclusive<usize> = 2..=32;
 pub(super) fn take_title(page: &mut Page) -> Option<String> {
     let candidates: Vec<usize> = (0..page.body_start).filter(|&i| could_be_title(page, i)).collect();
     let chosen = if candidates.is_empty() { first_sentence(page)? } else { best(page, &candidates)? };
+    let chosen = bare_form(page, chosen, &candidates);
     let text = without_outlet(page, chosen);
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_pictograph(c)).to_owned();
     let key = rules::key(&text);
@@ -30,6 +31,16 @@ pub(super) fn take_title(page: &mut Page) -> Option<String> {
         }
     }
     Some(text)
+}
+
+/// Where the title stands twice, once with a section or an outlet behind it, the bare one.
+fn bare_form(page: &Page, chosen: usize, candidates: &[usize]) -> usize {
+    let text = page.entries[chosen].text();
+    let is_bare = |other: &usize| {
+        let rest = text.strip_prefix(page.entries[*other].text()).unwrap_or("").trim_start();
+        *other != chosen && rest.starts_with(['|', '—', '–', '-', '→', ':', '/', '»', '«', '·'])
+    };
+    candidates.iter().copied().find(is_bare).unwrap_or(chosen)
 }
 
 fn could_be_title(page: &Page, at: usize) -> bool {
