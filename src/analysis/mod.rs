@@ -3,14 +3,15 @@
 //!
 //! Knows nothing of other articles.
 
-mod entities;
+pub mod entities;
 mod model;
 mod structure;
 mod summary;
 mod title;
 
 pub use model::{
-    Analysis, DateMention, EntityKind, Event, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence,
+    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, Join, JoinReason, KeySentence, LocalEntity, Mention,
+    Paragraph, Quote, Sentence,
 };
 
 use std::collections::BTreeMap;
@@ -35,13 +36,17 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let pack = language::pack(&language);
     let parsed = pack.parse(text);
     let (sentences, paragraphs) = structure::structure(&parsed.sentences, &article.blocks);
-    let (mentions, entities) = entities::resolve(&parsed.names, text);
+    let (mentions, entities) = entities::resolve(text, &parsed.names, &language);
+    let anchor = article.published.as_ref().and_then(|published| published.value.day.date());
+    let dates: Vec<DateMention> =
+        language::find_dates(text, &parsed.sentences, &language, anchor).into_iter().map(DateMention::from).collect();
     let title = article.title.clone().unwrap_or_else(|| title::derive(text, &sentences, &paragraphs));
     let titled = article.title.as_ref().map(|title| pack.parse(&title.value).tokens).unwrap_or_default();
     let summary = summary::summarise(
         &summary::Material {
             text,
             language: &language,
+            pack,
             title: &titled,
             tokens: &parsed.tokens,
             sentences: &sentences,
@@ -60,7 +65,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         entities,
         summary,
         quotes: vec![],
-        dates: vec![],
+        dates,
         events: vec![],
         figures: vec![],
         article,

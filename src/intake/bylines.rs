@@ -148,9 +148,9 @@ fn split_names(text: &str) -> impl Iterator<Item = &str> {
 /// Two to four capitalised words, initials among them.
 pub(super) fn looks_like_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
-    if !(2..=4).contains(&words.len())
-        && !(words.len() == 1 && text.matches('.').count() >= 1 && text.chars().count() > 4)
-    {
+    // «И.Петров» is one word.
+    let initialled = words.len() == 1 && text.contains('.') && text.chars().count() > 4;
+    if !(2..=4).contains(&words.len()) && !initialled {
         return false;
     }
     let particle = |word: &str| {
@@ -174,9 +174,11 @@ pub(super) fn looks_like_name(text: &str) -> bool {
     };
     let word_ok = |word: &&str| {
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let capitals =
+            word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && word.chars().all(|c| !c.is_lowercase());
         particle(word)
             || (letters.next().is_some_and(char::is_uppercase)
-                && letters.all(|c| c.is_lowercase() || word.contains(['-', '.', '\'', '’']))
+                && (capitals || letters.all(|c| c.is_lowercase() || word.contains(['-', '.', '\'', '’'])))
                 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’' | 'ʼ')))
     };
     words.iter().all(word_ok)
@@ -244,6 +246,190 @@ const SURNAME_ENDINGS: [&str; 58] = [
     "нов",
 ];
 
+/// Common given names, in lower case.
+const GIVEN_NAMES: &[&str] = &[
+    "александр",
+    "александра",
+    "алексей",
+    "алена",
+    "алёна",
+    "алина",
+    "алиса",
+    "алла",
+    "альберт",
+    "амина",
+    "анастасия",
+    "анатолий",
+    "андрей",
+    "андрій",
+    "анна",
+    "антон",
+    "антонина",
+    "аркадий",
+    "арман",
+    "армен",
+    "артем",
+    "артём",
+    "артур",
+    "асель",
+    "аскар",
+    "айгуль",
+    "айгүл",
+    "айдар",
+    "айнур",
+    "бауыржан",
+    "богдан",
+    "борис",
+    "вадим",
+    "валентин",
+    "валентина",
+    "валерий",
+    "валерия",
+    "варвара",
+    "василий",
+    "василь",
+    "вера",
+    "вероника",
+    "виктор",
+    "виктория",
+    "вікторія",
+    "виталий",
+    "владимир",
+    "владислав",
+    "володимир",
+    "всеволод",
+    "вячеслав",
+    "галина",
+    "геннадий",
+    "георгий",
+    "глеб",
+    "григорий",
+    "гульнара",
+    "давид",
+    "данияр",
+    "данил",
+    "даниил",
+    "дарья",
+    "дар'я",
+    "денис",
+    "диана",
+    "дина",
+    "динара",
+    "дмитрий",
+    "дмитро",
+    "евгений",
+    "евгения",
+    "егор",
+    "екатерина",
+    "елена",
+    "елизавета",
+    "ерлан",
+    "жанна",
+    "жанар",
+    "захар",
+    "зоя",
+    "зинаида",
+    "иван",
+    "іван",
+    "игорь",
+    "ігор",
+    "илья",
+    "инна",
+    "ирина",
+    "ірина",
+    "кайрат",
+    "карина",
+    "катерина",
+    "кирилл",
+    "кирило",
+    "константин",
+    "кристина",
+    "ксения",
+    "лариса",
+    "лев",
+    "леонид",
+    "лидия",
+    "лилия",
+    "любовь",
+    "людмила",
+    "мадина",
+    "майя",
+    "максим",
+    "маргарита",
+    "марина",
+    "мария",
+    "марія",
+    "марат",
+    "марк",
+    "михаил",
+    "михайло",
+    "надежда",
+    "наталия",
+    "наталья",
+    "наталія",
+    "никита",
+    "николай",
+    "микола",
+    "нина",
+    "нурлан",
+    "нурсултан",
+    "оксана",
+    "олег",
+    "олександр",
+    "олександра",
+    "олексій",
+    "олена",
+    "ольга",
+    "павел",
+    "павло",
+    "петр",
+    "пётр",
+    "петро",
+    "полина",
+    "раиса",
+    "расул",
+    "ринат",
+    "роза",
+    "роман",
+    "руслан",
+    "рустам",
+    "савелий",
+    "сауле",
+    "сәуле",
+    "светлана",
+    "світлана",
+    "семен",
+    "семён",
+    "сергей",
+    "сергій",
+    "софия",
+    "софья",
+    "станислав",
+    "степан",
+    "тамара",
+    "тарас",
+    "татьяна",
+    "тетяна",
+    "тимур",
+    "тимофей",
+    "ульяна",
+    "федор",
+    "фёдор",
+    "филипп",
+    "эдуард",
+    "эльвира",
+    "эльмира",
+    "эмма",
+    "юлия",
+    "юлія",
+    "юрий",
+    "юрій",
+    "яна",
+    "ян",
+    "ярослав",
+    "яков",
+];
+
 fn has_surname(name: &str) -> bool {
     let latin =
         name.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii() || !('\u{400}'..='\u{52F}').contains(&c));
@@ -256,6 +442,9 @@ fn has_surname(name: &str) -> bool {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(' ').collect();
     let ends = |word: &str| word.chars().count() >= 4 && SURNAME_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    if words.iter().any(|word| GIVEN_NAMES.contains(word)) {
+        return true;
+    }
     // The surname may come first («Петров Иван»), but a place's adjective comes first too.
     words.last().is_some_and(|word| ends(word))
         || words.len() == 3 && words.iter().any(|word| word.ends_with("вич") || word.ends_with("вна"))

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::rules;
+use super::{bylines, rules};
 use crate::calendar::{Moment, find_printed};
 
 /// What a page says of a date.
@@ -122,6 +122,7 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     let known = words == 0
         || (rest.len() < 8 && !rest.contains(char::is_alphabetic))
         || rules::judge(&rest, words).is_some()
+        || bylines::read(&rest).is_some()
         || (words <= 6
             && rest.split(['|', '/', '•', '·', ',']).all(|part| {
                 let part = part.trim();

@@ -36,7 +36,12 @@ impl Entry {
     fn new(line: Line) -> Self {
         let shape = Shape::of(&line.text);
         let dates = (shape.words <= 20).then(|| datelines::read(&line.text)).flatten();
-        let byline = if dates.is_none() { bylines::read(&line.text) } else { None };
+        let byline = match &dates {
+            None => bylines::read(&line.text),
+            // «12 марта 2024, Иван Петров»
+            Some(dates) => bylines::read(&dates.rest)
+                .or_else(|| bylines::read_unlabelled(&dates.rest).filter(|byline| !byline.telling)),
+        };
         let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
         let verdict = if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
         Self { line, shape, verdict, dates, byline, source, fate: Fate::Open }
@@ -115,7 +120,11 @@ impl Page {
         for &at in &texts {
             let entry = &self.entries[at];
             let related = self.vocabulary.overlap_with_others(entry.text());
-            let followed_by_text = self.next_unmarked(at).is_some_and(|next| self.entries[next].is_body_text());
+            // A lone teaser or a subheading may come between.
+            let followed_by_text = (at + 1..self.entries.len())
+                .filter(|&i| self.entries[i].is_unmarked())
+                .take(3)
+                .any(|i| self.entries[i].is_body_text());
             let accepted = match entry.shape.class {
                 // A slogan or the lead of some other story stands among menus and headlines.
                 Class::Prose => !many || followed_by_text && related > 0.0 || related >= 0.2 || entry.shape.words >= 40,

@@ -6,6 +6,7 @@ use super::bylines;
 use super::datelines::DateLabel;
 use super::outlets;
 use super::page::{Entry, Fate, Page};
+use super::rules::Opens;
 use super::titles;
 use super::zones;
 use crate::calendar::Moment;
@@ -65,37 +66,44 @@ fn everything(page: &Page) -> Vec<Removed> {
     entries.filter_map(|entry| removed(&entry)).collect()
 }
 
-/// Finds authors that stand without a label: between title and body, or at the end of the article.
+/// Finds authors that stand without a label: round the title, or at the end of the article.
 fn read_unlabelled_bylines(page: &mut Page) {
     let first = page.title.map_or(0, |title| title + 1);
     for at in first..page.body_start {
-        let entry = &page.entries[at];
-        if entry.is_unmarked() && !entry.is_out() {
-            page.entries[at].byline = bylines::read_unlabelled(entry.text());
+        set_byline(page, at);
+    }
+    if let Some(title) = page.title {
+        // Before the title a name counts only among the stamps that stand directly above it.
+        for at in (0..title).rev().take(4) {
+            let entry = &page.entries[at];
+            if entry.is_unmarked() && !entry.is_out() && !set_byline(page, at) && !page.entries[at].shape.starts_lower {
+                break;
+            }
         }
     }
-    // The author's line before the title counts where a date stands by it or the title follows.
-    if let Some(title) = page.title.filter(|&title| title > 0) {
-        let entry = &page.entries[title - 1];
-        if entry.is_unmarked() && !entry.is_out() && entry.shape.words <= 4 {
-            page.entries[title - 1].byline = bylines::read_unlabelled(entry.text());
-        }
+    let last_text =
+        (page.body_start..page.entries.len()).rev().find(|&i| page.entries[i].is_body_text() && page.overlap(i) > 0.1);
+    if let Some(last_text) = last_text {
+        // The author's line may itself end like a sentence.
+        let _ = (last_text > page.body_start && set_byline(page, last_text)) || set_signature(page, last_text + 1);
     }
-    let Some(last_text) =
-        (page.body_start..page.entries.len()).rev().find(|&i| page.entries[i].is_body_text() && page.overlap(i) > 0.1)
-    else {
-        return;
-    };
-    for at in last_text..page.entries.len().min(last_text + 4) {
-        let entry = &page.entries[at];
-        if at == page.body_start || !entry.is_unmarked() || entry.is_out() {
-            continue;
-        }
-        if let Some(byline) = bylines::read_unlabelled(entry.text()).filter(|byline| !byline.authors.is_empty()) {
-            page.entries[at].byline = Some(byline);
-            break;
-        }
+}
+
+fn set_byline(page: &mut Page, at: usize) -> bool {
+    let entry = &page.entries[at];
+    if !entry.is_unmarked() || entry.is_out() {
+        return false;
     }
+    let byline = bylines::read_unlabelled(entry.text());
+    let found = byline.is_some();
+    page.entries[at].byline = byline;
+    found
+}
+
+/// A name after the last paragraph is the author's unless it is one of a list: of tags, of a team.
+fn set_signature(page: &mut Page, at: usize) -> bool {
+    let listed = page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words <= 3);
+    at < page.entries.len() && !listed && set_byline(page, at)
 }
 
 fn read_metadata(page: &Page, pasted: &mut Pasted) {
@@ -131,6 +139,10 @@ fn read_metadata(page: &Page, pasted: &mut Pasted) {
             })
             .find_map(|entry| outlets::from_footer(entry.text()))
             .map(Sourced::source);
+    }
+    if pasted.outlet.is_none() {
+        let mut masthead = page.entries[..page.body_start].iter().filter(|entry| entry.is_out());
+        pasted.outlet = masthead.find_map(|entry| outlets::from_masthead(entry.text())).map(Sourced::source);
     }
     if pasted.outlet.is_none() {
         let first = page.entries.get(page.body_start).map(Entry::text).unwrap_or_default();
@@ -215,13 +227,17 @@ fn read_dates(page: &Page, pasted: &mut Pasted) {
     pasted.modified = modified.map(Sourced::source);
 }
 
-/// A date right after the article's last paragraph, where the header has none.
+/// A date among the first lines after the article's last paragraph, where the header has none.
 fn trailing_date(page: &Page, bare: &[(usize, Moment, bool)]) -> Option<Moment> {
     let last_text = (page.body_start..page.entries.len())
         .rev()
         .find(|&i| page.entries[i].fate == Fate::Keep && page.entries[i].shape.is_text())?;
-    bare.iter()
-        .find(|(at, ..)| *at > last_text && *at <= last_text + 3)
-        .filter(|(at, ..)| (last_text + 1..*at).all(|i| page.entries[i].opens() == super::rules::Opens::Nothing))
-        .map(|(_, moment, _)| *moment)
+    let (at, moment, _) = bare.iter().find(|(at, ..)| *at > last_text && *at <= last_text + 6)?;
+    let own = |i: usize| page.entries[i].opens() == Opens::Nothing && page.entries[i].fate != Fate::Out("teaser");
+    ((last_text + 1..*at).all(own) && !followed_by_headline(page, *at)).then_some(*moment)
+}
+
+/// Whether the date is the stamp of a teaser.
+fn followed_by_headline(page: &Page, at: usize) -> bool {
+    page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words >= 4)
 }

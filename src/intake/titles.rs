@@ -2,7 +2,7 @@
 
 use super::page::{Fate, Page};
 use super::rules;
-use super::shape::Class;
+use super::shape::{Class, is_pictograph};
 
 /// Words that a title may have.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 2..=32;
@@ -15,6 +15,7 @@ pub(super) fn take_title(page: &mut Page) -> Option<String> {
     let candidates: Vec<usize> = (0..page.body_start).filter(|&i| could_be_title(page, i)).collect();
     let chosen = if candidates.is_empty() { first_sentence(page)? } else { best(page, &candidates)? };
     let text = without_outlet(page, chosen);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_pictograph(c)).to_owned();
     let key = rules::key(&text);
     page.title = Some(chosen);
     page.entries[chosen].fate = Fate::Out("title");

@@ -20,7 +20,7 @@ pub(super) fn decide_header(page: &mut Page) {
         } else if !entry.is_unmarked() {
             page.entries[at].remove("page-header");
         } else if page.title.is_none() || before_title {
-            let text = entry.shape.is_text() && overlap >= 0.4;
+            let text = entry.shape.class == Class::Prose && overlap >= 0.4;
             if !text {
                 page.entries[at].remove("page-header");
             }
@@ -144,7 +144,7 @@ pub(super) fn decide_body(page: &mut Page) {
                 page.entries[at].remove("byline");
             }
         } else if entry.shape.is_text() {
-            if expecting == Expecting::Article || resumes(page, at, expecting, taken) {
+            if expecting == Expecting::Article || resumes(page, at, expecting) {
                 expecting = Expecting::Article;
                 page.entries[at].fate = Fate::Keep;
             } else {
@@ -224,7 +224,10 @@ fn is_unknown_marker(page: &Page, at: usize) -> bool {
 }
 
 /// Whether the text from `at` on is the article again, after a marker.
-fn resumes(page: &Page, at: usize, expecting: Expecting, taken: usize) -> bool {
+///
+/// The lead of another story stands alone between headlines, is one sentence, and speaks of other
+/// things; whatever differs from that is taken for the article.
+fn resumes(page: &Page, at: usize, expecting: Expecting) -> bool {
     let mut words = 0;
     let mut related = 0.0;
     let mut lines = 0;
@@ -238,10 +241,10 @@ fn resumes(page: &Page, at: usize, expecting: Expecting, taken: usize) -> bool {
         lines += 1;
     }
     let related = related / words.max(1) as f32;
+    let first = &page.entries[at].shape;
     match expecting {
-        Expecting::Footer => related >= 0.35 && words >= 40,
-        _ if taken == 0 && expecting == Expecting::Teasers && lines == 1 && words < 25 => related >= 0.5,
-        _ => related >= 0.3 || (lines >= 2 && words >= 40 && related >= 0.12) || (words >= 45 && related >= 0.15),
+        Expecting::Footer => related >= 0.3 && words >= 40,
+        _ => related >= 0.2 || (lines >= 2 && words >= 20) || first.sentences >= 2 || first.words >= 25,
     }
 }
 
@@ -255,7 +258,7 @@ fn heads_resumed_article(page: &Page, at: usize, expecting: Expecting, taken: us
     next.is_body_text()
         && entry.line.gap_before
         && (entry.shape.words <= 7 || page.overlap(at) >= 0.3)
-        && resumes(page, at + 1, expecting, taken)
+        && resumes(page, at + 1, expecting)
 }
 
 /// Takes out headlines of other stories that no marker announces, by their coming in runs and by
@@ -309,7 +312,7 @@ fn judge_run(page: &mut Page, mut run: Vec<usize>, end: usize) {
         (at_end && !introduced && overlap < 0.2 && count >= 3).then_some("foreign-headline")
     } else if at_end {
         match count {
-            1 if furniture_near => (overlap < 0.5).then_some("page-footer"),
+            1 if furniture_near => (overlap <= 0.5).then_some("page-footer"),
             1 => (overlap < 0.2 && mean_words >= 5.0).then_some("foreign-headline"),
             _ if mean_words >= 4.0 => (overlap < if count >= 3 { 0.6 } else { 0.45 }).then_some("foreign-headline"),
             _ => (count >= 3 || furniture_near || overlap < 0.3).then_some("page-footer"),

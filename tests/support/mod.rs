@@ -204,7 +204,13 @@ impl Built {
             _ => EntityKind::Place,
         };
         let entity = self.entities.iter().position(|known| known.name == name).unwrap_or_else(|| {
-            self.entities.push(LocalEntity { name: name.into(), kind, reference: None, id: slugify(name) });
+            self.entities.push(LocalEntity {
+                name: name.into(),
+                kind,
+                reference: None,
+                id: slugify(name),
+                joins: Vec::new(),
+            });
             self.entities.len() - 1
         });
         let start = self.text.len();
@@ -224,6 +230,8 @@ fn gather(entities: &[(String, EntityKind)], sources: &[Source]) -> Vec<Entity> 
             aliases: Vec::new(),
             mentions: Vec::new(),
             companions: Vec::new(),
+            reference: None,
+            joins: Vec::new(),
         })
         .collect();
     let mut together: BTreeMap<(usize, usize), usize> = BTreeMap::new();

@@ -23,6 +23,7 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             r".+[.!?\s(–/|](?:фото|photo|сурет|світлина|image|снимок|скриншот)(?: автора)?:? ?[:/©].{2,80}$",
             r".+ © ?.{2,80}$",
+            r".+[.(] ?(?:архивное|архивный|фото|иллюстративное|illustrative|file|stock)\.? ?(?:фото|снимок|photo|изображение|image)?\)?$",
             r".+(?:[.(/] ?)(?:photo by|photograph:|getty images|reuters|ap photo|afp|shutterstock)[^.]{0,60}$",
             r"(?:на фото|на снимке|на иллюстрации|на архивном фото|pictured|caption|подпись к фото|подпись)\s?:",
         ],

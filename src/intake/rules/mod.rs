@@ -95,6 +95,9 @@ pub(super) fn judge(line: &str, words: usize) -> Option<Verdict> {
     if sections::is_section_label(&key) {
         return Some(Verdict { rule: "section-label", opens: Opens::Nothing });
     }
+    if words <= 30 && teasers::is_led_by_signal_word(line) {
+        return Some(Verdict { rule: "teaser-inline", opens: Opens::Nothing });
+    }
     if let Some(rule) = navigation::is_menu(line, &key) {
         return Some(Verdict { rule, opens: Opens::Nothing });
     }

@@ -92,3 +92,36 @@ static STORY_WORDS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn may_open(key: &str) -> bool {
     STORY_WORDS.is_match(key)
 }
+
+/// Words that sites put before a teaser's headline with nothing between: «Важно Генштаб подтвердил…».
+const SIGNAL_WORDS: [&str; 16] = [
+    "Важно",
+    "Интересно",
+    "Актуально",
+    "Эксклюзив",
+    "Обратите внимание",
+    "К слову",
+    "К теме",
+    "Кстати",
+    "Важливо",
+    "Цікаво",
+    "До речі",
+    "Зверніть увагу",
+    "Ексклюзив",
+    "Маңызды",
+    "Exclusive",
+    "Must read",
+];
+
+/// Whether a signal word stands before a headline: the next word begins a sentence of its own, and
+/// no mark joins the two.
+pub(super) fn is_led_by_signal_word(line: &str) -> bool {
+    let sentence = line.ends_with(['.', ',', ':', ';']);
+    !sentence
+        && line.split(' ').count() >= 5
+        && SIGNAL_WORDS.iter().any(|word| {
+            line.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| {
+                rest.trim_start_matches(['"', '«', '“']).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            })
+        })
+}

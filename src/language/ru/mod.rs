@@ -1,6 +1,7 @@
 //! Russian.
 
 pub mod declension;
+pub mod frequency;
 pub mod morphology;
 pub mod names;
 pub mod nominative;
@@ -29,6 +30,10 @@ impl LanguagePack for RussianPack {
         let names = found.into_iter().zip(forms).map(|((span, kind), form)| Name { span, kind, form }).collect();
         let tokens = analysed.iter().flatten().map(|token| to_token(text, token)).collect();
         Parsed { sentences, tokens, names }
+    }
+
+    fn surprise(&self, word: &str) -> Option<f32> {
+        frequency::surprise(word)
     }
 }
 

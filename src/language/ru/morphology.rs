@@ -132,6 +132,17 @@ impl Reading {
         Some(spelled.collect())
     }
 
+    /// The same lexeme in the genitive of the same number, in lower case; `None` where the dictionary
+    /// has no such form.
+    pub fn genitive(&self) -> Option<String> {
+        let number = if self.plural { "Plur" } else { "Sing" };
+        let mut wanted = vec![("Case", "Gen"), ("Number", number)];
+        if self.pos == Pos::Adjective && !self.plural {
+            wanted.push(("Gender", if self.gender == Some(Gender::Feminine) { "Fem" } else { "Masc" }));
+        }
+        dictionary().inflect(&self.source, &wanted).map(|form| form.word.to_lowercase())
+    }
+
     /// All forms of the lexeme, in lower case and without order or repetition worth relying on.
     pub fn forms(&self) -> Vec<String> {
         dictionary().forms(&self.source).into_iter().map(|form| form.word.to_lowercase()).collect()
@@ -163,6 +174,33 @@ fn dictionary() -> &'static Dictionary {
 /// All readings of one word form, without its sentence, the likeliest first. Never empty.
 pub fn readings(word: &str) -> Vec<Reading> {
     to_readings(word, dictionary().analyze(word))
+}
+
+/// The tense of a finite verb, by its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// «прошёл»
+    Past,
+    /// «проходит»
+    Present,
+    /// «пройдёт», «будет»
+    Future,
+}
+
+/// The tense of `word` where its likeliest reading, without its sentence, is a finite verb.
+pub fn tense(word: &str) -> Option<Tense> {
+    let readings = dictionary().analyze(word);
+    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob))?;
+    let tag = dictionary().ud_tag(best.ud).filter(|tag| matches!(tag.pos(), "VERB" | "AUX"))?;
+    if tag.feat("VerbForm") != Some("Fin") {
+        return None;
+    }
+    match tag.feat("Tense")? {
+        "Past" => Some(Tense::Past),
+        "Pres" => Some(Tense::Present),
+        "Fut" => Some(Tense::Future),
+        _ => None,
+    }
 }
 
 /// Reads the tokens of one sentence of `text`, each in the context of the others.

@@ -20,3 +20,10 @@ pub fn plain(text: &str, tokens: &[Span]) -> Vec<(Span, EntityKind)> {
         .map(|(range, kind)| (Span::new(tokens[range.start].start, tokens[range.end - 1].end), kind))
         .collect()
 }
+
+/// The line of `text` that a span stands in.
+pub fn line_around(text: &str, span: Span) -> &str {
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    &text[start..end]
+}
