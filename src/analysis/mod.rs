@@ -4,19 +4,22 @@
 //! Knows nothing of other articles.
 
 mod entities;
+mod figures;
 mod model;
 mod structure;
 mod summary;
 mod title;
 
 pub use model::{
-    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence,
+    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote,
+    Sentence,
 };
 
 use std::collections::BTreeMap;
 
 use crate::intake::Article;
-use crate::language::{self, Token};
+use crate::language::{self, FoundDate, Token};
+use crate::span::Span;
 
 /// What a user can set about the analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,6 +53,10 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         },
         options.key_sentences,
     );
+    let anchor = article.published.as_ref().and_then(|published| published.value.day.date());
+    let found = language::find_dates(text, &parsed.sentences, &language, anchor);
+    let dated: Vec<Span> = found.iter().map(|date| date.span).collect();
+    let figures = figures::find(text, &language, &parsed, &dated);
     Analysis {
         terms: terms(&parsed.tokens),
         language,
@@ -60,11 +67,16 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         entities,
         summary,
         quotes: vec![],
-        dates: vec![],
+        dates: found.into_iter().map(mention).collect(),
         events: vec![],
-        figures: vec![],
+        figures,
         article,
     }
+}
+
+fn mention(date: FoundDate) -> DateMention {
+    let FoundDate { span, from, to, precision, time, year, .. } = date;
+    DateMention { span, from, to, precision, time, year }
 }
 
 /// Content lemmas with how often each occurs, sorted by lemma.
