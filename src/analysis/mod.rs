@@ -4,6 +4,7 @@
 //! Knows nothing of other articles.
 
 pub mod entities;
+mod figures;
 mod model;
 mod structure;
 mod summary;
@@ -17,7 +18,8 @@ pub use model::{
 use std::collections::BTreeMap;
 
 use crate::intake::Article;
-use crate::language::{self, Token};
+use crate::language::{self, FoundDate, Token};
+use crate::span::Span;
 
 /// What a user can set about the analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,9 +39,6 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let parsed = pack.parse(text);
     let (sentences, paragraphs) = structure::structure(&parsed.sentences, &article.blocks);
     let (mentions, entities) = entities::resolve(text, &parsed.names, &language);
-    let anchor = article.published.as_ref().and_then(|published| published.value.day.date());
-    let dates: Vec<DateMention> =
-        language::find_dates(text, &parsed.sentences, &language, anchor).into_iter().map(DateMention::from).collect();
     let title = article.title.clone().unwrap_or_else(|| title::derive(text, &sentences, &paragraphs));
     let titled = article.title.as_ref().map(|title| pack.parse(&title.value).tokens).unwrap_or_default();
     let summary = summary::summarise(
@@ -55,6 +54,10 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         },
         options.key_sentences,
     );
+    let anchor = article.published.as_ref().and_then(|published| published.value.day.date());
+    let found = language::find_dates(text, &parsed.sentences, &language, anchor);
+    let dated: Vec<Span> = found.iter().map(|date| date.span).collect();
+    let figures = figures::find(text, &language, &parsed, &dated);
     Analysis {
         terms: terms(&parsed.tokens),
         language,
@@ -65,11 +68,16 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         entities,
         summary,
         quotes: vec![],
-        dates,
+        dates: found.into_iter().map(mention).collect(),
         events: vec![],
-        figures: vec![],
+        figures,
         article,
     }
+}
+
+fn mention(date: FoundDate) -> DateMention {
+    let FoundDate { span, from, to, precision, time, year, .. } = date;
+    DateMention { span, from, to, precision, time, year }
 }
 
 /// Content lemmas with how often each occurs, sorted by lemma.

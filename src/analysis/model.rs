@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Day, Precision, YearOrigin};
 use crate::intake::{Article, BlockKind, Sourced};
 pub use crate::language::EntityKind;
-use crate::language::FoundDate;
 use crate::language::person_name::Likeness;
 use crate::span::Span;
 
@@ -193,13 +192,6 @@ pub struct DateMention {
     pub time: Option<String>,
     /// Who says which year it is.
     pub year: YearOrigin,
-}
-
-impl From<FoundDate> for DateMention {
-    fn from(found: FoundDate) -> Self {
-        let FoundDate { span, from, to, precision, time, year, future: _ } = found;
-        Self { span, from, to, precision, time, year }
-    }
 }
 
 /// Whether a text says that something happened.

@@ -9,6 +9,7 @@ mod discourse;
 pub mod gazetteer;
 mod general;
 pub mod person_name;
+pub mod quantity;
 pub mod ru;
 pub mod sentences;
 
@@ -111,4 +112,15 @@ pub fn pack(code: &str) -> &'static dyn LanguagePack {
         "ru" => &ru::RussianPack,
         other => general::pack(other),
     }
+}
+
+/// Whether `word` can stand for what a number counts: in Russian a noun in a case that numbers govern.
+pub fn counted_in(language: &str, word: &str) -> bool {
+    if language != "ru" {
+        return true;
+    }
+    let counts = |reading: &ru::morphology::Reading| {
+        reading.pos == Pos::Noun && reading.case.is_some_and(|case| case != ru::morphology::Case::Nominative)
+    };
+    ru::morphology::readings(word).iter().any(counts)
 }
