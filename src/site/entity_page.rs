@@ -72,18 +72,25 @@ pub fn view(view: &View<'_>, index: usize) -> EntityView {
             .map(|alias| AliasView { form: alias.form.clone(), count: alias.count })
             .collect(),
         sources,
-        companions: entity
-            .companions
-            .iter()
-            .take(COMPANIONS)
-            .map(|companion| CompanionView {
-                card: view.entity_card(companion.entity),
-                sentences: companion.sentences,
-                sources: companion.sources,
-            })
-            .collect(),
+        companions: companions(view, entity),
         events: events(view, entity),
     }
+}
+
+/// Who stands in the same sentences; for an entity that always stands alone, in the same articles.
+fn companions(view: &View<'_>, entity: &Entity) -> Vec<CompanionView> {
+    let close = entity.companions.iter().any(|companion| companion.sentences > 0);
+    entity
+        .companions
+        .iter()
+        .filter(|companion| !close || companion.sentences > 0)
+        .take(COMPANIONS)
+        .map(|companion| CompanionView {
+            card: view.entity_card(companion.entity),
+            sentences: companion.sentences,
+            sources: companion.sources,
+        })
+        .collect()
 }
 
 /// Each sentence that names the entity, once, by source, newest source first.
