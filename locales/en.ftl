@@ -149,6 +149,30 @@ entity-companions = Mentioned together with
 entity-events = Dates
 entity-no-events = No dated events carry this name.
 
+## Status of events and quotes
+
+event-planned = expected
+event-denied = denied
+event-conditional = on a condition
+quote-reported = as the source reports it
+
+## Why forms are taken for one name
+
+entity-joins = Why this is one name
+entity-joined = “{ $form }” is “{ $with }”: { $reason }
+join-spelling = the same name, spelled differently
+join-shorter = the same name, shorter
+join-initials = names cut down to initials
+join-transliteration = the same name in other letters
+join-surname-only = a surname that only one person bears
+join-given-only = a first name that only one person bears
+join-table = one thing in the reference tables
+join-introduced = the source introduces one as the other
+join-initial-letters = an abbreviation of its words
+join-legal-form = the kind of organization is named too
+join-owner = the country it belongs to is left out
+join-other = joined by the program
+
 ## Timeline
 
 timeline-title = Timeline

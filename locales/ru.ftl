@@ -158,6 +158,30 @@ entity-companions = Упоминаются рядом
 entity-events = Даты
 entity-no-events = Датированных событий с этим именем нет.
 
+## Статус событий и цитат
+
+event-planned = ожидается
+event-denied = отрицается
+event-conditional = при условии
+quote-reported = в пересказе источника
+
+## Отчего формы считаются одним именем
+
+entity-joins = Почему это одно имя
+entity-joined = «{ $form }» – это «{ $with }»: { $reason }
+join-spelling = то же имя в другом написании
+join-shorter = то же имя короче
+join-initials = имена сокращены до инициалов
+join-transliteration = то же имя другими буквами
+join-surname-only = фамилия подходит только одному человеку
+join-given-only = имя подходит только одному человеку
+join-table = одно и то же по справочнику
+join-introduced = источник сам называет одно другим
+join-initial-letters = сокращение по первым буквам
+join-legal-form = названа и форма организации
+join-owner = опущена страна, которой орган принадлежит
+join-other = соединено программой
+
 ## Хронология
 
 timeline-title = Хронология
