@@ -2,7 +2,7 @@
 
 use super::PersonName;
 use super::spelling::is_cyrillic;
-use crate::language::ru::morphology::{Gender, NamePart, readings};
+use crate::language::ru::morphology::{Gender, NamePart, Reading, readings};
 
 /// Words before a family name that belong to it, in lower case.
 const PARTICLES: &[&str] = &[
@@ -317,15 +317,10 @@ fn lone(word: &str, name: &mut PersonName) {
         name.given.push(word.to_owned());
         return;
     }
-    let found = readings(word);
-    let share = |part| found.iter().filter(|reading| reading.known && reading.name == Some(part)).count();
-    let (given, surname) = (share(NamePart::Given), share(NamePart::Surname));
-    if given > 0 && surname == 0 {
-        name.given = vec![word.to_owned()];
-    } else {
-        name.surname = Some(word.to_owned());
-        name.ambiguous = surname == 0;
-    }
+    // «Асад» is a first name to the dictionary and a family name to the news.
+    let surname = |reading: &Reading| reading.known && reading.name == Some(NamePart::Surname);
+    name.ambiguous = !readings(word).iter().any(surname);
+    name.surname = Some(word.to_owned());
 }
 
 fn initials(words: &[&str], name: &mut PersonName) {
