@@ -100,7 +100,8 @@ fn clean_name(text: &str) -> String {
 /// Whether a name in a footer is an outlet's and not a company's or a phrase.
 fn is_outlet_name(name: &str) -> bool {
     let company = [
-        "ООО", "ОАО", "ЗАО", "ПАО", "АО ", "ИП ", "ТОО", "ЖШС", "ТОВ", "LLC", "Ltd", "Inc", "ГУ ", "МАУ", "ГБУ", "АНО",
+        "ООО", "ОАО", "ЗАО", "ПАО", "АО ", "ИП ", "ТОО", "ЖШС", "ТОВ", "LLC", "Ltd", "Limited", "GmbH", "Inc", "ГУ ",
+        "МАУ", "ГБУ", "АНО",
     ];
     let words = name.split(' ').count();
     let lower = name.to_lowercase();

@@ -43,7 +43,11 @@ impl Entry {
                 .or_else(|| bylines::read_unlabelled(&dates.rest).filter(|byline| !byline.telling)),
         };
         let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
-        let verdict = if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        let mut verdict =
+            if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        if verdict.is_none() && outlets::bare_url(&line.text).is_some() {
+            verdict = Some(Verdict { rule: "bare-url", opens: Opens::Nothing });
+        }
         Self { line, shape, verdict, dates, byline, source, fate: Fate::Open }
     }
 
@@ -83,6 +87,12 @@ impl Entry {
         });
     }
 
+    /// Forgets what the line says of some other text: a comment, another story.
+    pub fn forget_metadata(&mut self) {
+        (self.dates, self.byline, self.source) = (None, None, None);
+    }
+
+    /// Whether the line is taken out.
     pub fn is_out(&self) -> bool {
         matches!(self.fate, Fate::Out(_))
     }
@@ -96,6 +106,8 @@ pub(super) struct Page {
     pub vocabulary: Vocabulary,
     /// The first line of the article's body. `entries.len()` where there is none.
     pub body_start: usize,
+    /// Whether some of its lines have a blank line before them and some have not.
+    pub gaps_tell: bool,
     /// The line that is the title.
     pub title: Option<usize>,
 }
@@ -104,7 +116,9 @@ impl Page {
     /// Reads the lines of `text`; nothing is decided yet.
     pub fn read(text: &str) -> Self {
         let entries: Vec<Entry> = lines::split(text).into_iter().map(Entry::new).collect();
-        let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, title: None };
+        let gaps = entries.iter().filter(|entry| entry.line.gap_before).count();
+        let gaps_tell = gaps * 10 > entries.len() && gaps * 10 < entries.len() * 9;
+        let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, gaps_tell, title: None };
         for entry in page.entries.iter().filter(|entry| entry.is_body_text()) {
             page.vocabulary.add(entry.text());
         }
@@ -127,7 +141,14 @@ impl Page {
                 .any(|i| self.entries[i].is_body_text());
             let accepted = match entry.shape.class {
                 // A slogan or the lead of some other story stands among menus and headlines.
-                Class::Prose => !many || followed_by_text && related > 0.0 || related >= 0.2 || entry.shape.words >= 40,
+                Class::Prose => {
+                    !many
+                        || at == 0
+                        || followed_by_text && entry.shape.sentences >= 2
+                        || followed_by_text && related > 0.0
+                        || related >= 0.2
+                        || entry.shape.words >= 40
+                }
                 _ => {
                     (entry.shape.words >= 4 && related >= 0.25)
                         || (followed_by_text && entry.shape.full_stop && related > 0.0)

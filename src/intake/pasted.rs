@@ -76,9 +76,15 @@ fn read_unlabelled_bylines(page: &mut Page) {
         // Before the title a name counts only among the stamps that stand directly above it.
         for at in (0..title).rev().take(4) {
             let entry = &page.entries[at];
-            if entry.is_unmarked() && !entry.is_out() && !set_byline(page, at) && !page.entries[at].shape.starts_lower {
+            if entry.is_unmarked() && !entry.is_out() && !set_byline_above(page, at) && !is_post(page, at) {
                 break;
             }
+        }
+    }
+    for at in 0..page.entries.len().saturating_sub(1) {
+        if bylines::is_label(page.entries[at].text()) && set_byline(page, at + 1) {
+            page.entries[at].byline.get_or_insert_default();
+            page.entries[at].verdict = None;
         }
     }
     let last_text =
@@ -98,6 +104,16 @@ fn set_byline(page: &mut Page, at: usize) -> bool {
     let found = byline.is_some();
     page.entries[at].byline = byline;
     found
+}
+
+/// Above the title stand menus too: only a name that is known for one counts.
+fn set_byline_above(page: &mut Page, at: usize) -> bool {
+    bylines::has_given_name(page.entries[at].text()) && set_byline(page, at)
+}
+
+/// Whether the line is the post that belongs to an author's name («Корреспондент»).
+fn is_post(page: &Page, at: usize) -> bool {
+    bylines::is_post(page.entries[at].text()) || page.entries[at].shape.starts_lower
 }
 
 /// A name after the last paragraph is the author's unless it is one of a list: of tags, of a team.
@@ -219,8 +235,8 @@ fn read_dates(page: &Page, pasted: &mut Pasted) {
     }
     if let Some(moment) = published.filter(|moment| moment.day.year.is_some()) {
         // The same instant printed again with its time.
-        let fuller =
-            bare.iter().map(|(_, other, _)| *other).find(|other| other.day == moment.day && other.time.is_some());
+        let header = bare.iter().filter(|(at, ..)| *at < page.body_start).map(|(_, other, _)| *other);
+        let fuller = header.into_iter().find(|other| other.day == moment.day && other.time.is_some());
         published = Some(if moment.time.is_none() { fuller.unwrap_or(moment) } else { moment });
     }
     pasted.published = published.map(Sourced::source);

@@ -52,6 +52,7 @@ pub(super) fn cut_comments(page: &mut Page) {
     };
     for i in at..total {
         page.entries[i].remove("comments");
+        page.entries[i].forget_metadata();
     }
 }
 
@@ -106,66 +107,105 @@ impl Expecting {
     }
 }
 
+/// The walk through the body and what follows it.
+struct Walk {
+    expecting: Expecting,
+    /// Lines that went since the last marker.
+    taken: usize,
+    /// Lines since the last text of the article, and how many of them are known for noise.
+    distance: usize,
+    noise: usize,
+}
+
 /// Walks through the body and what follows it. Lines that a rule knows go; after a marker, what the
 /// marker announced goes too, until the article resumes.
 pub(super) fn decide_body(page: &mut Page) {
-    let mut expecting = Expecting::Article;
-    let mut taken = 0;
+    let mut walk = Walk { expecting: Expecting::Article, taken: 0, distance: 0, noise: 0 };
     for at in page.body_start..page.entries.len() {
-        if page.entries[at].is_out() {
-            continue;
+        if !page.entries[at].is_out() {
+            walk.decide(page, at);
         }
+        walk.distance += 1;
+        walk.noise += usize::from(page.entries[at].is_out());
+        if page.entries[at].fate == Fate::Keep {
+            (walk.distance, walk.noise) = (0, 0);
+        }
+    }
+}
+
+impl Walk {
+    fn decide(&mut self, page: &mut Page, at: usize) {
         let entry = &page.entries[at];
         if entry.verdict.is_some() || (entry.source.is_some() && entry.shape.words <= 12) {
-            let opened = match entry.opens() {
-                Opens::Teasers => Some(Expecting::Teasers),
-                Opens::Teaser => Some(Expecting::OneTeaser),
-                Opens::Tags => Some(Expecting::Tags),
-                Opens::Footer => Some(Expecting::Footer),
-                Opens::Comments | Opens::Nothing => None,
-            };
-            // «Главное» over a paragraph is a heading of the article's own.
-            if opens_own_section(page, at) {
-                page.entries[at].fate = Fate::Keep;
-                continue;
-            }
-            page.entries[at].remove("page-furniture");
-            if let Some(opened) = opened {
-                expecting = opened;
-                taken = 0;
-            }
+            self.decide_marked(page, at);
         } else if entry.dates.is_some() {
-            decide_date(page, at, &mut expecting);
+            decide_date(page, at, &mut self.expecting);
+            self.forget_if_foreign(page, at);
         } else if let Some(byline) = &entry.byline {
             // Who the author is may matter as much as what the author says.
-            if byline.telling {
+            if byline.telling && self.expecting == Expecting::Article {
                 page.entries[at].fate = Fate::Keep;
             } else {
                 page.entries[at].remove("byline");
+                self.forget_if_foreign(page, at);
             }
+        } else if self.expecting == Expecting::Article && is_unknown_marker(page, at, self.noise > 0) {
+            page.entries[at].remove("teaser-marker");
+            self.expect(Expecting::Teasers);
         } else if entry.shape.is_text() {
-            if expecting == Expecting::Article || resumes(page, at, expecting) {
-                expecting = Expecting::Article;
+            let adrift = self.noise >= 2 && self.distance >= 3;
+            if self.expecting == Expecting::Article && !adrift || resumes(page, at, self.expecting, self.distance) {
+                self.expecting = Expecting::Article;
                 page.entries[at].fate = Fate::Keep;
             } else {
-                page.entries[at].remove(expecting.rule());
-                taken += 1;
+                self.take(page, at);
             }
-        } else if expecting == Expecting::Article {
-            if is_unknown_marker(page, at) {
-                page.entries[at].remove("teaser-marker");
-                expecting = Expecting::Teasers;
-                taken = 0;
+        } else if self.expecting != Expecting::Article {
+            if heads_resumed_article(page, at, self) {
+                self.expecting = Expecting::Article;
+                page.entries[at].fate = Fate::Keep;
+            } else {
+                self.take(page, at);
+                if self.expecting == Expecting::OneTeaser {
+                    self.expecting = Expecting::Article;
+                }
             }
-        } else if heads_resumed_article(page, at, expecting, taken) {
-            expecting = Expecting::Article;
+        }
+    }
+
+    /// A line that a rule over single lines knows.
+    fn decide_marked(&mut self, page: &mut Page, at: usize) {
+        if opens_own_section(page, at) {
             page.entries[at].fate = Fate::Keep;
-        } else {
-            page.entries[at].remove(expecting.rule());
-            taken += 1;
-            if expecting == Expecting::OneTeaser {
-                expecting = Expecting::Article;
-            }
+            return;
+        }
+        let opened = match page.entries[at].opens() {
+            Opens::Teasers => Some(Expecting::Teasers),
+            Opens::Teaser => Some(Expecting::OneTeaser),
+            Opens::Tags => Some(Expecting::Tags),
+            Opens::Footer => Some(Expecting::Footer),
+            Opens::Comments | Opens::Nothing => None,
+        };
+        page.entries[at].remove("page-furniture");
+        if let Some(opened) = opened {
+            self.expect(opened);
+        }
+    }
+
+    fn expect(&mut self, expecting: Expecting) {
+        self.expecting = expecting;
+        self.taken = 0;
+    }
+
+    fn take(&mut self, page: &mut Page, at: usize) {
+        page.entries[at].remove(self.expecting.rule());
+        page.entries[at].forget_metadata();
+        self.taken += 1;
+    }
+
+    fn forget_if_foreign(&self, page: &mut Page, at: usize) {
+        if self.expecting == Expecting::Teasers {
+            page.entries[at].forget_metadata();
         }
     }
 }
@@ -207,27 +247,32 @@ fn opens_own_section(page: &Page, at: usize) -> bool {
         && page.entries[at - 1].is_body_text()
 }
 
-/// Whether an unknown short label heads a block of teasers: it speaks of stories, and headlines follow.
-fn is_unknown_marker(page: &Page, at: usize) -> bool {
+/// Whether an unknown short label heads a block of teasers: headlines follow, and it speaks of stories,
+/// or ends in a colon among noise, or the headlines speak of other things.
+fn is_unknown_marker(page: &Page, at: usize, among_noise: bool) -> bool {
     let entry = &page.entries[at];
-    if entry.shape.words > 6 || !entry.is_phrase() && !entry.shape.colon || !rules::may_open_teasers(entry.text()) {
+    let label = entry.is_phrase() || entry.shape.colon && entry.is_unmarked();
+    if !label || entry.shape.words > 6 || entry.shape.starts_lower || entry.shape.dash {
         return false;
     }
-    let next = page.entries.get(at + 1);
-    let after = page.entries.get(at + 2);
     let headline = |entry: Option<&super::page::Entry>| {
         entry.is_some_and(|entry| {
-            (entry.is_phrase() && entry.shape.words >= 4 && !entry.shape.bullet) || entry.dates.is_some()
+            (entry.is_phrase() && entry.shape.words >= 3 && !entry.shape.bullet) || entry.dates.is_some()
         })
     };
-    headline(next) && (after.is_none() || headline(after) || after.is_some_and(|after| !after.is_unmarked()))
+    let (next, after) = (page.entries.get(at + 1), page.entries.get(at + 2));
+    let block =
+        headline(next) && (after.is_none() || headline(after) || after.is_some_and(|after| !after.is_unmarked()));
+    let foreign = || (at + 1..page.entries.len().min(at + 3)).all(|i| page.overlap(i) < 0.2);
+    block && (rules::may_open_teasers(entry.text()) || entry.shape.colon && (among_noise || foreign()))
 }
 
-/// Whether the text from `at` on is the article again, after a marker.
+/// Whether the text from `at` on is the article again, after a marker or `distance` lines of noise.
 ///
 /// The lead of another story stands alone between headlines, is one sentence, and speaks of other
-/// things; whatever differs from that is taken for the article.
-fn resumes(page: &Page, at: usize, expecting: Expecting) -> bool {
+/// things; whatever differs from that is taken for the article. The more noise lies between, the more
+/// the text must show.
+fn resumes(page: &Page, at: usize, expecting: Expecting, distance: usize) -> bool {
     let mut words = 0;
     let mut related = 0.0;
     let mut lines = 0;
@@ -244,21 +289,32 @@ fn resumes(page: &Page, at: usize, expecting: Expecting) -> bool {
     let first = &page.entries[at].shape;
     match expecting {
         Expecting::Footer => related >= 0.3 && words >= 40,
+        _ if distance >= 6 => related >= 0.25 || (lines >= 2 && words >= 35) || words >= 50,
         _ => related >= 0.2 || (lines >= 2 && words >= 20) || first.sentences >= 2 || first.words >= 25,
     }
 }
 
 /// Whether a phrase after a block of teasers is the heading of the article's next part.
-fn heads_resumed_article(page: &Page, at: usize, expecting: Expecting, taken: usize) -> bool {
+fn heads_resumed_article(page: &Page, at: usize, walk: &Walk) -> bool {
     let entry = &page.entries[at];
-    if taken == 0 || expecting == Expecting::Footer || entry.shape.words > 9 || !entry.is_phrase() {
+    if walk.taken == 0 || walk.expecting == Expecting::Footer || entry.shape.words > 9 || !entry.is_phrase() {
         return false;
     }
     let Some(next) = page.entries.get(at + 1) else { return false };
+    // Blank lines tell where a block ends only on pages that set some.
+    let set_apart = if page.gaps_tell {
+        entry.line.gap_before && !page.entries[at - 1].line.gap_before || next.line.gap_before != entry.line.gap_before
+    } else {
+        entry.shape.words <= 2 || is_in_capitals(entry.text()) || page.overlap(at) >= 0.3
+    };
     next.is_body_text()
-        && entry.line.gap_before
+        && set_apart
         && (entry.shape.words <= 7 || page.overlap(at) >= 0.3)
-        && resumes(page, at + 1, expecting)
+        && resumes(page, at + 1, walk.expecting, walk.distance)
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(char::is_lowercase)
 }
 
 /// Takes out headlines of other stories that no marker announces, by their coming in runs and by

@@ -12,10 +12,26 @@ use dossier::intake::Article;
 /// A marked page.
 pub struct Page {
     pub name: String,
-    /// What a person would have pasted.
-    pub input: String,
     expected: BTreeMap<String, String>,
     lines: Vec<(char, String)>,
+}
+
+/// Browsers differ in where they put blank lines when a page is copied.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Spacing {
+    /// As the page has them.
+    AsWritten,
+    /// After each line, except within wrapped paragraphs.
+    BlankLinesEverywhere,
+}
+
+impl Page {
+    /// What a person would have pasted.
+    pub fn input(&self, spacing: Spacing) -> String {
+        let wrapped = self.expected.contains_key("paragraphs");
+        let end = if spacing == Spacing::AsWritten || wrapped { "\n" } else { "\n\n" };
+        self.lines.iter().flat_map(|(_, line)| [line.as_str(), end]).collect()
+    }
 }
 
 /// Every page of `folder`, sorted by name.
@@ -34,16 +50,15 @@ fn parse(path: &Path) -> Page {
         .map(|(key, value)| (key.to_owned(), value.to_owned()))
         .collect();
     let mut lines = Vec::new();
-    let mut input = String::new();
     for line in body.lines() {
         if let Some(mark) = line.chars().next() {
             assert!("+-T?".contains(mark), "{}: {line}", path.display());
             lines.push((mark, line[mark.len_utf8()..].to_owned()));
-            input.push_str(&line[mark.len_utf8()..]);
+        } else {
+            lines.push((' ', String::new()));
         }
-        input.push('\n');
     }
-    Page { name: path.file_stem().unwrap().to_string_lossy().into_owned(), input, expected, lines }
+    Page { name: path.file_stem().unwrap().to_string_lossy().into_owned(), expected, lines }
 }
 
 /// How well articles agree with their pages.

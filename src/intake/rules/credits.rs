@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             r"(?:источник |автор |главное |обложка |превью |на )?(?:фото|фотография|фотографии|фотограф|photo|photos|photographer|image|images|picture|изображение|картинка|иллюстрация|иллюстрации|скриншот|снимок|кадр|коллаж|инфографика|графика|видео|фотосурет|сурет|суреттер|світлина|ілюстрація|зображення|graphic|illustration|getty|credit|image credit|photo credit|фото и видео|фото и текст)\s?(?:\([^)]*\)|\d+ ?[/из]+ ?\d+)?\s?[:/©]",
             r"(?:фото|фотографии|видео|снимок|изображение|иллюстрация|скриншот|кадр|сурет|світлина) (?:автора|редакции|с сайта|из (?:архива|открытых источников|соцсетей|личного архива|telegram|интернета|видео|семейного)|предоставлен\S*|пресс-служб\S+|носит|архив\S*|из открытых|з архіву|з відкритих|сгенерирован\S*|создан\S* (?:с помощью|нейросетью)|на обложке)\b.{0,90}$",
-            r"(?:photo|image|picture|illustration|video|photograph) (?:by|via|courtesy|credit|provided|supplied|from)\b.{0,90}$",
+            r"(?:photos?|images?|pictures?|illustrations?|video|photographs?|photography|artwork|graphics?) (?:by|via|courtesy|credit|provided|supplied|from)\b.{0,90}$",
             r"©.{0,120}$",
             r"\(?(?:ap|afp|epa|reuters|getty images|shutterstock|unsplash|pixabay|depositphotos|flickr|legion-media|global look press)(?: photo)?(?: ?[/|,–-] ?.{1,80})?\)?$",
             r".{0,50}/ ?(?:риа новости|тасс|tass|reuters|afp|ap|getty(?: images)?|коммерсант\S*|рбк|интерфакс|global look press|keystone press agency|legion-media|zuma|ukrinform|укринформ|укрінформ|известия|ведомости|sputnik|shutterstock|pixabay|unsplash|depositphotos|istock\S*|epa.*|nur-?photo|anadolu.*)$",

@@ -38,7 +38,7 @@ impl LanguagePack for RussianPack {
 }
 
 /// The tokens of each sentence with their readings. A token belongs to the sentence that it begins in.
-fn analyse(text: &str, tokens: &[Span], sentences: &[Span]) -> Vec<Vec<AnalysedToken>> {
+pub fn analyse(text: &str, tokens: &[Span], sentences: &[Span]) -> Vec<Vec<AnalysedToken>> {
     let mut rest = tokens;
     let mut analysed = Vec::with_capacity(sentences.len());
     for sentence in sentences {
