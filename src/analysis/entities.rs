@@ -42,26 +42,20 @@ pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec
     let people = people::group(&forms);
     let things = things::group(&forms, &introduced, language);
 
-    let mut entities: Vec<(usize, EntityKind, String, Option<String>, Vec<Join>, Vec<usize>)> = Vec::new();
-    for found in people.into_iter().chain(things) {
-        let first = found.members.iter().map(|&form| forms[form].names[0]).min().unwrap_or(0);
-        entities.push((first, found.kind, found.name, found.reference, found.joins, found.members));
-    }
-    entities.sort_by_key(|entity| entity.0);
+    let mut found: Vec<Found> = people.into_iter().chain(things).collect();
+    found.sort_by_key(|entity| entity.members.iter().map(|&form| forms[form].names[0]).min());
 
     let mut taken = BTreeSet::new();
     let mut entity_of = vec![0; names.len()];
-    let mut kinds = Vec::new();
-    let locals = entities
+    for (index, entity) in found.iter().enumerate() {
+        for place in entity.members.iter().flat_map(|&form| &forms[form].names) {
+            entity_of[*place] = index;
+        }
+    }
+    let kinds: Vec<EntityKind> = found.iter().map(|entity| entity.kind).collect();
+    let locals = found
         .into_iter()
-        .enumerate()
-        .map(|(index, (_, kind, name, reference, joins, members))| {
-            for &form in &members {
-                for &place in &forms[form].names {
-                    entity_of[place] = index;
-                }
-            }
-            kinds.push(kind);
+        .map(|Found { kind, name, reference, joins, .. }| {
             let id = slug::unique(&slug::slugify(&name), &mut taken);
             LocalEntity { name, kind, reference, id, joins }
         })

@@ -58,7 +58,7 @@ impl PersonName {
     /// Keys under which all names that may be the same person are found: one for the family name, or
     /// for the first name where there is no other.
     pub fn block(&self) -> Vec<String> {
-        let mut keys: Vec<String> = self.surname.iter().map(|surname| skeleton(surname)).collect();
+        let mut keys: Vec<String> = self.surname.iter().map(|surname| skeleton(bare_surname(surname))).collect();
         if self.surname.is_none() || self.ambiguous {
             keys.extend(self.given.first().map(|given| skeleton(given)));
         }
@@ -66,4 +66,14 @@ impl PersonName {
         keys.dedup();
         keys
     }
+}
+
+/// The family name without the particles before it: «фон дер Ляйен» → «Ляйен», «аль-Асад» → «Асад».
+fn bare_surname(surname: &str) -> &str {
+    let last = surname.rsplit(' ').next().unwrap_or(surname);
+    let article = last.split_once('-').filter(|(article, _)| {
+        let short = article.chars().count() <= 3 && article.chars().next().is_some_and(char::is_lowercase);
+        short || ["аль", "эль", "al", "el"].contains(&article.to_lowercase().as_str())
+    });
+    article.map_or(last, |(_, name)| name)
 }

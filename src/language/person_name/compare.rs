@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PersonName;
 use super::spelling::{fold, is_cyrillic, skeleton};
+use super::{PersonName, bare_surname};
 
 /// Why two names can be one person's. The weakest of the reasons that it took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -99,7 +99,7 @@ pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
         likeness = Likeness::Shorter;
     }
     match (&a.surname, &b.surname) {
-        (Some(first), Some(second)) => match same_part(first, second) {
+        (Some(first), Some(second)) => match same_surname(first, second) {
             Some(found) => likeness = likeness.max(found),
             None if a.ambiguous || b.ambiguous => return lone_given(a, b),
             None => return Relation::Different(Difference::Surname),
@@ -148,6 +148,15 @@ fn generation(word: &str) -> &str {
         "ст." | "sr" | "sr." | "senior" => "старший",
         other => other,
     }
+}
+
+/// Compares family names; particles may be left out («Асад», «аль-Асад»), never differ.
+fn same_surname(a: &str, b: &str) -> Option<Likeness> {
+    same_part(a, b).or_else(|| {
+        let (first, second) = (bare_surname(a), bare_surname(b));
+        let left_out = (first == a) != (second == b);
+        same_part(first, second).filter(|_| left_out).map(|found| found.max(Likeness::Shorter))
+    })
 }
 
 /// Compares one part, in full or as initials.

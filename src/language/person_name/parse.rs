@@ -2,191 +2,34 @@
 
 use super::PersonName;
 use super::spelling::is_cyrillic;
-use crate::language::ru::morphology::{Gender, NamePart, readings};
+use crate::language::ru::morphology::{Gender, NamePart, Reading, readings};
 
 /// Words before a family name that belong to it, in lower case.
-const PARTICLES: &[&str] = &[
-    "фон",
-    "дер",
-    "ден",
-    "ван",
-    "де",
-    "да",
-    "ди",
-    "дю",
-    "ле",
-    "ла",
-    "дель",
-    "делла",
-    "дос",
-    "душ",
-    "дас",
-    "аль",
-    "эль",
-    "бин",
-    "бен",
-    "ибн",
-    "тер",
-    "ас",
-    "von",
-    "van",
-    "der",
-    "den",
-    "de",
-    "da",
-    "di",
-    "du",
-    "le",
-    "la",
-    "del",
-    "della",
-    "dos",
-    "bin",
-    "ben",
-    "ibn",
-    "al",
-    "el",
-];
+const PARTICLES: &str = "\
+    фон дер ден ван де да ди дю ле ла дель делла дос душ дас аль эль бин бен ибн тер ас von van der \
+    den de da di du le la del della dos bin ben ibn al el";
 
 /// Words after a father's name that make it a patronymic.
-const CHILD_OF: &[&str] = &["оглы", "оглу", "кызы", "гызы", "улы", "уулу", "ұлы", "қызы"];
+const CHILD_OF: &str = "\
+    оглы оглу кызы гызы улы уулу ұлы қызы";
 
 /// What tells namesakes of one family apart.
-const GENERATIONS: &[&str] = &["младший", "старший", "мл.", "ст.", "jr", "jr.", "sr", "sr.", "junior", "senior"];
+const GENERATIONS: &str = "\
+    младший старший мл. ст. jr jr. sr sr. junior senior";
 
 /// Family names of Chinese, Korean and Vietnamese people, which come first.
-const EASTERN_SURNAMES: &[&str] = &[
-    "ан",
-    "бай",
-    "бан",
-    "бао",
-    "бо",
-    "ван",
-    "вэй",
-    "вэнь",
-    "гао",
-    "го",
-    "гуань",
-    "гун",
-    "гэн",
-    "дай",
-    "ден",
-    "дин",
-    "до",
-    "ду",
-    "дун",
-    "дэн",
-    "е",
-    "жэнь",
-    "инь",
-    "кан",
-    "ким",
-    "кон",
-    "кун",
-    "кэ",
-    "лай",
-    "ле",
-    "лэй",
-    "ли",
-    "лин",
-    "линь",
-    "лю",
-    "лян",
-    "ляо",
-    "лу",
-    "ло",
-    "люй",
-    "ма",
-    "мао",
-    "мин",
-    "мун",
-    "мэн",
-    "нгуен",
-    "но",
-    "пак",
-    "пан",
-    "пань",
-    "пэн",
-    "пхан",
-    "сан",
-    "се",
-    "си",
-    "син",
-    "со",
-    "сон",
-    "су",
-    "суй",
-    "сун",
-    "сунь",
-    "сюй",
-    "сюэ",
-    "ся",
-    "сян",
-    "сяо",
-    "тан",
-    "тао",
-    "тхай",
-    "тянь",
-    "у",
-    "фам",
-    "фан",
-    "фань",
-    "фу",
-    "фэн",
-    "хань",
-    "хо",
-    "хоанг",
-    "хон",
-    "ху",
-    "хуан",
-    "хэ",
-    "цай",
-    "цао",
-    "цзинь",
-    "цзо",
-    "цзэн",
-    "цзян",
-    "цзя",
-    "цинь",
-    "цуй",
-    "цю",
-    "цян",
-    "цянь",
-    "чан",
-    "чен",
-    "чжан",
-    "чжао",
-    "чжоу",
-    "чжу",
-    "чжун",
-    "чжэн",
-    "чо",
-    "чой",
-    "чон",
-    "чэнь",
-    "чэн",
-    "чун",
-    "ша",
-    "ши",
-    "шэнь",
-    "шэн",
-    "шао",
-    "шу",
-    "юань",
-    "юй",
-    "юн",
-    "юэ",
-    "ян",
-    "янь",
-    "яо",
-    "лам",
-    "во",
-    "ву",
-    "чинь",
-    "буй",
-    "хун",
-    "фун",
-];
+const EASTERN_SURNAMES: &str = "\
+    ан бай бан бао бо ван вэй вэнь гао го гуань гун гэн дай ден дин до ду дун дэн е жэнь инь кан ким \
+    кон кун кэ лай ле лэй ли лин линь лю лян ляо лу ло люй ма мао мин мун мэн нгуен но пак пан пань \
+    пэн пхан сан се си син со сон су суй сун сунь сюй сюэ ся сян сяо тан тао тхай тянь у фам фан \
+    фань фу фэн хань хо хоанг хон ху хуан хэ цай цао цзинь цзо цзэн цзян цзя цинь цуй цю цян цянь \
+    чан чен чжан чжао чжоу чжу чжун чжэн чо чой чон чэнь чэн чун ша ши шэнь шэн шао шу юань юй юн юэ \
+    ян янь яо лам во ву чинь буй хун фун";
+
+/// Whether `word` is one of the words of `list`.
+fn lists(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
 
 /// Takes apart a name in the nominative.
 pub fn parse(form: &str) -> PersonName {
@@ -238,7 +81,7 @@ fn take_generation(words: &mut Vec<&str>) -> Option<String> {
     let last = words.last()?.to_lowercase();
     let number =
         words.len() > 1 && last.chars().all(|c| "ivxl".contains(c)) && words.last()?.chars().all(char::is_uppercase);
-    (words.len() > 1 && (number || GENERATIONS.contains(&last.as_str()))).then(|| {
+    (words.len() > 1 && (number || lists(GENERATIONS, &last))).then(|| {
         words.pop();
         last
     })
@@ -247,7 +90,7 @@ fn take_generation(words: &mut Vec<&str>) -> Option<String> {
 /// «Буш-младший»: takes the last word, to be put back without its end.
 fn take_hyphenated_generation(words: &mut Vec<&str>, name: &mut PersonName) -> Option<String> {
     let (surname, end) = words.last()?.rsplit_once('-')?;
-    if !GENERATIONS.contains(&end.to_lowercase().as_str()) {
+    if !lists(GENERATIONS, &end.to_lowercase()) {
         return None;
     }
     name.generation = Some(end.to_lowercase());
@@ -259,7 +102,7 @@ fn take_hyphenated_generation(words: &mut Vec<&str>, name: &mut PersonName) -> O
 /// Takes the patronymic out, and puts the family name last where it came first.
 fn take_patronymic(words: &mut Vec<&str>, name: &mut PersonName) {
     // «Ильхам Гейдар оглы Алиев»
-    if let Some(place) = words.iter().position(|word| CHILD_OF.contains(&word.to_lowercase().as_str()))
+    if let Some(place) = words.iter().position(|word| lists(CHILD_OF, &word.to_lowercase()))
         && place >= 1
         && words.len() > 2
     {
@@ -317,15 +160,10 @@ fn lone(word: &str, name: &mut PersonName) {
         name.given.push(word.to_owned());
         return;
     }
-    let found = readings(word);
-    let share = |part| found.iter().filter(|reading| reading.known && reading.name == Some(part)).count();
-    let (given, surname) = (share(NamePart::Given), share(NamePart::Surname));
-    if given > 0 && surname == 0 {
-        name.given = vec![word.to_owned()];
-    } else {
-        name.surname = Some(word.to_owned());
-        name.ambiguous = surname == 0;
-    }
+    // «Асад» is a first name to the dictionary and a family name to the news.
+    let surname = |reading: &Reading| reading.known && reading.name == Some(NamePart::Surname);
+    name.ambiguous = !readings(word).iter().any(surname);
+    name.surname = Some(word.to_owned());
 }
 
 fn initials(words: &[&str], name: &mut PersonName) {
@@ -339,9 +177,8 @@ fn initials(words: &[&str], name: &mut PersonName) {
 
 /// First names, then the family name with its particles.
 fn western(words: &[&str], name: &mut PersonName) {
-    let is_particle = |word: &&str| PARTICLES.contains(&word.to_lowercase().as_str());
     // Particles are small letters; «Ван И» and «Ле Зыан» have been read as eastern names before.
-    let particle = words.iter().skip(1).position(|word| is_particle(word)).map(|place| place + 1);
+    let particle = words.iter().skip(1).position(|word| lists(PARTICLES, &word.to_lowercase())).map(|place| place + 1);
     let split = particle.filter(|&place| place + 1 < words.len()).unwrap_or(words.len() - 1);
     let (given, surname) = words.split_at(split);
     name.surname = Some(surname.join(" "));
@@ -359,10 +196,10 @@ fn western(words: &[&str], name: &mut PersonName) {
 
 /// Whether `surname rest…` is an eastern name, family name first.
 fn is_eastern(surname: &str, rest: &[&str]) -> bool {
-    if !EASTERN_SURNAMES.contains(&surname.to_lowercase().as_str()) || rest.len() > 2 {
+    if !lists(EASTERN_SURNAMES, &surname.to_lowercase()) || rest.len() > 2 {
         return false;
     }
-    if rest.iter().any(|word| PARTICLES.contains(word)) {
+    if rest.iter().any(|word| lists(PARTICLES, word)) {
         return false;
     }
     match rest {
