@@ -117,9 +117,16 @@ fn is_post(page: &Page, at: usize) -> bool {
 }
 
 /// A name after the last paragraph is the author's unless it is one of a list: of tags, of a team.
-fn set_signature(page: &mut Page, at: usize) -> bool {
+/// A call to subscribe or a credit may come between.
+fn set_signature(page: &mut Page, from: usize) -> bool {
+    let between =
+        |at: usize| (from..at).all(|i| page.entries[i].verdict.is_some() && page.entries[i].opens() == Opens::Nothing);
+    let Some(at) = (from..page.entries.len().min(from + 3)).find(|&at| page.entries[at].is_unmarked() && between(at))
+    else {
+        return false;
+    };
     let listed = page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words <= 3);
-    at < page.entries.len() && !listed && set_byline(page, at)
+    !listed && set_byline(page, at)
 }
 
 fn read_metadata(page: &Page, pasted: &mut Pasted) {
