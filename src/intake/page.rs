@@ -165,13 +165,11 @@ impl Page {
         texts.first().copied().unwrap_or(self.entries.len())
     }
 
-    /// Whether an earlier byline names one of the same authors.
-    pub fn is_known_author(&self, byline: &Byline) -> bool {
-        let named = |name: &String| {
-            let before = self.entries[..self.body_start].iter().filter_map(|entry| entry.byline.as_ref());
-            before.flat_map(|other| &other.authors).any(|other| other.to_lowercase() == name.to_lowercase())
-        };
-        byline.authors.iter().any(named)
+    /// Whether the line is a name that a byline above the body gives.
+    pub fn is_known_author(&self, at: usize) -> bool {
+        let name = self.entries[at].text().to_lowercase();
+        let bylines = self.entries[..self.body_start].iter().filter_map(|entry| entry.byline.as_ref());
+        bylines.flat_map(|byline| &byline.authors).any(|author| author.to_lowercase() == name)
     }
 
     /// The next line after `at` that no rule knows.

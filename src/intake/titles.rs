@@ -2,7 +2,7 @@
 
 use super::bylines;
 use super::page::{Fate, Page};
-use super::rules;
+use super::rules::{self, Opens};
 use super::shape::{Class, is_pictograph};
 use super::vocabulary::Vocabulary;
 
@@ -55,6 +55,7 @@ fn could_be_title(page: &Page, at: usize) -> bool {
         && !shape.bullet
         && !is_row_of_links(entry.text())
         && !is_author(entry.text())
+        && !is_caption(page, at)
         && !entry.text().ends_with([',', ';', ':'])
         && match shape.class {
             Class::Headline => !shape.starts_lower,
@@ -64,6 +65,11 @@ fn could_be_title(page: &Page, at: usize) -> bool {
             Class::Prose => !shape.full_stop && shape.words <= 24 && !shape.dash,
             Class::Scrap => false,
         }
+}
+
+/// Whether the line is announced as a caption.
+fn is_caption(page: &Page, at: usize) -> bool {
+    at > 0 && page.entries[at - 1].opens() == Opens::Caption
 }
 
 /// Cyrillic headlines do not capitalise every word; rows of links do.

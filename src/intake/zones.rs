@@ -164,12 +164,6 @@ impl Walk {
             decide_date(page, at, &mut self.expecting);
             self.forget_if_foreign(page, at);
         } else if let Some(byline) = &entry.byline {
-            // The author's name again, after the article, heads a box about the author.
-            if self.noise > 0 && self.distance > 0 && page.is_known_author(byline) {
-                page.entries[at].remove("byline");
-                self.expect(Expecting::Footer);
-                return;
-            }
             // Who the author is may matter as much as what the author says.
             if byline.telling && self.expecting == Expecting::Article {
                 page.entries[at].fate = Fate::Keep;
@@ -179,8 +173,8 @@ impl Walk {
             }
         } else if self.expecting == Expecting::Article && captions_a_picture(page, at, 20) {
             page.entries[at].remove("photo-caption");
-        } else if self.noise > 0 && entry.is_phrase() && bylines::is_post(entry.text()) {
-            // A post by itself, after the article, belongs to a box about the author.
+        } else if self.noise > 0 && entry.is_phrase() && (bylines::is_post(entry.text()) || page.is_known_author(at)) {
+            // A post by itself, or the author's name once more, heads a box about the author.
             page.entries[at].remove("byline");
             self.expect(Expecting::Footer);
         } else if self.expecting == Expecting::Article && is_unknown_marker(page, at, self.noise > 0) {
