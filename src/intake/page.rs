@@ -1,7 +1,7 @@
 //! A pasted page while it is being taken apart: its lines, what is known of each, what becomes of it.
 
 use super::bylines::{self, Byline};
-use super::datelines::{self, DateLine};
+use super::datelines::{self, DateLabel, DateLine};
 use super::lines::{self, Line};
 use super::outlets::{self, SourceLine};
 use super::rules::{self, Opens, Verdict};
@@ -45,6 +45,9 @@ impl Entry {
         let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
         let mut verdict =
             if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        if verdict.is_none() && !line.text.contains(char::is_alphanumeric) {
+            verdict = Some(Verdict { rule: "separator", opens: Opens::Nothing });
+        }
         if verdict.is_none() && outlets::bare_url(&line.text).is_some() {
             verdict = Some(Verdict { rule: "bare-url", opens: Opens::Nothing });
         }
@@ -78,11 +81,11 @@ impl Entry {
 
     /// Takes the line out by its own rule, or else by `rule`.
     pub fn remove(&mut self, rule: &'static str) {
-        self.fate = Fate::Out(match (&self.verdict, &self.dates, &self.byline, &self.source) {
-            (Some(verdict), ..) => verdict.rule,
-            (_, Some(_), ..) => "date-line",
-            (_, _, Some(_), _) => "byline",
-            (.., Some(_)) => "source-line",
+        self.fate = Fate::Out(match self {
+            Self { verdict: Some(verdict), .. } => verdict.rule,
+            Self { byline: Some(_), .. } => "byline",
+            Self { dates: Some(_), .. } => "date-line",
+            Self { source: Some(_), .. } => "source-line",
             _ => rule,
         });
     }
@@ -115,7 +118,8 @@ pub(super) struct Page {
 impl Page {
     /// Reads the lines of `text`; nothing is decided yet.
     pub fn read(text: &str) -> Self {
-        let entries: Vec<Entry> = lines::split(text).into_iter().map(Entry::new).collect();
+        let mut entries: Vec<Entry> = lines::split(text).into_iter().map(Entry::new).collect();
+        label_dates(&mut entries);
         let gaps = entries.iter().filter(|entry| entry.line.gap_before).count();
         let gaps_tell = gaps * 10 > entries.len() && gaps * 10 < entries.len() * 9;
         let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, gaps_tell, title: None };
@@ -161,6 +165,13 @@ impl Page {
         texts.first().copied().unwrap_or(self.entries.len())
     }
 
+    /// Whether the line is a name that a byline above the body gives.
+    pub fn is_known_author(&self, at: usize) -> bool {
+        let name = self.entries[at].text().to_lowercase();
+        let bylines = self.entries[..self.body_start].iter().filter_map(|entry| entry.byline.as_ref());
+        bylines.flat_map(|byline| &byline.authors).any(|author| author.to_lowercase() == name)
+    }
+
     /// The next line after `at` that no rule knows.
     pub fn next_unmarked(&self, at: usize) -> Option<usize> {
         (at + 1..self.entries.len()).find(|&i| self.entries[i].is_unmarked() && !self.entries[i].is_out())
@@ -173,6 +184,21 @@ impl Page {
             self.vocabulary.overlap_with_others(entry.text())
         } else {
             self.vocabulary.overlap(entry.text())
+        }
+    }
+}
+
+/// Gives a date the label that stands on a line of its own before it («Обновлено:»).
+fn label_dates(entries: &mut [Entry]) {
+    for at in 1..entries.len() {
+        if entries[at - 1].verdict.is_none_or(|verdict| verdict.rule != "date-label") {
+            continue;
+        }
+        let label = datelines::label_of(&entries[at - 1].line.text);
+        if let Some(dates) = &mut entries[at].dates {
+            for (known, _) in dates.dates.iter_mut().filter(|(known, _)| *known == DateLabel::Bare) {
+                *known = label;
+            }
         }
     }
 }

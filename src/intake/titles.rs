@@ -1,8 +1,10 @@
 //! Which of the lines before the body is the title.
 
+use super::bylines;
 use super::page::{Fate, Page};
-use super::rules;
+use super::rules::{self, Opens};
 use super::shape::{Class, is_pictograph};
+use super::vocabulary::Vocabulary;
 
 /// Words that a title may have.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 2..=32;
@@ -52,6 +54,8 @@ fn could_be_title(page: &Page, at: usize) -> bool {
         && entry.text().chars().count() <= 260
         && !shape.bullet
         && !is_row_of_links(entry.text())
+        && !is_author(entry.text())
+        && !is_caption(page, at)
         && !entry.text().ends_with([',', ';', ':'])
         && match shape.class {
             Class::Headline => !shape.starts_lower,
@@ -61,6 +65,11 @@ fn could_be_title(page: &Page, at: usize) -> bool {
             Class::Prose => !shape.full_stop && shape.words <= 24 && !shape.dash,
             Class::Scrap => false,
         }
+}
+
+/// Whether the line is announced as a caption.
+fn is_caption(page: &Page, at: usize) -> bool {
+    at > 0 && page.entries[at - 1].opens() == Opens::Caption
 }
 
 /// Cyrillic headlines do not capitalise every word; rows of links do.
@@ -87,7 +96,9 @@ fn best(page: &Page, candidates: &[usize]) -> Option<usize> {
 fn score(page: &Page, at: usize, candidates: &[usize]) -> f32 {
     let entry = &page.entries[at];
     let key = rules::key(entry.text());
-    let mut score = 2.0 * page.vocabulary.overlap(entry.text());
+    // Two words out of two say less than four out of six.
+    let weight = Vocabulary::weight(entry.text()) as f32;
+    let mut score = 2.5 * page.vocabulary.overlap(entry.text()) * weight / (weight + 2.0);
     if at > 0 && is_stamp(page, at - 1) {
         score += 0.3;
     }
@@ -110,7 +121,12 @@ fn score(page: &Page, at: usize, candidates: &[usize]) -> f32 {
 }
 
 fn is_stamp(page: &Page, at: usize) -> bool {
-    page.entries[at].dates.is_some() || page.entries[at].byline.is_some()
+    page.entries[at].dates.is_some() || page.entries[at].byline.is_some() || is_author(page.entries[at].text())
+}
+
+/// A name with nothing to label it, known for one.
+fn is_author(line: &str) -> bool {
+    bylines::has_given_name(line) && bylines::read_unlabelled(line).is_some_and(|byline| !byline.authors.is_empty())
 }
 
 /// How much what follows a line speaks for its being the title: a date, an author, the body.

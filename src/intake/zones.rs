@@ -1,6 +1,7 @@
 //! What a line's place on the page says about it: what stands before the article, between its
 //! paragraphs and after it.
 
+use super::bylines;
 use super::page::{Fate, Page};
 use super::rules::{self, Opens};
 use super::shape::Class;
@@ -19,6 +20,8 @@ pub(super) fn decide_header(page: &mut Page) {
             page.entries[at].fate = Fate::Keep;
         } else if !entry.is_unmarked() {
             page.entries[at].remove("page-header");
+        } else if at > 0 && page.entries[at - 1].opens() == Opens::Caption || captions_a_picture(page, at, 6) {
+            page.entries[at].remove("photo-caption");
         } else if page.title.is_none() || before_title {
             let text = entry.shape.class == Class::Prose && overlap >= 0.4;
             if !text {
@@ -38,6 +41,13 @@ pub(super) fn decide_header(page: &mut Page) {
             }
         }
     }
+}
+
+/// Whether a phrase of at most `words` words stands directly above a picture's credit.
+fn captions_a_picture(page: &Page, at: usize, words: usize) -> bool {
+    let entry = &page.entries[at];
+    let credit = page.entries.get(at + 1).and_then(|next| next.verdict).is_some_and(|next| next.rule == "photo-credit");
+    entry.is_phrase() && entry.shape.words <= words && credit
 }
 
 /// Takes out readers' comments: everything from their heading on, if no article follows.
@@ -90,6 +100,8 @@ enum Expecting {
     Teasers,
     /// One headline of another story.
     OneTeaser,
+    /// A picture's caption.
+    Caption,
     /// Subject tags.
     Tags,
     /// Nothing but the footer.
@@ -101,6 +113,7 @@ impl Expecting {
         match self {
             Self::Article => "foreign-headline",
             Self::Teasers | Self::OneTeaser => "teaser",
+            Self::Caption => "photo-caption",
             Self::Tags => "tag-list",
             Self::Footer => "page-footer",
         }
@@ -110,8 +123,9 @@ impl Expecting {
 /// The walk through the body and what follows it.
 struct Walk {
     expecting: Expecting,
-    /// Lines that went since the last marker.
+    /// Lines that went since the last marker, and how many of them were whole sentences.
     taken: usize,
+    leads: usize,
     /// Lines since the last text of the article, and how many of them are known for noise.
     distance: usize,
     noise: usize,
@@ -120,7 +134,7 @@ struct Walk {
 /// Walks through the body and what follows it. Lines that a rule knows go; after a marker, what the
 /// marker announced goes too, until the article resumes.
 pub(super) fn decide_body(page: &mut Page) {
-    let mut walk = Walk { expecting: Expecting::Article, taken: 0, distance: 0, noise: 0 };
+    let mut walk = Walk { expecting: Expecting::Article, taken: 0, leads: 0, distance: 0, noise: 0 };
     for at in page.body_start..page.entries.len() {
         if !page.entries[at].is_out() {
             walk.decide(page, at);
@@ -136,6 +150,14 @@ pub(super) fn decide_body(page: &mut Page) {
 impl Walk {
     fn decide(&mut self, page: &mut Page, at: usize) {
         let entry = &page.entries[at];
+        if self.expecting == Expecting::Caption {
+            self.expecting = Expecting::Article;
+            if entry.is_unmarked() && entry.shape.words <= 45 {
+                page.entries[at].remove("photo-caption");
+                return;
+            }
+        }
+        let entry = &page.entries[at];
         if entry.verdict.is_some() || (entry.source.is_some() && entry.shape.words <= 12) {
             self.decide_marked(page, at);
         } else if entry.dates.is_some() {
@@ -149,12 +171,18 @@ impl Walk {
                 page.entries[at].remove("byline");
                 self.forget_if_foreign(page, at);
             }
+        } else if self.expecting == Expecting::Article && captions_a_picture(page, at, 20) {
+            page.entries[at].remove("photo-caption");
+        } else if self.noise > 0 && entry.is_phrase() && (bylines::is_post(entry.text()) || page.is_known_author(at)) {
+            // A post by itself, or the author's name once more, heads a box about the author.
+            page.entries[at].remove("byline");
+            self.expect(Expecting::Footer);
         } else if self.expecting == Expecting::Article && is_unknown_marker(page, at, self.noise > 0) {
             page.entries[at].remove("teaser-marker");
             self.expect(Expecting::Teasers);
         } else if entry.shape.is_text() {
             let adrift = self.noise >= 2 && self.distance >= 3;
-            if self.expecting == Expecting::Article && !adrift || resumes(page, at, self.expecting, self.distance) {
+            if self.expecting == Expecting::Article && !adrift || self.resumes(page, at) {
                 self.expecting = Expecting::Article;
                 page.entries[at].fate = Fate::Keep;
             } else {
@@ -182,6 +210,7 @@ impl Walk {
         let opened = match page.entries[at].opens() {
             Opens::Teasers => Some(Expecting::Teasers),
             Opens::Teaser => Some(Expecting::OneTeaser),
+            Opens::Caption => Some(Expecting::Caption),
             Opens::Tags => Some(Expecting::Tags),
             Opens::Footer => Some(Expecting::Footer),
             Opens::Comments | Opens::Nothing => None,
@@ -194,13 +223,45 @@ impl Walk {
 
     fn expect(&mut self, expecting: Expecting) {
         self.expecting = expecting;
-        self.taken = 0;
+        (self.taken, self.leads) = (0, 0);
     }
 
     fn take(&mut self, page: &mut Page, at: usize) {
         page.entries[at].remove(self.expecting.rule());
         page.entries[at].forget_metadata();
         self.taken += 1;
+        self.leads += usize::from(page.entries[at].shape.is_text());
+    }
+
+    /// Whether the text from `at` on is the article again, after a marker or some lines of noise.
+    ///
+    /// The lead of another story stands alone between headlines, is one sentence, and speaks of other
+    /// things; whatever differs from that is taken for the article. The more noise lies between, the
+    /// more the text must show.
+    fn resumes(&self, page: &Page, at: usize) -> bool {
+        let texts = (at..page.entries.len()).take_while(|&i| page.entries[i].is_body_text());
+        let (mut lines, mut words, mut related) = (0, 0, 0.0);
+        for i in texts {
+            let own = page.entries[i].shape.words;
+            lines += 1;
+            words += own;
+            related += page.overlap(i) * own as f32;
+        }
+        let related = related / words.max(1) as f32;
+        let first = &page.entries[at].shape;
+        let headline_next = page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words >= 3);
+        match self.expecting {
+            Expecting::Footer => related >= 0.3 && words >= 40,
+            _ if self.distance >= 6 => related >= 0.25 || (lines >= 2 && words >= 35) || words >= 50,
+            _ if self.distance >= 4 && lines == 1 && self.leads > 0 => related >= 0.25 || words >= 30,
+            _ => {
+                related >= 0.2
+                    || lines >= 2
+                    || first.sentences >= 2
+                    || first.words >= 25
+                    || (!headline_next && self.leads == 0 && first.full_stop)
+            }
+        }
     }
 
     fn forget_if_foreign(&self, page: &mut Page, at: usize) {
@@ -267,33 +328,6 @@ fn is_unknown_marker(page: &Page, at: usize, among_noise: bool) -> bool {
     block && (rules::may_open_teasers(entry.text()) || entry.shape.colon && (among_noise || foreign()))
 }
 
-/// Whether the text from `at` on is the article again, after a marker or `distance` lines of noise.
-///
-/// The lead of another story stands alone between headlines, is one sentence, and speaks of other
-/// things; whatever differs from that is taken for the article. The more noise lies between, the more
-/// the text must show.
-fn resumes(page: &Page, at: usize, expecting: Expecting, distance: usize) -> bool {
-    let mut words = 0;
-    let mut related = 0.0;
-    let mut lines = 0;
-    for i in at..page.entries.len() {
-        let entry = &page.entries[i];
-        if !entry.is_body_text() {
-            break;
-        }
-        words += entry.shape.words;
-        related += page.overlap(i) * entry.shape.words as f32;
-        lines += 1;
-    }
-    let related = related / words.max(1) as f32;
-    let first = &page.entries[at].shape;
-    match expecting {
-        Expecting::Footer => related >= 0.3 && words >= 40,
-        _ if distance >= 6 => related >= 0.25 || (lines >= 2 && words >= 35) || words >= 50,
-        _ => related >= 0.2 || (lines >= 2 && words >= 20) || first.sentences >= 2 || first.words >= 25,
-    }
-}
-
 /// Whether a phrase after a block of teasers is the heading of the article's next part.
 fn heads_resumed_article(page: &Page, at: usize, walk: &Walk) -> bool {
     let entry = &page.entries[at];
@@ -303,14 +337,14 @@ fn heads_resumed_article(page: &Page, at: usize, walk: &Walk) -> bool {
     let Some(next) = page.entries.get(at + 1) else { return false };
     // Blank lines tell where a block ends only on pages that set some.
     let set_apart = if page.gaps_tell {
-        entry.line.gap_before && !page.entries[at - 1].line.gap_before || next.line.gap_before != entry.line.gap_before
+        entry.line.gap_before && !page.entries[at - 1].line.gap_before
     } else {
         entry.shape.words <= 2 || is_in_capitals(entry.text()) || page.overlap(at) >= 0.3
     };
     next.is_body_text()
         && set_apart
         && (entry.shape.words <= 7 || page.overlap(at) >= 0.3)
-        && resumes(page, at + 1, walk.expecting, walk.distance)
+        && walk.resumes(page, at + 1)
 }
 
 fn is_in_capitals(text: &str) -> bool {

@@ -30,6 +30,8 @@ pub(super) enum Opens {
     Teaser,
     /// Readers' comments or a form for them follow.
     Comments,
+    /// A picture's caption follows.
+    Caption,
     /// Subject tags follow.
     Tags,
     /// The page's footer: near the end of a page, no article comes after it.

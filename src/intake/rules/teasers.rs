@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
             r"(?:танымал|ең көп оқылған\S*|көп оқылған\S*|көп оқылды|ең көп оқылды|редакция таңдауы|серіктестер жаңалықтары|бүгінгі жаңалықтар|жаңалықтар|жаңалықтар таспасы|басты жаңалықтар|ұсынамыз|қызықты|айдарлас жаңалықтар)$",
             r"(?:read|see|watch|listen|learn)(?: (?:also|more|next|this|on|now|about this))+$",
             r"also (?:read|see|watch|on|in).{0,30}$",
-            r"related(?: (?:posts?|stor(?:y|ies)|articles?|news|content|topics?|coverage|reading|links?|items|to this.*))?$",
+            r"related(?: (?:coverage|posts?|stor(?:y|ies)|articles?|news|content|topics?|coverage|reading|links?|items|to this.*))?$",
             r"(?:more|other|further|additional) (?:on this.*|stories.*|news.*|from .{1,30}|in .{1,20}|about .{1,20}|like this|reading|coverage|articles.*|headlines|top stories)$",
             r"(?:most|must|editor'?s?|top|latest|trending|popular|breaking|recent|recommended|featured|today'?s|best|hot)(?: (?:read|reads|popular|viewed|shared|commented|watched|picks?|choice|news|stories|posts?|articles|now|topics?|headlines|reading|for you|videos?|this week|today|of the day|by .{1,20}|on .{1,20}|in .{1,20}))+$",
             r"(?:trending|recommended|popular|you (?:may|might) (?:also )?(?:like|be interested in|enjoy|have missed).*|don'?t miss.*|up next|next (?:article|story|post|up)|previous (?:article|story|post)|what to (?:read|watch) next|keep reading|in case you missed it|around the web|from (?:the|around the) web|elsewhere on .*|also of interest|you may also like|suggested for you|readers also (?:liked|read)|sponsored stories|from our partners|в сми)$",
