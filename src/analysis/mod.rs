@@ -6,6 +6,7 @@
 mod entities;
 mod figures;
 mod model;
+mod quotes;
 mod structure;
 mod summary;
 mod title;
@@ -57,6 +58,14 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let found = language::find_dates(text, &parsed.sentences, &language, anchor);
     let dated: Vec<Span> = found.iter().map(|date| date.span).collect();
     let figures = figures::find(text, &language, &parsed, &dated);
+    let quotes = quotes::find(&quotes::Material {
+        text,
+        language: &language,
+        sentences: &parsed.sentences,
+        tokens: &parsed.tokens,
+        mentions: &mentions,
+        entities: &entities,
+    });
     Analysis {
         terms: terms(&parsed.tokens),
         language,
@@ -66,7 +75,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         mentions,
         entities,
         summary,
-        quotes: vec![],
+        quotes,
         dates: found.into_iter().map(mention).collect(),
         events: vec![],
         figures,

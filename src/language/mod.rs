@@ -11,6 +11,7 @@ mod general;
 pub mod quantity;
 pub mod ru;
 pub mod sentences;
+pub mod speech;
 
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
@@ -117,4 +118,15 @@ pub fn counted_in(language: &str, word: &str) -> bool {
         reading.pos == Pos::Noun && reading.case.is_some_and(|case| case != ru::morphology::Case::Nominative)
     };
     ru::morphology::readings(word).iter().any(counts)
+}
+
+/// Whether `word` can be a finite verb in the second or third person: what a person who is spoken of
+/// does. Where a language's forms do not tell, every word can.
+pub fn is_told_of(language: &str, word: &str) -> bool {
+    if language != "ru" {
+        return true;
+    }
+    // «отметим», «напомню» are the writer's own.
+    let own = ["им", "ем", "ём", "ю", "у"].iter().any(|ending| word.ends_with(ending));
+    ru::morphology::tense(word).is_some_and(|tense| !own || tense == ru::morphology::Tense::Past)
 }

@@ -5,6 +5,7 @@ pub mod morphology;
 pub mod names;
 pub mod nominative;
 pub mod sentences;
+pub mod speech;
 pub mod tagger;
 pub mod tokens;
 
