@@ -4,6 +4,7 @@
 //! Knows nothing of other articles.
 
 mod entities;
+mod events;
 mod figures;
 mod model;
 mod quotes;
@@ -58,6 +59,14 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let found = language::find_dates(text, &parsed.sentences, &language, anchor);
     let dated: Vec<Span> = found.iter().map(|date| date.span).collect();
     let figures = figures::find(text, &language, &parsed, &dated);
+    let events = events::find(&events::Material {
+        text,
+        language: &language,
+        sentences: &sentences,
+        tokens: &parsed.tokens,
+        dates: &found,
+        published: anchor,
+    });
     let quotes = quotes::find(&quotes::Material {
         text,
         language: &language,
@@ -77,7 +86,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         summary,
         quotes,
         dates: found.into_iter().map(mention).collect(),
-        events: vec![],
+        events,
         figures,
         article,
     }

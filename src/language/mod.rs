@@ -130,3 +130,12 @@ pub fn is_told_of(language: &str, word: &str) -> bool {
     let own = ["им", "ем", "ём", "ю", "у"].iter().any(|ending| word.ends_with(ending));
     ru::morphology::tense(word).is_some_and(|tense| !own || tense == ru::morphology::Tense::Past)
 }
+
+/// Whether the words before a verb negate it; `before` is in lower case.
+pub fn is_negated(language: &str, before: &[String]) -> bool {
+    let last = before.last().map_or("", String::as_str);
+    match language {
+        "en" => matches!(last, "not" | "never") || last.ends_with("n't"),
+        _ => matches!(last, "не" | "ни"),
+    }
+}

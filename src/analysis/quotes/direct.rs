@@ -19,7 +19,7 @@ pub(super) fn direct(words: &Words<'_>) -> Vec<Draft> {
             drafts.extend(parts);
             continue;
         }
-        let attributed = search.attributed_after(i).or_else(|| search.attributed_before(i));
+        let attributed = search.attributed_after(i).or_else(|| search.attributed_before(i, drafts.last()));
         let draft = match attributed {
             Some((cue, verb)) => Some(Draft { span: pair.inner, direct: true, cue, verb, follows: false }),
             None => search
@@ -112,19 +112,17 @@ impl Search<'_> {
     }
 
     /// N заявил: «…»
-    fn attributed_before(&self, i: usize) -> Option<Attribution> {
+    fn attributed_before(&self, i: usize, last: Option<&Draft>) -> Option<Attribution> {
         let pair = self.marked[i];
         let text = self.words.text();
         let before = text[..pair.outer.start].trim_end();
         let before = before.strip_suffix(is_dash).unwrap_or(before).trim_end().strip_suffix(':')?;
         let sentence = self.words.sentence_at(before.len().saturating_sub(1));
         let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let quoted = self.marked[..i]
-            .iter()
-            .rev()
-            .map(|earlier| earlier.outer.end)
-            .find(|end| *end <= before.len())
-            .unwrap_or(0);
+        let quoted = last.map_or(0, |draft| {
+            let pair = self.marked[..i].iter().rfind(|pair| pair.outer.contains(draft.span));
+            pair.map_or(draft.span.end, |pair| pair.outer.end).min(before.len())
+        });
         let mut start = sentence.start.min(before.len()).max(line);
         // In «A», — сказал N и добавил: «B» the cue begins behind the first quote.
         if quoted > start {
@@ -212,8 +210,7 @@ impl Search<'_> {
 
     /// «Мы победим, — сказал N, — и вернёмся»: the attribution stands inside the marks.
     fn interrupted(&self, inner: Span) -> Option<Vec<Draft>> {
-        let parts = split_by_cue(self.words, inner)?;
-        Some(parts)
+        split_by_cue(self.words, inner)
     }
 }
 

@@ -43,6 +43,7 @@ struct Draft {
 pub(super) fn find(material: &Material<'_>) -> Vec<Quote> {
     let words = Words::new(material);
     let mut drafts = direct::direct(&words);
+    reported::attribute_by_next(&words, &mut drafts);
     let reported = reported::reported(&words, &drafts);
     drafts.extend(reported);
     drafts.sort_by_key(|draft| (draft.span, !draft.direct));

@@ -33,6 +33,19 @@ pub(super) fn reported(words: &Words<'_>, direct: &[Draft]) -> Vec<Draft> {
     drafts
 }
 
+/// Gives a quote that stands alone («…». Об этом сообщил N.) the attribution in the sentence behind it.
+pub(super) fn attribute_by_next(words: &Words<'_>, direct: &mut [Draft]) {
+    for (i, sentence) in words.material.sentences.iter().enumerate() {
+        let search = Sentence { words, span: *sentence, tokens: words.inside(*sentence), direct };
+        let Some(Draft { cue, verb, .. }) = search.about_the_sentence_before(i) else { continue };
+        let before = words.material.sentences[i - 1];
+        let alone = |draft: &&mut Draft| draft.cue.is_none() && !draft.follows && draft.span.overlaps(before);
+        for draft in direct.iter_mut().filter(alone) {
+            (draft.cue, draft.verb) = (cue, verb);
+        }
+    }
+}
+
 struct Sentence<'s> {
     words: &'s Words<'s>,
     span: Span,
@@ -151,13 +164,8 @@ impl Sentence<'_> {
         };
         let cue = Span::new(self.words.span(start).start, end).trimmed(self.words.text());
         let span = self.rest(cue);
-        (span.len() > cue.len() / 2).then_some(Draft {
-            span,
-            direct: false,
-            cue: Some(cue),
-            verb: Some(verb),
-            follows: false,
-        })
+        let said = self.words.word_count(self.words.inside(span)) >= 2;
+        said.then_some(Draft { span, direct: false, cue: Some(cue), verb: Some(verb), follows: false })
     }
 
     /// «…, сообщает N.», «… — пишет N.»
@@ -171,7 +179,9 @@ impl Sentence<'_> {
             .any(|at| self.words.speech.outlets.contains(&self.words.lemma(at)));
         let named = !self.words.mentions_in(cue).is_empty();
         let no_clause = !(verb + 1..self.tokens.end).any(|at| self.words.speech.that.contains(&self.words.lower(at)));
-        let said = Span::new(self.span.start, self.words.span(verb - 1).start).trimmed(self.words.text());
+        let said = &self.words.text()[self.span.start..self.words.span(verb - 1).start];
+        let said = said.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
+        let said = Span::new(self.span.start, self.span.start + said.len());
         let long = self.words.word_count(self.words.inside(said)) >= 4;
         ((outlet || named) && no_clause && long).then_some(Draft {
             span: said,
