@@ -1,4 +1,5 @@
-//! Packs the pretrained Russian name tagger into `models/ru-news-ner.bin`.
+//! Packs the pretrained Russian name tagger into `models/ru-news-ner.bin`, and how often each of its
+//! words occurs in news into `models/ru-word-frequency.bin`.
 //!
 //! ```text
 //! pip download --no-deps natasha==1.6.0
@@ -27,6 +28,7 @@ const TAGGER: Inner = Inner {
     sha256: "16c3343a6572ddf0e2b2fc1923113de15a7f5ca5bde90e780dd590418665603e",
 };
 const OUTPUT: &str = "models/ru-news-ner.bin";
+const FREQUENCIES: &str = "models/ru-word-frequency.bin";
 
 /// Words to a front-coded block: a lookup decodes half of one on average.
 const BLOCK: usize = 16;
@@ -84,9 +86,19 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let packed = assemble(&sections)?;
     std::fs::create_dir_all(Path::new(OUTPUT).parent().unwrap_or(Path::new(".")))?;
-    std::fs::write(OUTPUT, &packed)?;
-    println!("{OUTPUT}: {} bytes, sha256 {}", packed.len(), hex_sha256(&packed));
+    for (path, bytes) in [(OUTPUT, packed), (FREQUENCIES, frequencies(&vectors)?)] {
+        std::fs::write(path, &bytes)?;
+        println!("{path}: {} bytes, sha256 {}", bytes.len(), hex_sha256(&bytes));
+    }
     Ok(())
+}
+
+/// A byte for each word, in the order of ids: eight times the binary logarithm of its count, rounded.
+fn frequencies(vectors: &Files) -> Result<Vec<u8>, Box<dyn Error>> {
+    let text = gunzip(file(vectors, "vocab.bin")?)?;
+    let counts = text.get(4..4 + 4 * (WORDS - 2)).ok_or("vocab.bin is too short")?;
+    let counts = counts.chunks_exact(4).map(|count| u32::from_le_bytes([count[0], count[1], count[2], count[3]]));
+    Ok(counts.map(|count| (8.0 * f64::from(count.max(1)).log2()).round() as u8).collect())
 }
 
 /// Reads one tar of the wheel into memory, after checking its digest and its protocol.
@@ -125,7 +137,7 @@ fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, std::io::Error> {
 /// The words in the order of their ids. The vectors and the tagger must agree on them.
 fn vocabulary(vectors: &Files, tagger: &Files) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
     let text = gunzip(file(vectors, "vocab.bin")?)?;
-    // A count of words, then how often each occurs; the program needs neither.
+    // A count of words, then how often each occurs.
     let text = text.get(4 + 4 * WORDS..).ok_or("vocab.bin is too short")?;
     if gunzip(file(tagger, "vocabs/word.gz")?)? != text {
         return Err("the vectors and the tagger have different vocabularies".into());

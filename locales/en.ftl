@@ -149,6 +149,30 @@ entity-companions = Mentioned together with
 entity-events = Dates
 entity-no-events = No dated events carry this name.
 
+## Status of events and quotes
+
+event-planned = expected
+event-denied = denied
+event-conditional = on a condition
+quote-reported = as the source reports it
+
+## Why forms are taken for one name
+
+entity-joins = Why this is one name
+entity-joined = “{ $form }” is “{ $with }”: { $reason }
+join-spelling = the same name, spelled differently
+join-shorter = the same name, shorter
+join-initials = names cut down to initials
+join-transliteration = the same name in other letters
+join-surname-only = a surname that only one person bears
+join-given-only = a first name that only one person bears
+join-table = one thing in the reference tables
+join-introduced = the source introduces one as the other
+join-initial-letters = an abbreviation of its words
+join-legal-form = the kind of organization is named too
+join-owner = the country it belongs to is left out
+join-other = joined by the program
+
 ## Timeline
 
 timeline-title = Timeline
@@ -183,13 +207,54 @@ not-found = The source may have been renamed or removed. Start from the overview
 
 removed-rule-unknown = rule “{ $rule }”
 removed-rule-advert-label = advert label
-removed-rule-teaser-marker = teaser to another article
-removed-rule-date-line = date line of the page
+removed-rule-advert-notice = advertising notice
+removed-rule-age-rating = age rating
+removed-rule-breadcrumbs = path through the site’s sections
 removed-rule-byline = byline or site signature
+removed-rule-comment-control = comment control
+removed-rule-comment-form = comment form
+removed-rule-comments = readers’ comments
+removed-rule-comments-heading = heading of the comments
+removed-rule-contacts = the newsroom’s contacts
+removed-rule-cookie-notice = cookie notice
+removed-rule-copyright = copyright line
+removed-rule-counter = view counter
+removed-rule-date-line = date line of the page
+removed-rule-donation-call = call for donations
+removed-rule-error-report = request to report mistakes
+removed-rule-footer-link = link in the page’s footer
+removed-rule-foreign-headline = headline of another article
+removed-rule-informer = weather, exchange rates and the like
+removed-rule-legal-note = legal note
+removed-rule-log-in = invitation to log in
+removed-rule-media-control = buttons of a player
+removed-rule-menu = menu of the site
+removed-rule-no-article = no article was found on the page
+removed-rule-page-control = button or control of the page
+removed-rule-page-footer = footer of the page
+removed-rule-page-furniture = furniture of the page
+removed-rule-page-header = header of the page
+removed-rule-page-tool = tool of the page
+removed-rule-paywall = paywall
+removed-rule-photo-caption = caption of a picture
+removed-rule-photo-credit = credit of a picture
+removed-rule-rating = readers’ rating
+removed-rule-read-more-button = “read more” button
+removed-rule-reading-time = reading time
+removed-rule-registration-notice = registration notice of the outlet
+removed-rule-reuse-terms = terms of reuse
+removed-rule-section-label = name of a section of the site
+removed-rule-share-buttons = share buttons
+removed-rule-source-line = line that names the source
+removed-rule-subscribe-call = call to subscribe
+removed-rule-tag-list = list of tags
+removed-rule-teaser = teaser to another article
+removed-rule-teaser-inline = teaser to another article within the text
+removed-rule-teaser-marker = marker before teasers
+removed-rule-tip-line = invitation to send in news
 removed-rule-title = title (shown above the text)
-removed-rule-video-prompt = video prompt
-removed-rule-related = block of related posts
-removed-rule-comments = comment block
+removed-rule-title-repeat = title repeated
+removed-rule-video-prompt = prompt to watch a video
 
 ## Dates
 

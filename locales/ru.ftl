@@ -154,9 +154,33 @@ filter-none = Ничего не найдено
 
 entity-aliases = Как пишут
 entity-mentions = Где упоминается
-entity-companions = Рядом с ним упоминаются
+entity-companions = Упоминаются рядом
 entity-events = Даты
 entity-no-events = Датированных событий с этим именем нет.
+
+## Статус событий и цитат
+
+event-planned = ожидается
+event-denied = отрицается
+event-conditional = при условии
+quote-reported = в пересказе источника
+
+## Отчего формы считаются одним именем
+
+entity-joins = Почему это одно имя
+entity-joined = «{ $form }» – это «{ $with }»: { $reason }
+join-spelling = то же имя в другом написании
+join-shorter = то же имя короче
+join-initials = имена сокращены до инициалов
+join-transliteration = то же имя другими буквами
+join-surname-only = фамилия подходит только одному человеку
+join-given-only = имя подходит только одному человеку
+join-table = одно и то же по справочнику
+join-introduced = источник сам называет одно другим
+join-initial-letters = сокращение по первым буквам
+join-legal-form = названа и форма организации
+join-owner = опущена страна, которой орган принадлежит
+join-other = соединено программой
 
 ## Хронология
 
@@ -192,13 +216,54 @@ not-found = Возможно, источник переименован или �
 
 removed-rule-unknown = правило «{ $rule }»
 removed-rule-advert-label = метка рекламы
-removed-rule-teaser-marker = анонс другой статьи
-removed-rule-date-line = строка даты страницы
+removed-rule-advert-notice = рекламное уведомление
+removed-rule-age-rating = возрастная метка
+removed-rule-breadcrumbs = путь по разделам сайта
 removed-rule-byline = подпись автора или сайта
+removed-rule-comment-control = управление комментариями
+removed-rule-comment-form = форма комментария
+removed-rule-comments = комментарии читателей
+removed-rule-comments-heading = заголовок блока комментариев
+removed-rule-contacts = контакты редакции
+removed-rule-cookie-notice = уведомление о cookie
+removed-rule-copyright = строка об авторских правах
+removed-rule-counter = счётчик просмотров
+removed-rule-date-line = строка даты страницы
+removed-rule-donation-call = просьба поддержать издание
+removed-rule-error-report = просьба сообщить об ошибке
+removed-rule-footer-link = ссылка из подвала сайта
+removed-rule-foreign-headline = заголовок другой статьи
+removed-rule-informer = погода, курсы и другие справки
+removed-rule-legal-note = юридическая оговорка
+removed-rule-log-in = приглашение войти на сайт
+removed-rule-media-control = кнопки проигрывателя
+removed-rule-menu = меню сайта
+removed-rule-no-article = на странице не найдено статьи
+removed-rule-page-control = кнопка или управление страницей
+removed-rule-page-footer = подвал страницы
+removed-rule-page-furniture = элемент оформления страницы
+removed-rule-page-header = шапка страницы
+removed-rule-page-tool = инструмент страницы
+removed-rule-paywall = приглашение оформить подписку
+removed-rule-photo-caption = подпись к снимку
+removed-rule-photo-credit = автор или источник снимка
+removed-rule-rating = оценка читателей
+removed-rule-read-more-button = кнопка «читать далее»
+removed-rule-reading-time = время чтения
+removed-rule-registration-notice = свидетельство о регистрации издания
+removed-rule-reuse-terms = условия перепечатки
+removed-rule-section-label = название раздела сайта
+removed-rule-share-buttons = кнопки соцсетей
+removed-rule-source-line = строка об источнике
+removed-rule-subscribe-call = призыв подписаться
+removed-rule-tag-list = список меток
+removed-rule-teaser = анонс другой статьи
+removed-rule-teaser-inline = анонс другой статьи внутри текста
+removed-rule-teaser-marker = подводка к анонсам
+removed-rule-tip-line = приглашение прислать новость
 removed-rule-title = заголовок (показан над текстом)
+removed-rule-title-repeat = повтор заголовка
 removed-rule-video-prompt = приглашение посмотреть видео
-removed-rule-related = блок похожих записей
-removed-rule-comments = блок комментариев
 
 ## Даты
 

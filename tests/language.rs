@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use serde_json::Value;
 
 use dossier::language::ru::{
@@ -278,4 +279,99 @@ fn other_languages_do_not_fall_apart() {
     assert!(names.contains(&"PER Петро Коваль".to_owned()), "{names:?}");
     let (sentences, _) = found("kk", "Үкімет 2022 ж. жаңа жоба бастады. Оған 5 млрд. теңге бөлінді.");
     assert_eq!(sentences.len(), 2, "{sentences:?}");
+}
+
+/// Pieces that texts are made of, chosen to meet every rule in every order.
+const PIECES: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\u{a0}",
+    ".",
+    "…",
+    "?!",
+    ",",
+    "-",
+    " — ",
+    "«",
+    "»",
+    "\"",
+    "“",
+    "„",
+    "(",
+    ")",
+    "[1]",
+    "К.",
+    "-Ж.",
+    "г.",
+    "млрд.",
+    "т. д.",
+    "Токаев",
+    "Иван",
+    "Москве",
+    "РОССИЯ",
+    "СВО",
+    "НАТО",
+    "24",
+    "Канал",
+    "газета",
+    "сообщает",
+    "область",
+    "Тульской",
+    "The Insider",
+    "Қазақстан",
+    "ёж",
+    "é",
+    "🇰🇿",
+    "\u{301}",
+    "ООО",
+    "'s",
+    "U.S.",
+    "Ж",
+    "\u{2028}",
+    "1)",
+    "№",
+    "{",
+    "ǅ",
+    "ß",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_taken_apart(text in texts()) {
+        for code in ["ru", "en", "uk", "kk", "und"] {
+            let parsed = pack(code).parse(&text);
+            let spans = |spans: &[Span]| {
+                for span in spans {
+                    prop_assert!(text.get(span.start..span.end).is_some_and(|inside| !inside.is_empty()), "{span:?}");
+                }
+                prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{spans:?}");
+                Ok(())
+            };
+            spans(&parsed.sentences)?;
+            spans(&parsed.tokens.iter().map(|token| token.span).collect::<Vec<_>>())?;
+            spans(&parsed.names.iter().map(|name| name.span).collect::<Vec<_>>())?;
+            for sentence in &parsed.sentences {
+                prop_assert!(!sentence.of(&text).contains('\n'));
+            }
+            let in_sentences: usize = parsed.sentences.iter().map(|span| span.of(&text).chars().filter(|c| !c.is_whitespace()).count()).sum();
+            prop_assert_eq!(in_sentences, text.chars().filter(|c| !c.is_whitespace()).count());
+            for name in &parsed.names {
+                prop_assert!(parsed.tokens.iter().any(|token| token.span.start == name.span.start));
+                prop_assert!(parsed.tokens.iter().any(|token| token.span.end == name.span.end));
+                prop_assert!(!name.form.is_empty());
+            }
+        }
+        detect(&text);
+    }
 }

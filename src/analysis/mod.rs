@@ -3,7 +3,7 @@
 //!
 //! Knows nothing of other articles.
 
-mod entities;
+pub mod entities;
 mod events;
 mod figures;
 mod model;
@@ -13,8 +13,8 @@ mod summary;
 mod title;
 
 pub use model::{
-    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, KeySentence, LocalEntity, Mention, Paragraph, Quote,
-    Sentence,
+    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, Join, JoinReason, KeySentence, LocalEntity, Mention,
+    Paragraph, Quote, Sentence,
 };
 
 use std::collections::BTreeMap;
@@ -40,13 +40,14 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let pack = language::pack(&language);
     let parsed = pack.parse(text);
     let (sentences, paragraphs) = structure::structure(&parsed.sentences, &article.blocks);
-    let (mentions, entities) = entities::resolve(&parsed.names, text);
+    let (mentions, entities) = entities::resolve(text, &parsed.names, &language);
     let title = article.title.clone().unwrap_or_else(|| title::derive(text, &sentences, &paragraphs));
     let titled = article.title.as_ref().map(|title| pack.parse(&title.value).tokens).unwrap_or_default();
     let summary = summary::summarise(
         &summary::Material {
             text,
             language: &language,
+            pack,
             title: &titled,
             tokens: &parsed.tokens,
             sentences: &sentences,

@@ -8,10 +8,16 @@ const LONGEST: usize = 100;
 /// The shortest piece that a sentence is cut to at a clause's end, in characters.
 const SHORTEST: usize = 35;
 
-/// The first sentence of running text; a long one is cut at a clause's end, or between words, and
+/// A shorter sentence is a dateline («ТОКИО, 11 марта.»), a credit or an exclamation.
+const FEWEST_WORDS: usize = 5;
+
+/// The first sentence of running text that says something; a long one is cut at a clause's end, or between words, and
 /// ends in `…`. Empty only for a text without a sentence.
 pub fn derive(text: &str, sentences: &[Sentence], paragraphs: &[Paragraph]) -> Sourced<String> {
-    let prose = |sentence: &&Sentence| paragraphs[sentence.paragraph].kind != BlockKind::Heading;
+    let prose = |sentence: &&Sentence| {
+        let words = sentence.span.of(text).split_whitespace().count();
+        paragraphs[sentence.paragraph].kind != BlockKind::Heading && words >= FEWEST_WORDS
+    };
     let first = sentences.iter().find(prose).or(sentences.first());
     Sourced::derived(first.map(|sentence| shorten(sentence.span.of(text))).unwrap_or_default())
 }

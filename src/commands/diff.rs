@@ -19,8 +19,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
     let (edited, diagnostics) = pipeline::redraft(&request)?;
     for page in &edited {
         let diff = TextDiff::from_lines(&page.text, &page.draft);
-        let heading = (page.path.as_str(), "what would be drafted now");
-        print!("{}", diff.unified_diff().header(heading.0, heading.1));
+        print!("{}", diff.unified_diff().header(page.path.as_str(), "what would be drafted now"));
     }
     if edited.is_empty() {
         println!("no page has been edited; every page is the program's own draft");

@@ -1,5 +1,6 @@
 //! Who wrote it: lines that name an author.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -23,7 +24,7 @@ pub(super) struct Byline {
 /// Labels that need nothing more than a name after them.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^[\s•·|✍️🖊️👤–—-]*(?:автор(?:ы|ка)?(?: статьи| текста| материала| публикации| колонки| матеріалу| фото и текста)?|автори|(?:материал |текст |статью |новость |интервью |підготувала? |матеріал )?(?:подготовил[аи]?|записал[аи]?|написал[аи]?|составил[аи]?|підготува(?:в|ла|ли)|записа(?:в|ла)|взял[аи]?|провел[аи]?|вел[аи]?)|беседовал[аи]?|розмовля(?:в|ла)|опубликовал[аи]?|разместил[аи]?|добавил[аи]?|корреспондент|спецкор|posted by|published by|written by|words by|reported by|reporting by|report by|story by|authors?|by|дайындаған|авторы|мақала авторы|сұхбаттасқан|әңгімелескен|тілші)\s*[:–—-]?\s+(.+)$",
+        r"(?i)^[\s•·|✍️🖊️👤–—-]*(?:автор(?:ы|ка)?(?: статьи| текста| материала| публикации| колонки| матеріалу| фото и текста)?|автори|(?:материал |текст |статью |новость |интервью |підготувала? |матеріал )?(?:подготовил[аи]?|записал[аи]?|написал[аи]?|составил[аи]?|підготува(?:в|ла|ли)|записа(?:в|ла)|взял[аи]?|провел[аи]?|вел[аи]?)|беседовал[аи]?|розмовля(?:в|ла)|опубликовал[аи]?|разместил[аи]?|добавил[аи]?|корреспондент|спецкор|posted by|published by|written by|words by|reported by|reporting by|report by|story by|authors?|by|дайындаған|авторы|мақала авторы|сұхбаттасқан|әңгімелескен|тілші)\s*[:,–—-]?\s+(.+)$",
     )
     .expect("the pattern is well-formed")
 });
@@ -98,6 +99,25 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     (dated_role || (!byline.authors.is_empty() && unknown <= 5)).then_some(byline)
 }
 
+/// Whether the line announces the author's name on the next one («Автор:»).
+pub(super) fn is_label(line: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "автор",
+        "авторы",
+        "автор статьи",
+        "автор текста",
+        "текст",
+        "автор материала",
+        "автори",
+        "by",
+        "author",
+        "authors",
+        "written by",
+        "авторы:",
+    ];
+    line.chars().count() < 24 && LABELS.contains(&line.trim_end_matches([':', ' ']).to_lowercase().as_str())
+}
+
 /// Reads a line that is a name and nothing else, or a name with a post («Иван Петров, корреспондент»).
 ///
 /// Without a label only its place on the page can confirm it.
@@ -114,7 +134,7 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
         Some((name, post)) => (name.trim(), post.trim().trim_end_matches(')')),
         None => (line, ""),
     };
-    if post.is_empty() && is_role(name) {
+    if post.is_empty() && (is_role(name) || is_post(name)) {
         return Some(Byline::default());
     }
     if !looks_like_name(name) || !has_surname(name) {
@@ -148,9 +168,9 @@ fn split_names(text: &str) -> impl Iterator<Item = &str> {
 /// Two to four capitalised words, initials among them.
 pub(super) fn looks_like_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
-    if !(2..=4).contains(&words.len())
-        && !(words.len() == 1 && text.matches('.').count() >= 1 && text.chars().count() > 4)
-    {
+    // «И.Петров» is one word.
+    let initialled = words.len() == 1 && text.contains('.') && text.chars().count() > 4;
+    if !(2..=4).contains(&words.len()) && !initialled {
         return false;
     }
     let particle = |word: &str| {
@@ -174,9 +194,11 @@ pub(super) fn looks_like_name(text: &str) -> bool {
     };
     let word_ok = |word: &&str| {
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let capitals =
+            word.chars().filter(|c| c.is_alphabetic()).count() >= 3 && word.chars().all(|c| !c.is_lowercase());
         particle(word)
             || (letters.next().is_some_and(char::is_uppercase)
-                && letters.all(|c| c.is_lowercase() || word.contains(['-', '.', '\'', '’']))
+                && (capitals || letters.all(|c| c.is_lowercase() || word.contains(['-', '.', '\'', '’'])))
                 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’' | 'ʼ')))
     };
     words.iter().all(word_ok)
@@ -244,6 +266,34 @@ const SURNAME_ENDINGS: [&str; 58] = [
     "нов",
 ];
 
+/// Common given names of the four languages, in lower case.
+static GIVEN_NAMES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| include_str!("given_names.txt").split_whitespace().collect());
+
+/// Whether a given name stands in the line.
+pub(super) fn has_given_name(line: &str) -> bool {
+    line.split([' ', ',']).any(|word| GIVEN_NAMES.contains(word.to_lowercase().as_str()))
+}
+
+/// Whether the line is a newsroom's post and nothing else.
+pub(super) fn is_post(line: &str) -> bool {
+    let words = line.split(' ').count();
+    let ends_in_post = [
+        "reporter",
+        "correspondent",
+        "editor",
+        "writer",
+        "journalist",
+        "columnist",
+        "корреспондент",
+        "обозреватель",
+        "редактор",
+    ]
+    .iter()
+    .any(|post| line.to_lowercase().ends_with(post));
+    words <= 5 && (ends_in_post || words <= 4 && NEWSROOM_POST.is_match(line))
+}
+
 fn has_surname(name: &str) -> bool {
     let latin =
         name.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii() || !('\u{400}'..='\u{52F}').contains(&c));
@@ -256,6 +306,9 @@ fn has_surname(name: &str) -> bool {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(' ').collect();
     let ends = |word: &str| word.chars().count() >= 4 && SURNAME_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    if words.iter().any(|word| GIVEN_NAMES.contains(word)) {
+        return true;
+    }
     // The surname may come first («Петров Иван»), but a place's adjective comes first too.
     words.last().is_some_and(|word| ends(word))
         || words.len() == 3 && words.iter().any(|word| word.ends_with("вич") || word.ends_with("вна"))

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::rules;
+use super::{bylines, rules};
 use crate::calendar::{Moment, find_printed};
 
 /// What a page says of a date.
@@ -68,6 +68,17 @@ fn word_pattern(words: &str) -> Regex {
     Regex::new(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{words})(?:$|[^\p{{L}}])")).expect("the pattern is well-formed")
 }
 
+/// What the words before a date say of it.
+pub(super) fn label_of(words: &str) -> DateLabel {
+    if MODIFIED.is_match(words) {
+        DateLabel::Modified
+    } else if PUBLISHED.is_match(words) {
+        DateLabel::Published
+    } else {
+        DateLabel::Bare
+    }
+}
+
 /// Reads `line` as a line of dates, if it is one: the dates and the words that go with them leave
 /// at most a few words of something else.
 pub(super) fn read(line: &str) -> Option<DateLine> {
@@ -80,13 +91,7 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     let mut from = 0;
     for date in &found {
         let before = &line[from..date.span.start];
-        let label = if MODIFIED.is_match(before) {
-            DateLabel::Modified
-        } else if PUBLISHED.is_match(before) {
-            DateLabel::Published
-        } else {
-            DateLabel::Bare
-        };
+        let label = label_of(before);
         dates.push((label, date.moment));
         rest.push_str(before);
         rest.push(' ');
@@ -122,6 +127,7 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     let known = words == 0
         || (rest.len() < 8 && !rest.contains(char::is_alphabetic))
         || rules::judge(&rest, words).is_some()
+        || bylines::read(&rest).is_some()
         || (words <= 6
             && rest.split(['|', '/', '•', '·', ',']).all(|part| {
                 let part = part.trim();

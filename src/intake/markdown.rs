@@ -88,10 +88,10 @@ fn values(value: &Value) -> Vec<String> {
 /// The body without its markup, a line for each block, at the line number where the block begins.
 fn plain_lines(text: &str, body_start: usize) -> String {
     let body = &text[body_start..];
-    let mut out = Lines { text: String::new(), number: 1 };
+    let mut out = Lines { text: String::new(), number: 1, counted: (0, 1) };
     let mut open = String::new();
     let mut offset = body_start;
-    let (mut in_image, mut in_item) = (0_usize, 0_usize);
+    let mut in_image = 0_usize;
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         let at = body_start + range.start;
@@ -101,18 +101,16 @@ fn plain_lines(text: &str, body_start: usize) -> String {
             Event::Start(Tag::Item) => {
                 out.close(text, offset, &mut open);
                 offset = at;
-                in_item += 1;
                 open.push_str("• ");
             }
+            // The first paragraph of an item stands behind its bullet.
+            Event::Start(Tag::Paragraph) if open == "• " => {}
             Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::TableRow | Tag::TableHead) => {
-                if open != "• " {
-                    out.close(text, offset, &mut open);
-                    offset = at;
-                }
+                out.close(text, offset, &mut open);
+                offset = at;
             }
             Event::End(TagEnd::Item) => {
                 out.close(text, offset, &mut open);
-                in_item = in_item.saturating_sub(1);
             }
             Event::End(
                 TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableRow | TagEnd::TableHead,
@@ -138,6 +136,8 @@ struct Lines {
     text: String,
     /// The number of the line that is being written.
     number: usize,
+    /// A byte offset of the source, and the number of the line that it lies on.
+    counted: (usize, usize),
 }
 
 impl Lines {
@@ -148,8 +148,11 @@ impl Lines {
         if content.is_empty() || content == "•" {
             return;
         }
-        let target = source[..offset.min(source.len())].matches('\n').count() + 1;
-        while self.number < target {
+        let (from, number) = self.counted;
+        if offset > from {
+            self.counted = (offset, number + source[from..offset].matches('\n').count());
+        }
+        while self.number < self.counted.1 {
             self.text.push('\n');
             self.number += 1;
         }

@@ -4,11 +4,12 @@
 //!
 //! A pasted page goes through these steps: [`decode`](decode()) its bytes, bring the text into one form, split
 //! it into lines (`lines`), measure them (`shape`), ask the rules over single lines (`rules`,
-//! `datelines`, `bylines`, `outlets`), find the title (`titles`), decide by place (`zones`), and put
-//! what is kept together again (`blocks`). Every line of the input ends up in [`Article::text`] or in
+//! `datelines`, `bylines`, `outlets`), find the title and the author (`titles`, `authors`), decide by
+//! place (`zones`), tell the dates apart (`publication`), and put what is kept together again (`blocks`). Every line of the input ends up in [`Article::text`] or in
 //! [`Article::removed`]; in doubt it is kept.
 
 mod article;
+mod authors;
 mod blocks;
 mod bylines;
 mod datelines;
@@ -21,6 +22,7 @@ mod metadata;
 mod outlets;
 mod page;
 mod pasted;
+mod publication;
 mod rules;
 mod shape;
 mod titles;

@@ -50,21 +50,25 @@ fn first_url(text: &str) -> Option<String> {
     URL.find(text).map(|found| found.as_str().trim_end_matches(['.', ',', ';', '!', '?', '…']).to_owned())
 }
 
-static RIGHTS: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+static RIGHTS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     [
         // © 2015–2024 «Волжский вестник»
         r#"(?i)(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[–—-]\s*(?:(?:19|20)\d\d|н\.?\s?в\.?))?)?,?\s*(?:гг?\.|р\.)?,?\s*([^,.|;©]+?)(?:[,.|;©]|\s+(?:19|20)\d\d|\s*(?:все|усі|всі|all|барлық)\s|$)"#,
         r#"(?i)(?:сетевое издание|информационное агентство|интернет-газета|онлайн-видання|газета|журнал|портал|сми|интернет-издание|информационный портал)\s+[«"“]([^»"”]{2,60})[»"”]"#,
         r#"(?i)(?:активн\S+|обязательн\S+|прям\S+)?\s*(?:гипер)?(?:ссылк\S|посилання)\s+на\s+(?:сайт\s+|портал\s+|издание\s+|газету\s+|источник\s+)?[«"“]?([A-ZА-ЯЁІЇЄ][^»"”.,;]{1,50}?|[\w-]+\.\w{2,5})[»"”]?(?:\s+(?:обязател|об[оі]|є|is)\S*|[.,;]|$)"#,
-        r"(?i)subscribe to (?:the )?([A-Z][\w .']{2,40})$",
-        r"(?i)all rights reserved[.,]?\s+(?:©\s*)?([A-Z][^.,]{2,40})",
     ]
     .map(|pattern| Regex::new(pattern).expect("the pattern is well-formed"))
 });
 
+/// «Газета «Сельская новь»» at the top of a page.
+pub(super) fn from_masthead(line: &str) -> Option<String> {
+    let name = clean_name(RIGHTS[1].captures(line)?.get(1)?.as_str());
+    is_outlet_name(&name).then_some(name)
+}
+
 /// The outlet that a footer line names.
 pub(super) fn from_footer(line: &str) -> Option<String> {
-    RIGHTS.iter().take(3).find_map(|pattern| {
+    RIGHTS.iter().find_map(|pattern| {
         let name = clean_name(pattern.captures(line)?.get(1)?.as_str());
         is_outlet_name(&name).then_some(name)
     })
@@ -96,7 +100,8 @@ fn clean_name(text: &str) -> String {
 /// Whether a name in a footer is an outlet's and not a company's or a phrase.
 fn is_outlet_name(name: &str) -> bool {
     let company = [
-        "ООО", "ОАО", "ЗАО", "ПАО", "АО ", "ИП ", "ТОО", "ЖШС", "ТОВ", "LLC", "Ltd", "Inc", "ГУ ", "МАУ", "ГБУ", "АНО",
+        "ООО", "ОАО", "ЗАО", "ПАО", "АО ", "ИП ", "ТОО", "ЖШС", "ТОВ", "LLC", "Ltd", "Limited", "GmbH", "Inc", "ГУ ",
+        "МАУ", "ГБУ", "АНО",
     ];
     let words = name.split(' ').count();
     let lower = name.to_lowercase();

@@ -1,7 +1,7 @@
 //! A pasted page while it is being taken apart: its lines, what is known of each, what becomes of it.
 
 use super::bylines::{self, Byline};
-use super::datelines::{self, DateLine};
+use super::datelines::{self, DateLabel, DateLine};
 use super::lines::{self, Line};
 use super::outlets::{self, SourceLine};
 use super::rules::{self, Opens, Verdict};
@@ -36,9 +36,21 @@ impl Entry {
     fn new(line: Line) -> Self {
         let shape = Shape::of(&line.text);
         let dates = (shape.words <= 20).then(|| datelines::read(&line.text)).flatten();
-        let byline = if dates.is_none() { bylines::read(&line.text) } else { None };
+        let byline = match &dates {
+            None => bylines::read(&line.text),
+            // «12 марта 2024, Иван Петров»
+            Some(dates) => bylines::read(&dates.rest)
+                .or_else(|| bylines::read_unlabelled(&dates.rest).filter(|byline| !byline.telling)),
+        };
         let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
-        let verdict = if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        let mut verdict =
+            if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        if verdict.is_none() && !line.text.contains(char::is_alphanumeric) {
+            verdict = Some(Verdict { rule: "separator", opens: Opens::Nothing });
+        }
+        if verdict.is_none() && outlets::bare_url(&line.text).is_some() {
+            verdict = Some(Verdict { rule: "bare-url", opens: Opens::Nothing });
+        }
         Self { line, shape, verdict, dates, byline, source, fate: Fate::Open }
     }
 
@@ -69,15 +81,21 @@ impl Entry {
 
     /// Takes the line out by its own rule, or else by `rule`.
     pub fn remove(&mut self, rule: &'static str) {
-        self.fate = Fate::Out(match (&self.verdict, &self.dates, &self.byline, &self.source) {
-            (Some(verdict), ..) => verdict.rule,
-            (_, Some(_), ..) => "date-line",
-            (_, _, Some(_), _) => "byline",
-            (.., Some(_)) => "source-line",
+        self.fate = Fate::Out(match self {
+            Self { verdict: Some(verdict), .. } => verdict.rule,
+            Self { byline: Some(_), .. } => "byline",
+            Self { dates: Some(_), .. } => "date-line",
+            Self { source: Some(_), .. } => "source-line",
             _ => rule,
         });
     }
 
+    /// Forgets what the line says of some other text: a comment, another story.
+    pub fn forget_metadata(&mut self) {
+        (self.dates, self.byline, self.source) = (None, None, None);
+    }
+
+    /// Whether the line is taken out.
     pub fn is_out(&self) -> bool {
         matches!(self.fate, Fate::Out(_))
     }
@@ -91,6 +109,8 @@ pub(super) struct Page {
     pub vocabulary: Vocabulary,
     /// The first line of the article's body. `entries.len()` where there is none.
     pub body_start: usize,
+    /// Whether some of its lines have a blank line before them and some have not.
+    pub gaps_tell: bool,
     /// The line that is the title.
     pub title: Option<usize>,
 }
@@ -98,8 +118,11 @@ pub(super) struct Page {
 impl Page {
     /// Reads the lines of `text`; nothing is decided yet.
     pub fn read(text: &str) -> Self {
-        let entries: Vec<Entry> = lines::split(text).into_iter().map(Entry::new).collect();
-        let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, title: None };
+        let mut entries: Vec<Entry> = lines::split(text).into_iter().map(Entry::new).collect();
+        label_dates(&mut entries);
+        let gaps = entries.iter().filter(|entry| entry.line.gap_before).count();
+        let gaps_tell = gaps * 10 > entries.len() && gaps * 10 < entries.len() * 9;
+        let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, gaps_tell, title: None };
         for entry in page.entries.iter().filter(|entry| entry.is_body_text()) {
             page.vocabulary.add(entry.text());
         }
@@ -115,10 +138,21 @@ impl Page {
         for &at in &texts {
             let entry = &self.entries[at];
             let related = self.vocabulary.overlap_with_others(entry.text());
-            let followed_by_text = self.next_unmarked(at).is_some_and(|next| self.entries[next].is_body_text());
+            // A lone teaser or a subheading may come between.
+            let followed_by_text = (at + 1..self.entries.len())
+                .filter(|&i| self.entries[i].is_unmarked())
+                .take(3)
+                .any(|i| self.entries[i].is_body_text());
             let accepted = match entry.shape.class {
                 // A slogan or the lead of some other story stands among menus and headlines.
-                Class::Prose => !many || followed_by_text && related > 0.0 || related >= 0.2 || entry.shape.words >= 40,
+                Class::Prose => {
+                    !many
+                        || at == 0
+                        || followed_by_text && entry.shape.sentences >= 2
+                        || followed_by_text && related > 0.0
+                        || related >= 0.2
+                        || entry.shape.words >= 40
+                }
                 _ => {
                     (entry.shape.words >= 4 && related >= 0.25)
                         || (followed_by_text && entry.shape.full_stop && related > 0.0)
@@ -129,6 +163,13 @@ impl Page {
             }
         }
         texts.first().copied().unwrap_or(self.entries.len())
+    }
+
+    /// Whether the line is a name that a byline above the body gives.
+    pub fn is_known_author(&self, at: usize) -> bool {
+        let name = self.entries[at].text().to_lowercase();
+        let bylines = self.entries[..self.body_start].iter().filter_map(|entry| entry.byline.as_ref());
+        bylines.flat_map(|byline| &byline.authors).any(|author| author.to_lowercase() == name)
     }
 
     /// The next line after `at` that no rule knows.
@@ -143,6 +184,21 @@ impl Page {
             self.vocabulary.overlap_with_others(entry.text())
         } else {
             self.vocabulary.overlap(entry.text())
+        }
+    }
+}
+
+/// Gives a date the label that stands on a line of its own before it («Обновлено:»).
+fn label_dates(entries: &mut [Entry]) {
+    for at in 1..entries.len() {
+        if entries[at - 1].verdict.is_none_or(|verdict| verdict.rule != "date-label") {
+            continue;
+        }
+        let label = datelines::label_of(&entries[at - 1].line.text);
+        if let Some(dates) = &mut entries[at].dates {
+            for (known, _) in dates.dates.iter_mut().filter(|(known, _)| *known == DateLabel::Bare) {
+                *known = label;
+            }
         }
     }
 }

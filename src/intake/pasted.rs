@@ -1,11 +1,11 @@
 //! A pasted page to an article: the order in which the rules are applied.
 
 use super::article::{Block, Removed, Sourced};
+use super::authors;
 use super::blocks;
-use super::bylines;
-use super::datelines::DateLabel;
 use super::outlets;
 use super::page::{Entry, Fate, Page};
+use super::publication;
 use super::titles;
 use super::zones;
 use crate::calendar::Moment;
@@ -36,10 +36,11 @@ pub(super) fn take_apart(text: &str) -> Pasted {
         page.body_start = page.next_unmarked(page.body_start).unwrap_or(page.entries.len());
     }
     let mut pasted = Pasted { title: title.map(Sourced::source), ..Pasted::default() };
-    read_unlabelled_bylines(&mut page);
+    authors::read_round_title(&mut page);
     zones::decide_header(&mut page);
     zones::cut_comments(&mut page);
     zones::decide_body(&mut page);
+    authors::read_signature(&mut page);
     zones::remove_foreign_headlines(&mut page);
     read_metadata(&page, &mut pasted);
     for entry in &mut page.entries {
@@ -65,41 +66,8 @@ fn everything(page: &Page) -> Vec<Removed> {
     entries.filter_map(|entry| removed(&entry)).collect()
 }
 
-/// Finds authors that stand without a label: between title and body, or at the end of the article.
-fn read_unlabelled_bylines(page: &mut Page) {
-    let first = page.title.map_or(0, |title| title + 1);
-    for at in first..page.body_start {
-        let entry = &page.entries[at];
-        if entry.is_unmarked() && !entry.is_out() {
-            page.entries[at].byline = bylines::read_unlabelled(entry.text());
-        }
-    }
-    // The author's line before the title counts where a date stands by it or the title follows.
-    if let Some(title) = page.title.filter(|&title| title > 0) {
-        let entry = &page.entries[title - 1];
-        if entry.is_unmarked() && !entry.is_out() && entry.shape.words <= 4 {
-            page.entries[title - 1].byline = bylines::read_unlabelled(entry.text());
-        }
-    }
-    let Some(last_text) =
-        (page.body_start..page.entries.len()).rev().find(|&i| page.entries[i].is_body_text() && page.overlap(i) > 0.1)
-    else {
-        return;
-    };
-    for at in last_text..page.entries.len().min(last_text + 4) {
-        let entry = &page.entries[at];
-        if at == page.body_start || !entry.is_unmarked() || entry.is_out() {
-            continue;
-        }
-        if let Some(byline) = bylines::read_unlabelled(entry.text()).filter(|byline| !byline.authors.is_empty()) {
-            page.entries[at].byline = Some(byline);
-            break;
-        }
-    }
-}
-
 fn read_metadata(page: &Page, pasted: &mut Pasted) {
-    read_dates(page, pasted);
+    (pasted.published, pasted.modified) = publication::read(page);
     for entry in &page.entries {
         let Some(byline) = &entry.byline else { continue };
         for author in &byline.authors {
@@ -133,6 +101,10 @@ fn read_metadata(page: &Page, pasted: &mut Pasted) {
             .map(Sourced::source);
     }
     if pasted.outlet.is_none() {
+        let mut masthead = page.entries[..page.body_start].iter().filter(|entry| entry.is_out());
+        pasted.outlet = masthead.find_map(|entry| outlets::from_masthead(entry.text())).map(Sourced::source);
+    }
+    if pasted.outlet.is_none() {
         let first = page.entries.get(page.body_start).map(Entry::text).unwrap_or_default();
         pasted.outlet = outlets::from_dateline(first).map(Sourced::source);
     }
@@ -151,77 +123,4 @@ fn tags_of(line: &str) -> Vec<String> {
         .map(|tag| tag.trim().trim_end_matches('.').to_owned())
         .filter(|tag| !tag.is_empty() && tag.split(' ').count() <= 5)
         .collect()
-}
-
-/// Tells the days of publication, of the last change and of viewing apart.
-///
-/// A label decides. Without one, the date nearest to the title is the publication's; a date without a
-/// time at the very top of the page is the day it was viewed if there is any other.
-fn read_dates(page: &Page, pasted: &mut Pasted) {
-    let mut bare: Vec<(usize, Moment, bool)> = Vec::new();
-    let anchor = page.title.unwrap_or(page.body_start);
-    let mut published: Option<Moment> = None;
-    let mut modified: Option<Moment> = None;
-    for (at, entry) in page.entries.iter().enumerate() {
-        let in_header = at < page.body_start;
-        if !in_header && !entry.is_out() {
-            continue;
-        }
-        if let Some(line) = &entry.dates {
-            for &(label, moment) in &line.dates {
-                match label {
-                    DateLabel::Published if in_header || published.is_none() => {
-                        published = published.or(Some(moment));
-                    }
-                    DateLabel::Modified => modified = modified.or(Some(moment)),
-                    DateLabel::Published => {}
-                    DateLabel::Bare => bare.push((at, moment, line.weekday)),
-                }
-            }
-        }
-        if let Some(moment) = entry.byline.as_ref().and_then(|byline| byline.date) {
-            published = published.or(Some(moment));
-        }
-    }
-    if published.is_none() {
-        let in_header: Vec<&(usize, Moment, bool)> = bare.iter().filter(|(at, ..)| *at < page.body_start).collect();
-        // What stands between a date and the title, menus above all, parts the two.
-        let distance = |at: usize| {
-            let (low, high) = (at.min(anchor), at.max(anchor));
-            let between = (low + 1..high)
-                .filter(|&i| page.entries[i].dates.is_none() && page.entries[i].byline.is_none())
-                .count();
-            // After the title a date is surer than before it.
-            2 * between + usize::from(at < anchor)
-        };
-        let nearest = in_header.iter().min_by_key(|(at, moment, weekday)| {
-            (distance(*at), moment.day.year.is_none(), *weekday && moment.time.is_none(), moment.time.is_none())
-        });
-        let viewed = |&&&(at, moment, weekday): &&&(usize, Moment, bool)| {
-            weekday && moment.time.is_none() && at < anchor && distance(at) >= 3
-        };
-        published = nearest.filter(|date| !viewed(date)).map(|(_, moment, _)| *moment);
-    }
-    if published.is_none() {
-        published = trailing_date(page, &bare);
-    }
-    if let Some(moment) = published.filter(|moment| moment.day.year.is_some()) {
-        // The same instant printed again with its time.
-        let fuller =
-            bare.iter().map(|(_, other, _)| *other).find(|other| other.day == moment.day && other.time.is_some());
-        published = Some(if moment.time.is_none() { fuller.unwrap_or(moment) } else { moment });
-    }
-    pasted.published = published.map(Sourced::source);
-    pasted.modified = modified.map(Sourced::source);
-}
-
-/// A date right after the article's last paragraph, where the header has none.
-fn trailing_date(page: &Page, bare: &[(usize, Moment, bool)]) -> Option<Moment> {
-    let last_text = (page.body_start..page.entries.len())
-        .rev()
-        .find(|&i| page.entries[i].fate == Fate::Keep && page.entries[i].shape.is_text())?;
-    bare.iter()
-        .find(|(at, ..)| *at > last_text && *at <= last_text + 3)
-        .filter(|(at, ..)| (last_text + 1..*at).all(|i| page.entries[i].opens() == super::rules::Opens::Nothing))
-        .map(|(_, moment, _)| *moment)
 }

@@ -21,6 +21,8 @@ pub(super) struct Shape {
     pub class: Class,
     /// Parts between white space that hold a letter or a digit.
     pub words: usize,
+    /// How many sentences it seems to have, the last one unfinished or not.
+    pub sentences: usize,
     /// Whether it ends as a sentence does.
     pub ends_sentence: bool,
     /// Whether it ends in a full stop or an ellipsis, which headlines avoid.
@@ -65,7 +67,7 @@ impl Shape {
         } else {
             Class::Headline
         };
-        Self { class, words, ends_sentence, full_stop, starts_lower, bullet, dash, colon }
+        Self { class, words, sentences: breaks + 1, ends_sentence, full_stop, starts_lower, bullet, dash, colon }
     }
 
     /// Whether the line is written as text is, and not as a label or a headline.

@@ -1,8 +1,10 @@
 //! Which of the lines before the body is the title.
 
+use super::bylines;
 use super::page::{Fate, Page};
-use super::rules;
-use super::shape::Class;
+use super::rules::{self, Opens};
+use super::shape::{Class, is_pictograph};
+use super::vocabulary::Vocabulary;
 
 /// Words that a title may have.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 2..=32;
@@ -14,7 +16,9 @@ const TITLE_WORDS: std::ops::RangeInclusive<usize> = 2..=32;
 pub(super) fn take_title(page: &mut Page) -> Option<String> {
     let candidates: Vec<usize> = (0..page.body_start).filter(|&i| could_be_title(page, i)).collect();
     let chosen = if candidates.is_empty() { first_sentence(page)? } else { best(page, &candidates)? };
+    let chosen = bare_form(page, chosen, &candidates);
     let text = without_outlet(page, chosen);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_pictograph(c)).to_owned();
     let key = rules::key(&text);
     page.title = Some(chosen);
     page.entries[chosen].fate = Fate::Out("title");
@@ -31,6 +35,16 @@ pub(super) fn take_title(page: &mut Page) -> Option<String> {
     Some(text)
 }
 
+/// Where the title stands twice, once with a section or an outlet behind it, the bare one.
+fn bare_form(page: &Page, chosen: usize, candidates: &[usize]) -> usize {
+    let text = page.entries[chosen].text();
+    let is_bare = |other: &usize| {
+        let rest = text.strip_prefix(page.entries[*other].text()).unwrap_or("").trim_start();
+        *other != chosen && rest.starts_with(['|', '—', '–', '-', '→', ':', '/', '»', '«', '·'])
+    };
+    candidates.iter().copied().find(is_bare).unwrap_or(chosen)
+}
+
 fn could_be_title(page: &Page, at: usize) -> bool {
     let entry = &page.entries[at];
     let shape = entry.shape;
@@ -39,6 +53,9 @@ fn could_be_title(page: &Page, at: usize) -> bool {
         && TITLE_WORDS.contains(&shape.words)
         && entry.text().chars().count() <= 260
         && !shape.bullet
+        && !is_row_of_links(entry.text())
+        && !is_author(entry.text())
+        && !is_caption(page, at)
         && !entry.text().ends_with([',', ';', ':'])
         && match shape.class {
             Class::Headline => !shape.starts_lower,
@@ -50,6 +67,19 @@ fn could_be_title(page: &Page, at: usize) -> bool {
         }
 }
 
+/// Whether the line is announced as a caption.
+fn is_caption(page: &Page, at: usize) -> bool {
+    at > 0 && page.entries[at - 1].opens() == Opens::Caption
+}
+
+/// Cyrillic headlines do not capitalise every word; rows of links do.
+fn is_row_of_links(line: &str) -> bool {
+    let cyrillic_capital = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() && !c.is_ascii()) && word.chars().any(char::is_lowercase)
+    };
+    line.split(' ').count() >= 3 && line.split(' ').all(cyrillic_capital)
+}
+
 fn best(page: &Page, candidates: &[usize]) -> Option<usize> {
     let mut best: Option<(f32, usize)> = None;
     let scores: Vec<(usize, f32)> = candidates.iter().map(|&at| (at, score(page, at, candidates))).collect();
@@ -58,52 +88,66 @@ fn best(page: &Page, candidates: &[usize]) -> Option<usize> {
             best = Some((score, at));
         }
     }
-    let (score, at) = best?;
+    let (top, at) = best?;
     let lone = candidates.len() == 1 && page.entries[at].shape.words >= 3;
-    (score >= 0.45 || lone).then_some(at)
+    (top >= 0.45 || lone).then_some(at)
 }
 
 fn score(page: &Page, at: usize, candidates: &[usize]) -> f32 {
     let entry = &page.entries[at];
-    let overlap = page.vocabulary.overlap(entry.text());
-    let is_stamp = |i: usize| page.entries[i].dates.is_some() || page.entries[i].byline.is_some();
-    let mut score = 2.0 * overlap;
-    let after = (at + 1..page.body_start.min(at + 3)).find(|&i| is_stamp(i));
-    score += match after {
+    let key = rules::key(entry.text());
+    // Two words out of two say less than four out of six.
+    let weight = Vocabulary::weight(entry.text()) as f32;
+    let mut score = 2.5 * page.vocabulary.overlap(entry.text()) * weight / (weight + 2.0);
+    if at > 0 && is_stamp(page, at - 1) {
+        score += 0.3;
+    }
+    if candidates.iter().any(|&other| other != at && rules::key(page.entries[other].text()).starts_with(&key)) {
+        score += 0.4;
+    }
+    score -= match entry.shape.class {
+        Class::Label => 0.5,
+        Class::Sentence => 0.3,
+        _ => 0.0,
+    };
+    // The line after a title may well be its subtitle, which says the same in more words.
+    score += match subtitle_pair(page, at, candidates) {
+        Some((title, subtitle)) if at == title => company(page, subtitle).max(company(page, at)),
+        Some(_) => company(page, at) - 0.7,
+        None => company(page, at),
+    };
+    let later = candidates.iter().filter(|&&other| other > at).count();
+    score - 0.04 * later as f32
+}
+
+fn is_stamp(page: &Page, at: usize) -> bool {
+    page.entries[at].dates.is_some() || page.entries[at].byline.is_some() || is_author(page.entries[at].text())
+}
+
+/// A name with nothing to label it, known for one.
+fn is_author(line: &str) -> bool {
+    bylines::has_given_name(line) && bylines::read_unlabelled(line).is_some_and(|byline| !byline.authors.is_empty())
+}
+
+/// How much what follows a line speaks for its being the title: a date, an author, the body.
+fn company(page: &Page, at: usize) -> f32 {
+    let stamp = (at + 1..page.body_start.min(at + 3)).find(|&i| is_stamp(page, i));
+    let stamped = match stamp {
         Some(i) if i == at + 1 => 0.6,
         Some(_) => 0.35,
         None => 0.0,
     };
-    if at > 0 && is_stamp(at - 1) {
-        score += 0.3;
-    }
-    if at + 1 == page.body_start {
-        score += 0.25;
-    }
-    let key = rules::key(entry.text());
-    if candidates.iter().any(|&other| other != at && rules::key(page.entries[other].text()).starts_with(&key)) {
-        score += 0.4;
-    }
-    if entry.shape.class == Class::Label {
-        score -= 0.5;
-    }
-    if matches!(entry.shape.class, Class::Sentence) {
-        score -= 0.3;
-    }
-    // The line after a title may well be its subtitle, which says the same in other words.
-    let earlier = candidates
-        .iter()
-        .rev()
-        .find(|&&other| other < at)
-        .filter(|&&other| (other + 1..at).all(|i| !page.entries[i].is_unmarked()));
-    if let Some(&other) = earlier
-        && page.vocabulary.overlap(page.entries[other].text()) >= 0.3
-        && page.entries[other].shape.class != Class::Label
-    {
-        score -= 0.6;
-    }
-    let later = candidates.iter().filter(|&&other| other > at).count();
-    score - 0.04 * later as f32
+    stamped + if at + 1 == page.body_start { 0.25 } else { 0.0 }
+}
+
+/// Two candidates that stand by themselves, one directly below the other, are title and subtitle;
+/// of a longer list nothing is known.
+fn subtitle_pair(page: &Page, at: usize, candidates: &[usize]) -> Option<(usize, usize)> {
+    let phrase = |i: &usize| candidates.contains(i) && page.entries[*i].shape.class != Class::Label;
+    let first = (0..at).rev().take_while(phrase).last().unwrap_or(at);
+    let last = (at + 1..page.body_start).take_while(phrase).last().unwrap_or(at);
+    let related = page.vocabulary.overlap(page.entries[first].text()) > 0.0;
+    (last == first + 1 && related).then_some((first, last))
 }
 
 /// A first line that ends in a full stop is a title when a date or an author stands between it and

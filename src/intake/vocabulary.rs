@@ -23,7 +23,7 @@ impl Vocabulary {
             if length >= STEM {
                 stems.insert(prefix(&word, STEM));
             }
-            if length <= STEM {
+            if length <= STEM + 1 {
                 stems.insert(format!("~{}", prefix(&word, STEM - 1)));
             }
         }

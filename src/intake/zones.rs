@@ -1,6 +1,7 @@
 //! What a line's place on the page says about it: what stands before the article, between its
 //! paragraphs and after it.
 
+use super::bylines;
 use super::page::{Fate, Page};
 use super::rules::{self, Opens};
 use super::shape::Class;
@@ -19,8 +20,10 @@ pub(super) fn decide_header(page: &mut Page) {
             page.entries[at].fate = Fate::Keep;
         } else if !entry.is_unmarked() {
             page.entries[at].remove("page-header");
+        } else if at > 0 && page.entries[at - 1].opens() == Opens::Caption || captions_a_picture(page, at, 6) {
+            page.entries[at].remove("photo-caption");
         } else if page.title.is_none() || before_title {
-            let text = entry.shape.is_text() && overlap >= 0.4;
+            let text = entry.shape.class == Class::Prose && overlap >= 0.4;
             if !text {
                 page.entries[at].remove("page-header");
             }
@@ -40,6 +43,13 @@ pub(super) fn decide_header(page: &mut Page) {
     }
 }
 
+/// Whether a phrase of at most `words` words stands directly above a picture's credit.
+fn captions_a_picture(page: &Page, at: usize, words: usize) -> bool {
+    let entry = &page.entries[at];
+    let credit = page.entries.get(at + 1).and_then(|next| next.verdict).is_some_and(|next| next.rule == "photo-credit");
+    entry.is_phrase() && entry.shape.words <= words && credit
+}
+
 /// Takes out readers' comments: everything from their heading on, if no article follows.
 pub(super) fn cut_comments(page: &mut Page) {
     let total = page.entries.len();
@@ -52,6 +62,7 @@ pub(super) fn cut_comments(page: &mut Page) {
     };
     for i in at..total {
         page.entries[i].remove("comments");
+        page.entries[i].forget_metadata();
     }
 }
 
@@ -89,6 +100,8 @@ enum Expecting {
     Teasers,
     /// One headline of another story.
     OneTeaser,
+    /// A picture's caption.
+    Caption,
     /// Subject tags.
     Tags,
     /// Nothing but the footer.
@@ -100,72 +113,160 @@ impl Expecting {
         match self {
             Self::Article => "foreign-headline",
             Self::Teasers | Self::OneTeaser => "teaser",
+            Self::Caption => "photo-caption",
             Self::Tags => "tag-list",
             Self::Footer => "page-footer",
         }
     }
 }
 
+/// The walk through the body and what follows it.
+struct Walk {
+    expecting: Expecting,
+    /// Lines that went since the last marker, and how many of them were whole sentences.
+    taken: usize,
+    leads: usize,
+    /// Lines since the last text of the article, and how many of them are known for noise.
+    distance: usize,
+    noise: usize,
+}
+
 /// Walks through the body and what follows it. Lines that a rule knows go; after a marker, what the
 /// marker announced goes too, until the article resumes.
 pub(super) fn decide_body(page: &mut Page) {
-    let mut expecting = Expecting::Article;
-    let mut taken = 0;
+    let mut walk = Walk { expecting: Expecting::Article, taken: 0, leads: 0, distance: 0, noise: 0 };
     for at in page.body_start..page.entries.len() {
-        if page.entries[at].is_out() {
-            continue;
+        if !page.entries[at].is_out() {
+            walk.decide(page, at);
+        }
+        walk.distance += 1;
+        walk.noise += usize::from(page.entries[at].is_out());
+        if page.entries[at].fate == Fate::Keep {
+            (walk.distance, walk.noise) = (0, 0);
+        }
+    }
+}
+
+impl Walk {
+    fn decide(&mut self, page: &mut Page, at: usize) {
+        let entry = &page.entries[at];
+        if self.expecting == Expecting::Caption {
+            self.expecting = Expecting::Article;
+            if entry.is_unmarked() && entry.shape.words <= 45 {
+                page.entries[at].remove("photo-caption");
+                return;
+            }
         }
         let entry = &page.entries[at];
         if entry.verdict.is_some() || (entry.source.is_some() && entry.shape.words <= 12) {
-            let opened = match entry.opens() {
-                Opens::Teasers => Some(Expecting::Teasers),
-                Opens::Teaser => Some(Expecting::OneTeaser),
-                Opens::Tags => Some(Expecting::Tags),
-                Opens::Footer => Some(Expecting::Footer),
-                Opens::Comments | Opens::Nothing => None,
-            };
-            // «Главное» over a paragraph is a heading of the article's own.
-            if opens_own_section(page, at) {
-                page.entries[at].fate = Fate::Keep;
-                continue;
-            }
-            page.entries[at].remove("page-furniture");
-            if let Some(opened) = opened {
-                expecting = opened;
-                taken = 0;
-            }
+            self.decide_marked(page, at);
         } else if entry.dates.is_some() {
-            decide_date(page, at, &mut expecting);
+            decide_date(page, at, &mut self.expecting);
+            self.forget_if_foreign(page, at);
         } else if let Some(byline) = &entry.byline {
             // Who the author is may matter as much as what the author says.
-            if byline.telling {
+            if byline.telling && self.expecting == Expecting::Article {
                 page.entries[at].fate = Fate::Keep;
             } else {
                 page.entries[at].remove("byline");
+                self.forget_if_foreign(page, at);
             }
+        } else if self.expecting == Expecting::Article && captions_a_picture(page, at, 20) {
+            page.entries[at].remove("photo-caption");
+        } else if self.noise > 0 && entry.is_phrase() && (bylines::is_post(entry.text()) || page.is_known_author(at)) {
+            // A post by itself, or the author's name once more, heads a box about the author.
+            page.entries[at].remove("byline");
+            self.expect(Expecting::Footer);
+        } else if self.expecting == Expecting::Article && is_unknown_marker(page, at, self.noise > 0) {
+            page.entries[at].remove("teaser-marker");
+            self.expect(Expecting::Teasers);
         } else if entry.shape.is_text() {
-            if expecting == Expecting::Article || resumes(page, at, expecting, taken) {
-                expecting = Expecting::Article;
+            let adrift = self.noise >= 2 && self.distance >= 3;
+            if self.expecting == Expecting::Article && !adrift || self.resumes(page, at) {
+                self.expecting = Expecting::Article;
                 page.entries[at].fate = Fate::Keep;
             } else {
-                page.entries[at].remove(expecting.rule());
-                taken += 1;
+                self.take(page, at);
             }
-        } else if expecting == Expecting::Article {
-            if is_unknown_marker(page, at) {
-                page.entries[at].remove("teaser-marker");
-                expecting = Expecting::Teasers;
-                taken = 0;
+        } else if self.expecting != Expecting::Article {
+            if heads_resumed_article(page, at, self) {
+                self.expecting = Expecting::Article;
+                page.entries[at].fate = Fate::Keep;
+            } else {
+                self.take(page, at);
+                if self.expecting == Expecting::OneTeaser {
+                    self.expecting = Expecting::Article;
+                }
             }
-        } else if heads_resumed_article(page, at, expecting, taken) {
-            expecting = Expecting::Article;
+        }
+    }
+
+    /// A line that a rule over single lines knows.
+    fn decide_marked(&mut self, page: &mut Page, at: usize) {
+        if opens_own_section(page, at) {
             page.entries[at].fate = Fate::Keep;
-        } else {
-            page.entries[at].remove(expecting.rule());
-            taken += 1;
-            if expecting == Expecting::OneTeaser {
-                expecting = Expecting::Article;
+            return;
+        }
+        let opened = match page.entries[at].opens() {
+            Opens::Teasers => Some(Expecting::Teasers),
+            Opens::Teaser => Some(Expecting::OneTeaser),
+            Opens::Caption => Some(Expecting::Caption),
+            Opens::Tags => Some(Expecting::Tags),
+            Opens::Footer => Some(Expecting::Footer),
+            Opens::Comments | Opens::Nothing => None,
+        };
+        page.entries[at].remove("page-furniture");
+        if let Some(opened) = opened {
+            self.expect(opened);
+        }
+    }
+
+    fn expect(&mut self, expecting: Expecting) {
+        self.expecting = expecting;
+        (self.taken, self.leads) = (0, 0);
+    }
+
+    fn take(&mut self, page: &mut Page, at: usize) {
+        page.entries[at].remove(self.expecting.rule());
+        page.entries[at].forget_metadata();
+        self.taken += 1;
+        self.leads += usize::from(page.entries[at].shape.is_text());
+    }
+
+    /// Whether the text from `at` on is the article again, after a marker or some lines of noise.
+    ///
+    /// The lead of another story stands alone between headlines, is one sentence, and speaks of other
+    /// things; whatever differs from that is taken for the article. The more noise lies between, the
+    /// more the text must show.
+    fn resumes(&self, page: &Page, at: usize) -> bool {
+        let texts = (at..page.entries.len()).take_while(|&i| page.entries[i].is_body_text());
+        let (mut lines, mut words, mut related) = (0, 0, 0.0);
+        for i in texts {
+            let own = page.entries[i].shape.words;
+            lines += 1;
+            words += own;
+            related += page.overlap(i) * own as f32;
+        }
+        let related = related / words.max(1) as f32;
+        let first = &page.entries[at].shape;
+        let headline_next = page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words >= 3);
+        match self.expecting {
+            Expecting::Footer => related >= 0.3 && words >= 40,
+            _ if self.distance >= 6 => related >= 0.25 || (lines >= 2 && words >= 35) || words >= 50,
+            _ if self.distance >= 4 && lines == 1 && self.leads > 0 => related >= 0.25 || words >= 30,
+            _ => {
+                related >= 0.2
+                    || lines >= 2
+                    || first.sentences >= 2
+                    || first.words >= 25
+                    || (!headline_next && self.leads == 0 && first.full_stop)
             }
+        }
+    }
+
+    fn forget_if_foreign(&self, page: &mut Page, at: usize) {
+        if self.expecting == Expecting::Teasers {
+            page.entries[at].forget_metadata();
         }
     }
 }
@@ -207,55 +308,47 @@ fn opens_own_section(page: &Page, at: usize) -> bool {
         && page.entries[at - 1].is_body_text()
 }
 
-/// Whether an unknown short label heads a block of teasers: it speaks of stories, and headlines follow.
-fn is_unknown_marker(page: &Page, at: usize) -> bool {
+/// Whether an unknown short label heads a block of teasers: headlines follow, and it speaks of stories,
+/// or ends in a colon among noise, or the headlines speak of other things.
+fn is_unknown_marker(page: &Page, at: usize, among_noise: bool) -> bool {
     let entry = &page.entries[at];
-    if entry.shape.words > 6 || !entry.is_phrase() && !entry.shape.colon || !rules::may_open_teasers(entry.text()) {
+    let label = entry.is_phrase() || entry.shape.colon && entry.is_unmarked();
+    if !label || entry.shape.words > 6 || entry.shape.starts_lower || entry.shape.dash {
         return false;
     }
-    let next = page.entries.get(at + 1);
-    let after = page.entries.get(at + 2);
     let headline = |entry: Option<&super::page::Entry>| {
         entry.is_some_and(|entry| {
-            (entry.is_phrase() && entry.shape.words >= 4 && !entry.shape.bullet) || entry.dates.is_some()
+            (entry.is_phrase() && entry.shape.words >= 3 && !entry.shape.bullet) || entry.dates.is_some()
         })
     };
-    headline(next) && (after.is_none() || headline(after) || after.is_some_and(|after| !after.is_unmarked()))
-}
-
-/// Whether the text from `at` on is the article again, after a marker.
-fn resumes(page: &Page, at: usize, expecting: Expecting, taken: usize) -> bool {
-    let mut words = 0;
-    let mut related = 0.0;
-    let mut lines = 0;
-    for i in at..page.entries.len() {
-        let entry = &page.entries[i];
-        if !entry.is_body_text() {
-            break;
-        }
-        words += entry.shape.words;
-        related += page.overlap(i) * entry.shape.words as f32;
-        lines += 1;
-    }
-    let related = related / words.max(1) as f32;
-    match expecting {
-        Expecting::Footer => related >= 0.35 && words >= 40,
-        _ if taken == 0 && expecting == Expecting::Teasers && lines == 1 && words < 25 => related >= 0.5,
-        _ => related >= 0.3 || (lines >= 2 && words >= 40 && related >= 0.12) || (words >= 45 && related >= 0.15),
-    }
+    let (next, after) = (page.entries.get(at + 1), page.entries.get(at + 2));
+    let block =
+        headline(next) && (after.is_none() || headline(after) || after.is_some_and(|after| !after.is_unmarked()));
+    let foreign = || (at + 1..page.entries.len().min(at + 3)).all(|i| page.overlap(i) < 0.2);
+    block && (rules::may_open_teasers(entry.text()) || entry.shape.colon && (among_noise || foreign()))
 }
 
 /// Whether a phrase after a block of teasers is the heading of the article's next part.
-fn heads_resumed_article(page: &Page, at: usize, expecting: Expecting, taken: usize) -> bool {
+fn heads_resumed_article(page: &Page, at: usize, walk: &Walk) -> bool {
     let entry = &page.entries[at];
-    if taken == 0 || expecting == Expecting::Footer || entry.shape.words > 9 || !entry.is_phrase() {
+    if walk.taken == 0 || walk.expecting == Expecting::Footer || entry.shape.words > 9 || !entry.is_phrase() {
         return false;
     }
     let Some(next) = page.entries.get(at + 1) else { return false };
+    // Blank lines tell where a block ends only on pages that set some.
+    let set_apart = if page.gaps_tell {
+        entry.line.gap_before && !page.entries[at - 1].line.gap_before
+    } else {
+        entry.shape.words <= 2 || is_in_capitals(entry.text()) || page.overlap(at) >= 0.3
+    };
     next.is_body_text()
-        && entry.line.gap_before
+        && set_apart
         && (entry.shape.words <= 7 || page.overlap(at) >= 0.3)
-        && resumes(page, at + 1, expecting, taken)
+        && walk.resumes(page, at + 1)
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(char::is_lowercase)
 }
 
 /// Takes out headlines of other stories that no marker announces, by their coming in runs and by
@@ -309,7 +402,7 @@ fn judge_run(page: &mut Page, mut run: Vec<usize>, end: usize) {
         (at_end && !introduced && overlap < 0.2 && count >= 3).then_some("foreign-headline")
     } else if at_end {
         match count {
-            1 if furniture_near => (overlap < 0.5).then_some("page-footer"),
+            1 if furniture_near => (overlap <= 0.5).then_some("page-footer"),
             1 => (overlap < 0.2 && mean_words >= 5.0).then_some("foreign-headline"),
             _ if mean_words >= 4.0 => (overlap < if count >= 3 { 0.6 } else { 0.45 }).then_some("foreign-headline"),
             _ => (count >= 3 || furniture_near || overlap < 0.3).then_some("page-footer"),

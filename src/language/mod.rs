@@ -8,6 +8,7 @@ mod detection;
 mod discourse;
 pub mod gazetteer;
 mod general;
+pub mod person_name;
 pub mod quantity;
 pub mod ru;
 pub mod sentences;
@@ -97,6 +98,11 @@ pub trait LanguagePack: Sync {
 
     /// Takes a text apart. Never fails: what a pack cannot tell is absent.
     fn parse(&self, text: &str) -> Parsed;
+
+    /// How surprising a word form in lower case is in news, in bits; `None` where that is not known.
+    fn surprise(&self, _word: &str) -> Option<f32> {
+        None
+    }
 }
 
 /// The pack for a language, given its BCP 47 code (`ru`, `ru-RU`, `EN`). A language without a pack of its

@@ -100,7 +100,7 @@ impl Place<'_> {
 
     fn follows_abbreviation(&self, left: &str, right: &str) -> bool {
         let word = left.to_lowercase();
-        let before = self.left[..self.left.len() - left.len()].trim_end();
+        let before = self.left.trim_end().strip_suffix(left).unwrap_or("").trim_end();
         let rules = self.rules;
         if rules.together.contains(&(word.as_str(), right.to_lowercase().as_str())) {
             return true;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::text::{self, Names};
 use super::timeline::{EventView, event_view};
 use super::view::{EntityCard, SourceCard, View, lang};
+use crate::analysis::Join;
 use crate::dossier::Entity;
 
 /// How many companions a page names.
@@ -20,6 +21,8 @@ pub struct EntityView {
     mention_count: usize,
     source_count: usize,
     aliases: Vec<AliasView>,
+    /// Why each form was taken for this entity, in words.
+    joins: Vec<String>,
     sources: Vec<SourceMentions>,
     companions: Vec<CompanionView>,
     events: Vec<EventView>,
@@ -71,19 +74,41 @@ pub fn view(view: &View<'_>, index: usize) -> EntityView {
             .filter(|alias| alias.form != entity.name)
             .map(|alias| AliasView { form: alias.form.clone(), count: alias.count })
             .collect(),
+        joins: joins(view, entity),
         sources,
-        companions: entity
-            .companions
-            .iter()
-            .take(COMPANIONS)
-            .map(|companion| CompanionView {
-                card: view.entity_card(companion.entity),
-                sentences: companion.sentences,
-                sources: companion.sources,
-            })
-            .collect(),
+        companions: companions(view, entity),
         events: events(view, entity),
     }
+}
+
+fn joins(view: &View<'_>, entity: &Entity) -> Vec<String> {
+    let in_words = |join: &Join| {
+        let reason = serde_json::to_value(join.reason).ok();
+        let key = reason.as_ref().and_then(|reason| reason.as_str()).map(|reason| format!("join-{reason}"));
+        let reason = key.and_then(|key| view.locale.find(&key, &[])).unwrap_or_else(|| view.locale.text("join-other"));
+        let arguments =
+            [("form", join.form.as_str().into()), ("with", join.with.as_str().into()), ("reason", reason.into())];
+        view.locale.text_with("entity-joined", &arguments)
+    };
+    entity.joins.iter().filter(|join| join.form != join.with).map(in_words).collect()
+}
+
+/// Who stands in the same sentences; for an entity that always stands alone, in the same articles.
+fn companions(view: &View<'_>, entity: &Entity) -> Vec<CompanionView> {
+    let close = entity.companions.iter().any(|companion| companion.sentences > 0);
+    entity
+        .companions
+        .iter()
+        .filter(|companion| !close || companion.sentences > 0)
+        // An entity whose sources are not published has no page.
+        .filter(|companion| !view.sources_of(companion.entity).is_empty())
+        .take(COMPANIONS)
+        .map(|companion| CompanionView {
+            card: view.entity_card(companion.entity),
+            sentences: companion.sentences,
+            sources: companion.sources,
+        })
+        .collect()
 }
 
 /// Each sentence that names the entity, once, by source, newest source first.

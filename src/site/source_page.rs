@@ -90,6 +90,8 @@ struct RelatedView {
 #[derive(Debug, Serialize)]
 struct QuoteView {
     html: String,
+    /// Whether these are the speaker's own words, not the source's report of them.
+    direct: bool,
     speaker: Option<EntityCard>,
     /// The sentence it begins in.
     anchor: Option<String>,
@@ -226,6 +228,7 @@ fn quotes(view: &View<'_>, source: &Source) -> Vec<QuoteView> {
             let sentence = analysis.sentences.iter().find(|sentence| quote.span.start < sentence.span.end);
             QuoteView {
                 html: text::span(view, source, quote.span, Names::Plain),
+                direct: quote.direct,
                 speaker: quote
                     .speaker
                     .and_then(|speaker| source.entity_of.get(speaker))

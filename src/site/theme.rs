@@ -82,8 +82,27 @@ impl Theme {
         theme.tera.register_function("text", move |arguments: Kwargs, _: &State| text(&words, &arguments));
         match theme.tera.add_raw_templates(&templates) {
             Ok(()) => Ok(theme),
-            Err(error) => Err(vec![theme.blame(&error, "")]),
+            Err(error) => {
+                let culprit = theme.misfit(&templates).unwrap_or_default();
+                Err(vec![theme.blame(&error, &culprit)])
+            }
         }
+    }
+
+    /// The template of the dossier's own that does not fit the others, for errors that name none: the
+    /// first whose absence lets the rest be read.
+    fn misfit(&self, templates: &BTreeMap<String, String>) -> Option<String> {
+        let fits = |left_out: &String| {
+            let mut tera = Tera::new();
+            tera.register_from(&self.tera);
+            let built_in = |name: &str| TEMPLATES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+            let others = templates.iter().filter_map(|(name, text)| {
+                let text = if name == left_out { built_in(name)? } else { text.as_str() };
+                Some((name.as_str(), text))
+            });
+            tera.add_raw_templates(others).is_ok()
+        };
+        self.own.iter().find(|name| fits(name)).cloned()
     }
 
     /// Reads the dossier's own templates and static files.

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::text::{self, Names};
 use super::view::{SourceCard, View, lang};
+use crate::analysis::EventStatus;
 use crate::calendar::Precision;
-use crate::dossier::TimelineEvent;
+use crate::dossier::{Source, TimelineEvent};
 
 /// An event, as lists of events show it.
 #[derive(Debug, Clone, Serialize)]
@@ -19,6 +20,8 @@ pub struct EventView {
     lang: String,
     /// Where the sentence stands.
     url: String,
+    /// What the sentence says of the event, when not that it happened: a key of the interface's texts.
+    status: Option<&'static str>,
     source: SourceCard,
 }
 
@@ -51,12 +54,29 @@ pub fn event_view(view: &View<'_>, event: &TimelineEvent) -> Option<EventView> {
         html: text::sentence(view, source, event.sentence, Names::Linked),
         lang: lang(&source.analysis.language),
         url: view.links.anchor(&page.slug, &sentence.anchor()),
+        status: status(source, event),
         source: view.source_card(page),
     })
 }
 
-/// All events, newest year first; within a year in the order in which they happened. Events of no
-/// known year stand last.
+/// A year with more events than this is parted into months.
+const EVENTS_WITHOUT_MONTHS: usize = 12;
+
+/// An event that is only announced, denied or conditional is never shown as one that happened.
+fn status(source: &Source, event: &TimelineEvent) -> Option<&'static str> {
+    let found = source.analysis.events.iter().find(|found| {
+        (found.sentence, found.from, found.to, found.precision)
+            == (event.sentence, event.from, event.to, event.precision)
+    });
+    match found?.status {
+        EventStatus::Happened => None,
+        EventStatus::Planned => Some("event-planned"),
+        EventStatus::Denied => Some("event-denied"),
+        EventStatus::Conditional => Some("event-conditional"),
+    }
+}
+
+/// All events in the order in which they happened. Events of no known year stand last.
 pub fn years(view: &View<'_>) -> Vec<YearView> {
     let mut years: Vec<(Option<i16>, YearView)> = Vec::new();
     for event in &view.dossier.events {
@@ -73,8 +93,18 @@ pub fn years(view: &View<'_>) -> Vec<YearView> {
         year.months.last_mut().expect("one was just made sure of").events.push(shown);
         year.count += 1;
     }
-    years.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
-    years.into_iter().map(|(_, year)| year).collect()
+    // Days without a year sort before all others; a reader looks for them behind.
+    years.sort_by_key(|(year, _)| (year.is_none(), *year));
+    years.into_iter().map(|(_, year)| with_few_headings(year)).collect()
+}
+
+/// A short year is read at a glance: headings for its months would only stretch it.
+fn with_few_headings(mut year: YearView) -> YearView {
+    if year.count <= EVENTS_WITHOUT_MONTHS {
+        let events = year.months.into_iter().flat_map(|month| month.events).collect();
+        year.months = vec![MonthView { label: None, events }];
+    }
+    year
 }
 
 fn empty_year(view: &View<'_>, year: Option<i16>) -> YearView {

@@ -43,7 +43,13 @@ fn broken_configuration() {
 
 #[test]
 fn a_template_with_an_error() {
-    let broken = "{% extends \"base.html\" %}\n{% block content %}\n{{ nothing.of.the.kind }}\n{% endblock %}\n";
+    let misfit = "{% extends \"base.html\" %}\n{% block nowhere %}{% endblock %}\n";
+    after_a_good_build(
+        |dossier| dossier.write("templates/source.html", misfit),
+        2,
+        &["templates/source.html", "nowhere"],
+    );
+    let broken = "{% extends \"base.html\" %}\n{% block main %}\n{{ nothing.of.the.kind }}\n{% endblock %}\n";
     after_a_good_build(|dossier| dossier.write("templates/source.html", broken), 2, &["templates/source.html", ":3"]);
     let unclosed = "<p>\n{% if %}\n";
     after_a_good_build(|dossier| dossier.write("templates/source.html", unclosed), 2, &["templates/source.html", ":2"]);

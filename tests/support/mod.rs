@@ -6,7 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use dossier::analysis::{Analysis, EntityKind, Event, KeySentence, LocalEntity, Mention, Paragraph, Quote, Sentence};
+use dossier::analysis::{
+    Analysis, EntityKind, Event, EventStatus, Join, JoinReason, KeySentence, LocalEntity, Mention, Paragraph, Quote,
+    Sentence,
+};
 use dossier::calendar::Precision;
 use dossier::config::Config;
 use dossier::content::{KeyPoint, SourcePage, UserPage};
@@ -38,7 +41,7 @@ pub struct Draft {
     /// Numbers of the key sentences, weightiest first.
     pub key: &'static [usize],
     /// Number of a sentence, and the days it reports.
-    pub events: &'static [(usize, &'static str, &'static str, Precision)],
+    pub events: &'static [(usize, &'static str, &'static str, Precision, EventStatus)],
     /// The words of a quote, and its speaker's canonical name.
     pub quotes: &'static [(&'static str, Option<&'static str>)],
     /// Text that intake removed, its rule and line.
@@ -119,17 +122,18 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         .map(|(words, speaker)| {
             let start = built.text.find(words).expect("a quote is part of the text");
             let speaker = speaker.map(|name| built.entities.iter().position(|known| known.name == name).unwrap());
-            Quote { span: Span::new(start, start + words.len()), speaker }
+            Quote { span: Span::new(start, start + words.len()), speaker, direct: true, cue: None }
         })
         .collect();
     let mut summary: Vec<KeySentence> =
         draft.key.iter().enumerate().map(|(rank, &sentence)| KeySentence { sentence, rank: rank + 1 }).collect();
     summary.sort_by_key(|key| key.sentence);
-    let events = draft.events.iter().map(|&(sentence, from, to, precision)| Event {
+    let events = draft.events.iter().map(|&(sentence, from, to, precision, status)| Event {
         sentence,
         from: from.parse().unwrap(),
         to: to.parse().unwrap(),
         precision,
+        status,
     });
     let article = Article {
         id: draft.id.into(),
@@ -204,7 +208,13 @@ impl Built {
             _ => EntityKind::Place,
         };
         let entity = self.entities.iter().position(|known| known.name == name).unwrap_or_else(|| {
-            self.entities.push(LocalEntity { name: name.into(), kind, reference: None, id: slugify(name) });
+            self.entities.push(LocalEntity {
+                name: name.into(),
+                kind,
+                reference: None,
+                id: slugify(name),
+                joins: Vec::new(),
+            });
             self.entities.len() - 1
         });
         let start = self.text.len();
@@ -224,6 +234,8 @@ fn gather(entities: &[(String, EntityKind)], sources: &[Source]) -> Vec<Entity> 
             aliases: Vec::new(),
             mentions: Vec::new(),
             companions: Vec::new(),
+            reference: None,
+            joins: joins(name),
         })
         .collect();
     let mut together: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -258,6 +270,12 @@ fn gather(entities: &[(String, EntityKind)], sources: &[Source]) -> Vec<Entity> 
         entity.aliases.sort_by_key(|alias| std::cmp::Reverse(alias.count));
     }
     gathered
+}
+
+fn joins(name: &str) -> Vec<Join> {
+    let join =
+        Join { form: "Седова".into(), with: "Анна Седова".into(), reason: JoinReason::SurnameOnly };
+    if name == join.with { vec![join] } else { Vec::new() }
 }
 
 /// Every source is related to the one after it, by the entities that they share.
@@ -306,6 +324,8 @@ fn escape(text: &str) -> String {
     text.chars().flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
 }
 
+const HAPPENED: EventStatus = EventStatus::Happened;
+
 const DRAFTS: &[Draft] = &[
     Draft {
         id: "sud-vernul-smetu",
@@ -328,9 +348,9 @@ const DRAFTS: &[Draft] = &[
         ],
         key: &[0, 2, 6],
         events: &[
-            (1, "2024-09-12", "2024-09-12", Precision::Day),
-            (2, "2021-01-01", "2021-12-31", Precision::Year),
-            (6, "2025-12-01", "2025-12-31", Precision::Month),
+            (1, "2024-09-12", "2024-09-12", Precision::Day, HAPPENED),
+            (2, "2021-01-01", "2021-12-31", Precision::Year, HAPPENED),
+            (6, "2025-12-01", "2025-12-31", Precision::Month, EventStatus::Planned),
         ],
         quotes: &[
             ("Мы не скрывали этих закупок, они есть в каждом отчёте", Some("Игорь Ветлугин")),
@@ -354,7 +374,7 @@ const DRAFTS: &[Draft] = &[
             "The {Audit Chamber=Контрольная палата/o} asked the court on 20 August to have the estimate redone. | “Steel was paid for twice,” said {Oleg Parfyonov=Олег Парфёнов/p}, who led the audit.",
         ],
         key: &[0, 2],
-        events: &[(2, "2024-08-20", "2024-08-20", Precision::Day)],
+        events: &[(2, "2024-08-20", "2024-08-20", Precision::Day, HAPPENED)],
         quotes: &[("Steel was paid for twice,", Some("Олег Парфёнов"))],
         removed: &[],
     },
@@ -373,9 +393,9 @@ const DRAFTS: &[Draft] = &[
         ],
         key: &[0, 4],
         events: &[
-            (0, "2024-06-01", "2024-06-10", Precision::EarlyMonth),
-            (1, "2024-04-01", "2024-04-30", Precision::Month),
-            (3, "2024-08-09", "2024-08-11", Precision::Range),
+            (0, "2024-06-01", "2024-06-10", Precision::EarlyMonth, HAPPENED),
+            (1, "2024-04-01", "2024-04-30", Precision::Month, HAPPENED),
+            (3, "2024-08-09", "2024-08-11", Precision::Range, EventStatus::Planned),
         ],
         quotes: &[("Самое трудное позади", Some("Рустам Галеев"))],
         removed: &[("Фото: пресс-служба", "photo-credit", 2)],
@@ -393,7 +413,7 @@ const DRAFTS: &[Draft] = &[
             "Жители считают дни до открытия моста и пишут {Седовой=Анна Седова/p}.",
         ],
         key: &[0],
-        events: &[(0, "--06-17", "--06-17", Precision::Day)],
+        events: &[(0, "--06-17", "--06-17", Precision::Day, HAPPENED)],
         quotes: &[],
         removed: &[],
     },

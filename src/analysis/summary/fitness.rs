@@ -25,6 +25,10 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
         // A line without a full stop is more often a caption or a heading than a statement.
         fitness *= 0.7;
     }
+    if material.paragraphs[sentence.paragraph].kind == BlockKind::ListItem {
+        // Lists in news are more often background, or other news, than the news itself.
+        fitness *= 0.85;
+    }
     if content < 5 {
         fitness *= 0.6;
     } else if tokens.len() > 50 {

@@ -14,7 +14,7 @@ pub use vectors::is_content;
 use vectors::{Vector, Vocabulary, centroid, cosine};
 
 use super::model::{KeySentence, Mention, Paragraph, Sentence};
-use crate::language::Token;
+use crate::language::{LanguagePack, Token};
 
 /// What the summary is made from.
 pub struct Material<'a> {
@@ -22,6 +22,8 @@ pub struct Material<'a> {
     pub text: &'a str,
     /// BCP 47 code of the text.
     pub language: &'a str,
+    /// What is known of that language.
+    pub pack: &'a dyn LanguagePack,
     /// The article's own title, taken apart; empty when it has none.
     pub title: &'a [Token],
     /// Tokens of the text, in order.
@@ -40,6 +42,9 @@ const STANDS_ALONE: f64 = 0.2;
 /// With how many sentences each is compared for its degree.
 const SAMPLE: usize = 500;
 
+/// How much alike two sentences of one paragraph are, beyond their words: they share their topic.
+const SAME_PARAGRAPH: f64 = 0.15;
+
 /// Share of relevance, against redundancy, in maximal marginal relevance.
 const RELEVANCE: f64 = 0.72;
 
@@ -47,7 +52,7 @@ const RELEVANCE: f64 = 0.72;
 /// Fewer when the text has fewer.
 pub fn summarise(material: &Material, count: Option<usize>) -> Vec<KeySentence> {
     let by_sentence = tokens_by_sentence(material);
-    let vocabulary = Vocabulary::new(&by_sentence);
+    let vocabulary = Vocabulary::new(material.text, &by_sentence, material.pack);
     let described = describe(material, &by_sentence, &vocabulary);
     let fit = described.iter().filter(|sentence| sentence.fitness >= STANDS_ALONE).count();
     let wanted = count.unwrap_or(match fit {
@@ -64,8 +69,13 @@ pub fn summarise(material: &Material, count: Option<usize>) -> Vec<KeySentence> 
     let mut chosen: Vec<usize> = Vec::new();
     while chosen.len() < wanted.min(candidates.len()) {
         let gain = |&index: &usize| {
-            let closest = chosen.iter().map(|&other| cosine(&described[index].vector, &described[other].vector));
-            RELEVANCE * scores[index] - (1.0 - RELEVANCE) * closest.fold(0.0, f64::max)
+            let closeness = |&other: &usize| {
+                let neighbours = material.sentences[index].paragraph == material.sentences[other].paragraph;
+                cosine(&described[index].vector, &described[other].vector)
+                    + if neighbours { SAME_PARAGRAPH } else { 0.0 }
+            };
+            let closest = chosen.iter().map(closeness).fold(0.0, f64::max);
+            RELEVANCE * scores[index] - (1.0 - RELEVANCE) * closest
         };
         let open = candidates.iter().copied().filter(|index| !chosen.contains(index));
         // The first of equals: `max_by` would take the last.
@@ -127,16 +137,17 @@ fn score(material: &Material, described: &[Described], candidates: &[usize], tit
     let (most_titled, most_named) = (best(&titled), best(&named));
 
     let mut scores = vec![0.0; described.len()];
-    for (place, &index) in candidates.iter().enumerate() {
+    for &index in candidates {
         let sentence = material.sentences[index];
-        let lead = 1.0 / (1.0 + 0.45 * place as f64);
+        // News tells the most important thing first, and each paragraph its own.
+        let lead = 1.0 / (1.0 + 0.5 * sentence.paragraph as f64 + 0.35 * sentence.number as f64);
         let opens_paragraph = if sentence.number == 0 { 1.0 } else { 0.0 };
-        let blend = 0.22 * central(index) / most_central
+        let blend = 0.24 * central(index) / most_central
             + 0.12 * degree(index) / most_connected
             + 0.18 * titled(index) / most_titled
-            + 0.34 * lead
-            + 0.04 * opens_paragraph
-            + 0.10 * named(index) / most_named;
+            + 0.30 * lead
+            + 0.05 * opens_paragraph
+            + 0.11 * named(index) / most_named;
         scores[index] = blend * described[index].fitness;
     }
     scores

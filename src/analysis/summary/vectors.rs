@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::{Pos, Token};
+use crate::language::{LanguagePack, Pos, Token};
 
 /// A sparse vector over lemmas, sorted by lemma.
 pub type Vector = Vec<(usize, f64)>;
@@ -16,45 +16,73 @@ pub fn is_content(token: &Token) -> bool {
         && !matches!(token.lemma.as_str(), "быть" | "мочь" | "стать")
 }
 
-/// The content lemmas of an article.
+/// The content lemmas of an article, each with its weight.
 pub struct Vocabulary<'t> {
     ids: BTreeMap<&'t str, usize>,
-    /// In how many sentences each lemma stands.
-    spread: Vec<usize>,
-    sentences: usize,
+    weights: Vec<f64>,
 }
 
 impl<'t> Vocabulary<'t> {
     /// The vocabulary of `sentences`, each given by its tokens.
-    pub fn new(sentences: &[&'t [Token]]) -> Self {
+    ///
+    /// A lemma weighs as much as it surprises in news; where the pack does not know that, as much as
+    /// it is rare among the article's sentences.
+    pub fn new(text: &str, sentences: &[&'t [Token]], pack: &dyn LanguagePack) -> Self {
         let mut ids = BTreeMap::new();
-        let mut spread: Vec<usize> = Vec::new();
-        for tokens in sentences {
-            let mut lemmas: Vec<&str> = content(tokens).collect();
-            lemmas.sort_unstable();
-            lemmas.dedup();
-            for lemma in lemmas {
-                let id = *ids.entry(lemma).or_insert(spread.len());
-                if id == spread.len() {
-                    spread.push(0);
+        let mut lemmas: Vec<Lemma> = Vec::new();
+        for (number, tokens) in sentences.iter().enumerate() {
+            for token in tokens.iter().filter(|token| is_content(token)) {
+                let id = *ids.entry(token.lemma.as_str()).or_insert(lemmas.len());
+                if id == lemmas.len() {
+                    lemmas.push(Lemma { surprise: pack.surprise(&token.lemma), sentences: 0, last: usize::MAX });
                 }
-                spread[id] += 1;
+                lemmas[id].meet(number, pack.surprise(&token.span.of(text).to_lowercase()));
             }
         }
-        Self { ids, spread, sentences: sentences.len() }
+        let known = lemmas.iter().any(|lemma| lemma.surprise.is_some());
+        let weight = |lemma: &Lemma| match lemma.surprise {
+            Some(bits) => f64::from(((bits - COMMON) / (RARE - COMMON)).clamp(0.1, 1.0)),
+            // A word that news does not have is a name, or a slip: it says much, but of what?
+            None if known => 0.9,
+            None => (1.0 + sentences.len() as f64 / lemma.sentences as f64).ln(),
+        };
+        Self { weights: lemmas.iter().map(weight).collect(), ids }
     }
 
-    /// `tokens` as a vector of length 1 (or 0): lemmas by how often they stand in it, and how rare
-    /// they are in the article. Lemmas that no sentence has are left out.
+    /// `tokens` as a vector of length 1 (or 0). Lemmas that no sentence has are left out.
     pub fn vector(&self, tokens: &[Token]) -> Vector {
         let mut counts: BTreeMap<usize, f64> = BTreeMap::new();
         for id in content(tokens).filter_map(|lemma| self.ids.get(lemma)) {
             *counts.entry(*id).or_default() += 1.0;
         }
-        let weight = |lemma: usize, count: f64| {
-            (1.0 + count.ln()) * (1.0 + self.sentences as f64 / self.spread[lemma] as f64).ln()
+        let weighted = counts.into_iter().map(|(lemma, count)| (lemma, (1.0 + count.ln()) * self.weights[lemma]));
+        scaled(weighted.collect())
+    }
+}
+
+/// The surprise, in bits, at which a word weighs nothing («год»), and at which it weighs most.
+const COMMON: f32 = 8.0;
+const RARE: f32 = 19.0;
+
+/// What is known of a lemma while the vocabulary is gathered.
+struct Lemma {
+    /// The least surprise among its forms: «заявить» is rare, «заявил» is not.
+    surprise: Option<f32>,
+    /// In how many sentences it stands, and in which it was last met.
+    sentences: usize,
+    last: usize,
+}
+
+impl Lemma {
+    fn meet(&mut self, sentence: usize, surprise: Option<f32>) {
+        self.surprise = match (self.surprise, surprise) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
         };
-        scaled(counts.into_iter().map(|(lemma, count)| (lemma, weight(lemma, count))).collect())
+        if self.last != sentence {
+            self.last = sentence;
+            self.sentences += 1;
+        }
     }
 }
 

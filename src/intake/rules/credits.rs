@@ -10,10 +10,18 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             r"(?:источник |автор |главное |обложка |превью |на )?(?:фото|фотография|фотографии|фотограф|photo|photos|photographer|image|images|picture|изображение|картинка|иллюстрация|иллюстрации|скриншот|снимок|кадр|коллаж|инфографика|графика|видео|фотосурет|сурет|суреттер|світлина|ілюстрація|зображення|graphic|illustration|getty|credit|image credit|photo credit|фото и видео|фото и текст)\s?(?:\([^)]*\)|\d+ ?[/из]+ ?\d+)?\s?[:/©]",
             r"(?:фото|фотографии|видео|снимок|изображение|иллюстрация|скриншот|кадр|сурет|світлина) (?:автора|редакции|с сайта|из (?:архива|открытых источников|соцсетей|личного архива|telegram|интернета|видео|семейного)|предоставлен\S*|пресс-служб\S+|носит|архив\S*|из открытых|з архіву|з відкритих|сгенерирован\S*|создан\S* (?:с помощью|нейросетью)|на обложке)\b.{0,90}$",
-            r"(?:photo|image|picture|illustration|video|photograph) (?:by|via|courtesy|credit|provided|supplied|from)\b.{0,90}$",
+            r"(?:photos?|images?|pictures?|illustrations?|video|photographs?|photography|artwork|graphics?) (?:by|via|courtesy|credit|provided|supplied|from)\b.{0,90}$",
             r"©.{0,120}$",
             r"\(?(?:ap|afp|epa|reuters|getty images|shutterstock|unsplash|pixabay|depositphotos|flickr|legion-media|global look press)(?: photo)?(?: ?[/|,–-] ?.{1,80})?\)?$",
             r".{0,50}/ ?(?:риа новости|тасс|tass|reuters|afp|ap|getty(?: images)?|коммерсант\S*|рбк|интерфакс|global look press|keystone press agency|legion-media|zuma|ukrinform|укринформ|укрінформ|известия|ведомости|sputnik|shutterstock|pixabay|unsplash|depositphotos|istock\S*|epa.*|nur-?photo|anadolu.*)$",
+        ],
+    },
+    Rule {
+        name: "photo-caption",
+        opens: Opens::Caption,
+        max_words: 5,
+        patterns: &[
+            r"(?:подпись к (?:фото|изображению|видео)|подпись|фотоподпись|(?:image |photo |media )?caption|підпис до (?:фото|зображення)|(?:использован\S* |использованы )(?:фото|фотографии|материалы|изображения|иллюстрации)|фотографии использованы|фотографии|фото использованы)$",
         ],
     },
     Rule {
@@ -23,6 +31,11 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             r".+[.!?\s(–/|](?:фото|photo|сурет|світлина|image|снимок|скриншот)(?: автора)?:? ?[:/©].{2,80}$",
             r".+ © ?.{2,80}$",
+            r".{2,90}[:–] ?(?:freepik|unsplash|pixabay|shutterstock|depositphotos|istock|getty images|flickr|wikimedia(?: commons)?|нейросеть\S*|кандинский|шедеврум|midjourney)(?:\.com)?$",
+            r".+[.(] ?(?:архивное|архивный|фото|иллюстративное|иллюстрационное|ілюстративне|көрнекі|архивтегі|мұрағат|illustrative|file|stock)\.? ?(?:фото|снимок|photo|изображение|image|сурет)?\)?$",
+            r"(?:фото|инфографика|графика|иллюстрация|коллаж|видео|photo|сурет|фотографии)\b.{0,60} / .{2,60}$",
+            r"(?:источник|джерело|source) (?:изображения|фото|снимка|зображення|image)\b.{0,90}$",
+            r"(?:image|photo) (?:source|credit|caption|copyright)\b.{0,90}$",
             r".+(?:[.(/] ?)(?:photo by|photograph:|getty images|reuters|ap photo|afp|shutterstock)[^.]{0,60}$",
             r"(?:на фото|на снимке|на иллюстрации|на архивном фото|pictured|caption|подпись к фото|подпись)\s?:",
         ],
@@ -47,7 +60,7 @@ pub(super) const RULES: &[Rule] = &[
             r".*[:–|(] ?(?:смотреть|смотрите|посмотреть|дивитися|дивіться|watch|көру|қараңыз)(?: (?:полное|полную|все|the|повне|весь|на|это|full))? ?(?:видео|онлайн|фото|трансляцию|запись|ролик|выпуск|эфир|відео|video|live|clip|бейне\S*|youtube).{0,20}$",
             r"(?:смотреть|смотрите|посмотреть|посмотрите|дивитися|дивіться|watch)(?: (?:также|полное|полную|новое|наше|все|это|the|full|our|повне|повну|в|на))* (?:видео|онлайн|трансляцию|выпуск|эфир|интервью|відео|video|live|clip|youtube|канале|запись|ролик)\b.{0,120}$",
             r"(?:видео|відео|video|бейне|бейнежазба)(?: дня| по теме| тижня| of the day| недели|репортаж|сюжет|версия)?$",
-            r".*: ?(?:видео|відео|video)$",
+            r".*: ?(?:видео|відео|video|(?:в|на) (?:нашем |новом )?(?:спецпроекте|подкасте|фоторепортаже|галерее|фотогалерее|ролике|видео|канале)\b.{0,50})$",
         ],
     },
 ];

@@ -30,6 +30,8 @@ pub(super) enum Opens {
     Teaser,
     /// Readers' comments or a form for them follow.
     Comments,
+    /// A picture's caption follows.
+    Caption,
     /// Subject tags follow.
     Tags,
     /// The page's footer: near the end of a page, no article comes after it.
@@ -56,7 +58,7 @@ pub(super) struct Verdict {
 
 /// In order: the first rule that knows a line names it.
 static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-    [advert::RULES, comments::RULES, sharing::RULES, teasers::RULES, credits::RULES, footer::RULES, navigation::RULES]
+    [advert::RULES, comments::RULES, sharing::RULES, teasers::RULES, footer::RULES, credits::RULES, navigation::RULES]
         .into_iter()
         .flatten()
         .collect()
@@ -92,23 +94,52 @@ pub(super) fn judge(line: &str, words: usize) -> Option<Verdict> {
     if key.is_empty() {
         return None;
     }
-    if sections::is_section_label(&key) {
-        return Some(Verdict { rule: "section-label", opens: Opens::Nothing });
-    }
-    if let Some(rule) = navigation::is_menu(line, &key) {
-        return Some(Verdict { rule, opens: Opens::Nothing });
-    }
-    if sharing::is_network_names(&key) {
-        return Some(Verdict { rule: "share-buttons", opens: Opens::Nothing });
-    }
+    let verdict = judge_key(line, &key, words)?;
+    (!is_vetoed(line, verdict.rule, words)).then_some(verdict)
+}
+
+fn judge_key(line: &str, key: &str, words: usize) -> Option<Verdict> {
     let (set, owners) = &*PATTERNS;
-    let rule = set
-        .matches(&key)
-        .into_iter()
-        .map(|pattern| owners[pattern])
-        .filter(|&rule| words <= RULES[rule].max_words)
-        .min()?;
-    Some(Verdict { rule: RULES[rule].name, opens: RULES[rule].opens })
+    let matched = set.matches(key);
+    let rule = matched.into_iter().map(|pattern| owners[pattern]).filter(|&rule| words <= RULES[rule].max_words).min();
+    if let Some(rule) = rule {
+        return Some(Verdict { rule: RULES[rule].name, opens: RULES[rule].opens });
+    }
+    let plain = |rule| Some(Verdict { rule, opens: Opens::Nothing });
+    if sections::is_section_label(key) {
+        return plain("section-label");
+    }
+    if sharing::is_network_names(key) {
+        return plain("share-buttons");
+    }
+    if teasers::is_led_by_signal_word(line, words) {
+        return plain("teaser-inline");
+    }
+    navigation::is_menu(line, key).and_then(plain)
+}
+
+/// Rules for words on buttons and labels.
+const BUTTON_RULES: [&str; 10] = [
+    "cookie-notice",
+    "page-control",
+    "read-more-button",
+    "section-label",
+    "log-in",
+    "teaser-marker",
+    "comment-control",
+    "share-buttons",
+    "poll",
+    "menu",
+];
+
+/// Signs that a line is written and not part of the page: a button has no full stop and no dash of
+/// direct speech before it, and a teaser's headline begins with a capital.
+fn is_vetoed(line: &str, rule: &str, words: usize) -> bool {
+    let spoken = line.starts_with(['–', '—', '―']) || (line.ends_with(['.', '!']) && !line.ends_with("..."));
+    if BUTTON_RULES.contains(&rule) && words <= 3 && spoken {
+        return true;
+    }
+    rule == "teaser-inline" && line.ends_with('.') && teasers::goes_on_in_lower_case(line)
 }
 
 /// Whether a short unknown label speaks of other stories («Новости партнёров региона:»): only what

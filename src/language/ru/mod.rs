@@ -1,6 +1,7 @@
 //! Russian.
 
 pub mod declension;
+pub mod frequency;
 pub mod morphology;
 pub mod names;
 pub mod nominative;
@@ -31,10 +32,14 @@ impl LanguagePack for RussianPack {
         let tokens = analysed.iter().flatten().map(|token| to_token(text, token)).collect();
         Parsed { sentences, tokens, names }
     }
+
+    fn surprise(&self, word: &str) -> Option<f32> {
+        frequency::surprise(word)
+    }
 }
 
 /// The tokens of each sentence with their readings. A token belongs to the sentence that it begins in.
-fn analyse(text: &str, tokens: &[Span], sentences: &[Span]) -> Vec<Vec<AnalysedToken>> {
+pub fn analyse(text: &str, tokens: &[Span], sentences: &[Span]) -> Vec<Vec<AnalysedToken>> {
     let mut rest = tokens;
     let mut analysed = Vec::with_capacity(sentences.len());
     for sentence in sentences {

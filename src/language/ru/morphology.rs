@@ -132,6 +132,17 @@ impl Reading {
         Some(spelled.collect())
     }
 
+    /// The same lexeme in the genitive of the same number, in lower case; `None` where the dictionary
+    /// has no such form.
+    pub fn genitive(&self) -> Option<String> {
+        let number = if self.plural { "Plur" } else { "Sing" };
+        let mut wanted = vec![("Case", "Gen"), ("Number", number)];
+        if self.pos == Pos::Adjective && !self.plural {
+            wanted.push(("Gender", if self.gender == Some(Gender::Feminine) { "Fem" } else { "Masc" }));
+        }
+        dictionary().inflect(&self.source, &wanted).map(|form| form.word.to_lowercase())
+    }
+
     /// All forms of the lexeme, in lower case and without order or repetition worth relying on.
     pub fn forms(&self) -> Vec<String> {
         dictionary().forms(&self.source).into_iter().map(|form| form.word.to_lowercase()).collect()

@@ -1,0 +1,83 @@
+//! Which of a page's dates is which: published, changed, or the day on which it was viewed.
+
+use super::article::Sourced;
+use super::datelines::DateLabel;
+use super::page::{Fate, Page};
+use super::rules::Opens;
+use crate::calendar::Moment;
+
+/// The days of publication and of the last change.
+///
+/// A label decides. Without one, the date nearest to the title is the publication's; a date without a
+/// time at the very top of the page is the day it was viewed if there is any other.
+pub(super) fn read(page: &Page) -> (Option<Sourced<Moment>>, Option<Sourced<Moment>>) {
+    let mut bare: Vec<(usize, Moment, bool)> = Vec::new();
+    let anchor = page.title.unwrap_or(page.body_start);
+    let mut published: Option<Moment> = None;
+    let mut modified: Option<Moment> = None;
+    for (at, entry) in page.entries.iter().enumerate() {
+        let in_header = at < page.body_start;
+        if !in_header && !entry.is_out() {
+            continue;
+        }
+        if let Some(line) = &entry.dates {
+            for &(label, moment) in &line.dates {
+                match label {
+                    DateLabel::Published if in_header || published.is_none() => {
+                        published = published.or(Some(moment));
+                    }
+                    DateLabel::Modified => modified = modified.or(Some(moment)),
+                    DateLabel::Published => {}
+                    DateLabel::Bare => bare.push((at, moment, line.weekday)),
+                }
+            }
+        }
+        if let Some(moment) = entry.byline.as_ref().and_then(|byline| byline.date) {
+            published = published.or(Some(moment));
+        }
+    }
+    if published.is_none() {
+        let in_header: Vec<&(usize, Moment, bool)> = bare.iter().filter(|(at, ..)| *at < page.body_start).collect();
+        // What stands between a date and the title, menus above all, parts the two.
+        let distance = |at: usize| {
+            let (low, high) = (at.min(anchor), at.max(anchor));
+            let between = (low + 1..high)
+                .filter(|&i| page.entries[i].dates.is_none() && page.entries[i].byline.is_none())
+                .count();
+            // After the title a date is surer than before it.
+            2 * between + usize::from(at < anchor)
+        };
+        let nearest = in_header.iter().min_by_key(|(at, moment, weekday)| {
+            (distance(*at), moment.day.year.is_none(), *weekday && moment.time.is_none(), moment.time.is_none())
+        });
+        let viewed = |&&&(at, moment, weekday): &&&(usize, Moment, bool)| {
+            weekday && moment.time.is_none() && at < anchor && distance(at) >= 3
+        };
+        published = nearest.filter(|date| !viewed(date)).map(|(_, moment, _)| *moment);
+    }
+    if published.is_none() {
+        published = trailing_date(page, &bare);
+    }
+    if let Some(moment) = published.filter(|moment| moment.day.year.is_some()) {
+        // The same instant printed again with its time.
+        let header = bare.iter().filter(|(at, ..)| *at < page.body_start).map(|(_, other, _)| *other);
+        let fuller = header.into_iter().find(|other| other.day == moment.day && other.time.is_some());
+        published = Some(if moment.time.is_none() { fuller.unwrap_or(moment) } else { moment });
+    }
+    (published.map(Sourced::source), modified.map(Sourced::source))
+}
+
+/// A date among the first lines after the article's last paragraph, where the header has none.
+fn trailing_date(page: &Page, bare: &[(usize, Moment, bool)]) -> Option<Moment> {
+    let last_text = (page.body_start..page.entries.len())
+        .rev()
+        .find(|&i| page.entries[i].fate == Fate::Keep && page.entries[i].shape.is_text())?;
+    let (at, moment, _) = bare.iter().find(|(at, ..)| *at > last_text && *at <= last_text + 6)?;
+    let own = |i: usize| page.entries[i].opens() == Opens::Nothing && page.entries[i].fate != Fate::Out("teaser");
+    ((last_text + 1..*at).all(own) && !followed_by_headline(page, *at)).then_some(*moment)
+}
+
+/// Whether the date is the stamp of a teaser.
+fn followed_by_headline(page: &Page, at: usize) -> bool {
+    page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words >= 4)
+}
