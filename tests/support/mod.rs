@@ -204,7 +204,13 @@ impl Built {
             _ => EntityKind::Place,
         };
         let entity = self.entities.iter().position(|known| known.name == name).unwrap_or_else(|| {
-            self.entities.push(LocalEntity { name: name.into(), kind, reference: None, id: slugify(name), joins: Vec::new() });
+            self.entities.push(LocalEntity {
+                name: name.into(),
+                kind,
+                reference: None,
+                id: slugify(name),
+                joins: Vec::new(),
+            });
             self.entities.len() - 1
         });
         let start = self.text.len();

@@ -2,9 +2,9 @@
 
 use super::document::{Candidate, Document, covered, in_order};
 use super::words::{LEGAL_FORMS, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, ROLES};
-use crate::language::ru::morphology::NamePart;
 use crate::language::EntityKind;
 use crate::language::Pos;
+use crate::language::ru::morphology::NamePart;
 
 /// A name goes on to no second line. Each part that begins with a capital stays a name.
 pub(super) fn end_at_line_ends(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
@@ -153,7 +153,11 @@ pub(super) fn take_initials(document: &Document, names: Vec<Candidate>) -> Vec<C
     let taken = covered(document, &names);
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
         let Some(before) = name.tokens.start.checked_sub(1) else { continue };
-        if !taken[before] && document.gap(before) == " " && is_first_name(document, before) && is_surname(document, name.tokens.start) {
+        if !taken[before]
+            && document.gap(before) == " "
+            && is_first_name(document, before)
+            && is_surname(document, name.tokens.start)
+        {
             name.tokens.start = before;
         }
     }
