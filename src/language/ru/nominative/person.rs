@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::spelling::{is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, shares};
-use crate::language::Pos;
 use crate::language::ru::declension::{guesses, is_vowel};
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
+use crate::language::{Pos, person_name};
 use crate::span::Span;
 
 /// Who a form can stand for.
@@ -152,7 +152,7 @@ fn prior(context: &Context<'_>) -> BTreeMap<(Case, Bearer), f64> {
     let thing = |r: &Reading| r.pos == Pos::Noun && r.animate == Some(false);
     let owned = left.map_or(0.0, |left| shares(left, thing)) > 0.5;
     let subject = left.map_or(0.0, |left| shares(left, |r| thing(r) && r.case == Some(Case::Nominative))) > 0.5;
-    let evidence = context.case_evidence();
+    let evidence = context.case_evidence(true);
     let mut prior = BTreeMap::new();
     for case in Case::ALL {
         for (bearer, share) in BEARERS {
@@ -229,6 +229,10 @@ fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
     let changing: Vec<usize> = (context.first..context.after).filter(|&index| changes(context, index)).collect();
     // «Ким Чен Ын», «Мун Чжэ Ин»: such names are men's and women's alike, and only the last part declines.
     let syllables = changing.len() >= 3 && changing[..2].iter().all(|&index| is_syllable(context.word(index)));
+    let eastern = match changing[..] {
+        [surname, given] => person_name::is_eastern_form(context.word(surname), context.word(given)),
+        _ => syllables,
+    };
     let mut words = Vec::new();
     for (place, &index) in changing.iter().enumerate() {
         let last = place + 1 == changing.len();
@@ -248,6 +252,7 @@ fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
             }
         } else {
             let weight = match (last, is_syllable(text)) {
+                (false, true) if eastern => 0.5,
                 (false, true) => 0.06,
                 (false, false) => 0.002,
                 (true, _) => 0.0003,
@@ -259,10 +264,22 @@ fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                     options.iter_mut().for_each(|option| option.1 *= share);
                 }
             }
+            if !last && place > 0 {
+                middle_name(&mut word);
+            }
             words.push(word);
         }
     }
     words
+}
+
+/// «Эрих Мария Ремарк»: a man's middle name may be a woman's.
+fn middle_name(word: &mut Word) {
+    for case in Case::ALL {
+        let Some(hers) = word.options.get(&(case, Bearer::Woman)).cloned() else { continue };
+        let his = word.options.entry((case, Bearer::Man)).or_default();
+        his.extend(hers.into_iter().map(|(nominative, weight)| (nominative, weight * 0.1)));
+    }
 }
 
 /// Whether a feminine nominative is the counterpart of a man's surname in -ов, -ин or -ий.
