@@ -2,10 +2,11 @@
 //! paragraphs and after it.
 
 use super::bylines;
-use super::page::{Fate, Page};
+use super::page::{Entry, Fate, Page};
 use super::rules::{self, Opens};
 use super::shape::Class;
 use super::vocabulary::Vocabulary;
+use crate::calendar::find_printed;
 
 /// Decides what stands before the body: everything but the title's companions is the page's header.
 pub(super) fn decide_header(page: &mut Page) {
@@ -20,7 +21,10 @@ pub(super) fn decide_header(page: &mut Page) {
             page.entries[at].fate = Fate::Keep;
         } else if !entry.is_unmarked() {
             page.entries[at].remove("page-header");
-        } else if at > 0 && page.entries[at - 1].opens() == Opens::Caption || captions_a_picture(page, at, 6) {
+        } else if at > 0 && page.entries[at - 1].opens() == Opens::Caption
+            || captions_a_picture(page, at, 6)
+            || !before_title && is_dated_caption(page.entries[at].text())
+        {
             page.entries[at].remove("photo-caption");
         } else if page.title.is_none() || before_title {
             let text = entry.shape.class == Class::Prose && overlap >= 0.4;
@@ -48,6 +52,16 @@ fn captions_a_picture(page: &Page, at: usize, words: usize) -> bool {
     let entry = &page.entries[at];
     let credit = page.entries.get(at + 1).and_then(|next| next.verdict).is_some_and(|next| next.rule == "photo-credit");
     entry.is_phrase() && entry.shape.words <= words && credit
+}
+
+/// Whether a phrase ends in a date, as the captions of news agencies do: «Зал суда. Атырау, 14 апреля
+/// 2022 года».
+fn is_dated_caption(line: &str) -> bool {
+    let ends_in_date = find_printed(line).last().is_some_and(|date| {
+        let rest = line[date.span.end..].trim().trim_end_matches(['.', ')']);
+        matches!(rest, "" | "года" | "год" | "г" | "року" | "жыл") && date.moment.day.year.is_some()
+    });
+    ends_in_date && !line.ends_with('.') && line.contains(['.', ','])
 }
 
 /// Takes out readers' comments: everything from their heading on, if no article follows.
@@ -84,7 +98,7 @@ fn resumes_after_comments(page: &Page, at: usize) -> bool {
             entry.dates.is_some() || entry.verdict.is_some_and(|verdict| verdict.rule.starts_with("comment"))
         })
         .count();
-    let texts: Vec<&super::page::Entry> = rest.iter().filter(|entry| entry.is_body_text()).collect();
+    let texts: Vec<&Entry> = rest.iter().filter(|entry| entry.is_body_text()).collect();
     let long = texts.iter().filter(|entry| entry.shape.words >= 20).count();
     let words: usize = texts.iter().map(|entry| entry.shape.words).sum();
     let related: f32 = texts.iter().map(|entry| before.overlap(entry.text()) * entry.shape.words as f32).sum();
@@ -203,7 +217,7 @@ impl Walk {
 
     /// A line that a rule over single lines knows.
     fn decide_marked(&mut self, page: &mut Page, at: usize) {
-        if opens_own_section(page, at) {
+        if opens_own_section(page, at, self.distance) || belongs_to_text(page, at, self.distance) {
             page.entries[at].fate = Fate::Keep;
             return;
         }
@@ -212,6 +226,7 @@ impl Walk {
             Opens::Teaser => Some(Expecting::OneTeaser),
             Opens::Caption => Some(Expecting::Caption),
             Opens::Tags => Some(Expecting::Tags),
+            Opens::Footer if !mostly_before(page, at) => None,
             Opens::Footer => Some(Expecting::Footer),
             Opens::Comments | Opens::Nothing => None,
         };
@@ -271,6 +286,11 @@ impl Walk {
     }
 }
 
+/// Whether at least half of the running text stands before line `at`.
+fn mostly_before(page: &Page, at: usize) -> bool {
+    words_of_text(page, page.body_start, at) >= words_of_text(page, at, page.entries.len())
+}
+
 /// A date within the body: a chronicle's heading if text follows, else the stamp of a teaser.
 fn decide_date(page: &mut Page, at: usize, expecting: &mut Expecting) {
     let bare_day = page.entries[at].dates.as_ref().is_some_and(|dates| dates.bare_day);
@@ -288,35 +308,37 @@ fn decide_date(page: &mut Page, at: usize, expecting: &mut Expecting) {
 }
 
 /// Whether a line that a rule takes for a section's name or a marker heads a part of the article:
-/// text of the article follows it directly, and no headline does.
-fn opens_own_section(page: &Page, at: usize) -> bool {
+/// text of the article stands directly above and below it.
+fn opens_own_section(page: &Page, at: usize, distance: usize) -> bool {
     let entry = &page.entries[at];
     let Some(verdict) = entry.verdict else { return false };
-    if !matches!(verdict.rule, "section-label") || entry.source.is_some() {
-        return false;
-    }
-    let Some(next) = page.entries.get(at + 1) else { return false };
-    // Advert labels and kicker lines stand apart from all; a heading belongs to what follows it.
-    next.is_body_text()
-        && page.overlap(at + 1) >= 0.15
-        && at > page.body_start
-        && !matches!(
-            rules::key(entry.text()).as_str(),
-            "реклама" | "видео" | "відео" | "video" | "фото" | "срочно" | "актуально"
-        )
-        && next.shape.class == Class::Prose
-        && page.entries[at - 1].is_body_text()
+    let ambiguous = matches!(verdict.rule, "section-label" | "teaser-marker" | "footer-link") && entry.shape.words <= 3;
+    let never =
+        matches!(rules::key(entry.text()).as_str(), "видео" | "відео" | "video" | "фото" | "срочно" | "актуально");
+    ambiguous && !never && !rules::is_call(entry.text()) && stands_in_text(page, at, distance)
 }
 
-/// Whether an unknown short label heads a block of teasers: headlines follow, and it speaks of stories,
-/// or ends in a colon among noise, or the headlines speak of other things.
+/// Whether a line that a rule knows stands between two texts of the article and may well be one of
+/// them: a telephone number that the news is about, a note on the law.
+fn belongs_to_text(page: &Page, at: usize, distance: usize) -> bool {
+    const SOFT: [&str; 5] = ["contacts", "legal-note", "reuse-terms", "informer", "rating"];
+    let soft = page.entries[at].verdict.is_some_and(|verdict| SOFT.contains(&verdict.rule));
+    soft && stands_in_text(page, at, distance)
+}
+
+fn stands_in_text(page: &Page, at: usize, distance: usize) -> bool {
+    distance == 0 && at > page.body_start && page.entries.get(at + 1).is_some_and(Entry::is_body_text)
+}
+
+/// Whether an unknown short label heads a block of teasers: headlines follow, and it speaks of stories
+/// or ends in a colon among noise.
 fn is_unknown_marker(page: &Page, at: usize, among_noise: bool) -> bool {
     let entry = &page.entries[at];
     let label = entry.is_phrase() || entry.shape.colon && entry.is_unmarked();
     if !label || entry.shape.words > 6 || entry.shape.starts_lower || entry.shape.dash {
         return false;
     }
-    let headline = |entry: Option<&super::page::Entry>| {
+    let headline = |entry: Option<&Entry>| {
         entry.is_some_and(|entry| {
             (entry.is_phrase() && entry.shape.words >= 3 && !entry.shape.bullet) || entry.dates.is_some()
         })
@@ -324,8 +346,7 @@ fn is_unknown_marker(page: &Page, at: usize, among_noise: bool) -> bool {
     let (next, after) = (page.entries.get(at + 1), page.entries.get(at + 2));
     let block =
         headline(next) && (after.is_none() || headline(after) || after.is_some_and(|after| !after.is_unmarked()));
-    let foreign = || (at + 1..page.entries.len().min(at + 3)).all(|i| page.overlap(i) < 0.2);
-    block && (rules::may_open_teasers(entry.text()) || entry.shape.colon && (among_noise || foreign()))
+    block && (rules::may_open_teasers(entry.text()) || entry.shape.colon && among_noise)
 }
 
 /// Whether a phrase after a block of teasers is the heading of the article's next part.
@@ -383,7 +404,7 @@ fn judge_run(page: &mut Page, mut run: Vec<usize>, end: usize) {
     let at_end = end == page.entries.len();
     let furniture_near = (first..end).any(|i| page.entries[i].is_out());
     let last = run[run.len() - 1];
-    let heading = !at_end && page.entries[last].shape.words <= 10;
+    let heading = !at_end && last + 1 == end && page.entries[last].shape.words <= 10;
     let own_heading = heading && (run.len() == 1 || page.entries[last].shape.words <= 7 || page.overlap(last) >= 0.3);
     if own_heading {
         page.entries[last].fate = Fate::Keep;
@@ -398,19 +419,33 @@ fn judge_run(page: &mut Page, mut run: Vec<usize>, end: usize) {
     let bullets = run.iter().filter(|&&i| page.entries[i].shape.bullet).count();
     let weighty: Vec<usize> = run.iter().copied().filter(|&i| Vocabulary::weight(page.entries[i].text()) > 0).collect();
     let overlap = weighty.iter().map(|&i| page.overlap(i)).sum::<f32>() / weighty.len().max(1) as f32;
-    let rule = if introduced || bullets * 2 > count {
+    // A text that was pasted without any of the page has its own reasons for lines without a stop.
+    let clean_page = count <= 2 && page.entries.iter().all(|entry| !entry.is_out() || entry.fate == Fate::Out("title"));
+    let rule = if clean_page {
+        None
+    } else if introduced || bullets * 2 > count {
         (at_end && !introduced && overlap < 0.2 && count >= 3).then_some("foreign-headline")
     } else if at_end {
         match count {
             1 if furniture_near => (overlap <= 0.5).then_some("page-footer"),
             1 => (overlap < 0.2 && mean_words >= 5.0).then_some("foreign-headline"),
-            _ if mean_words >= 4.0 => (overlap < if count >= 3 { 0.6 } else { 0.45 }).then_some("foreign-headline"),
+            _ if mean_words >= 4.0 => {
+                let limit = if furniture_near {
+                    0.6
+                } else if count >= 3 {
+                    0.4
+                } else {
+                    0.2
+                };
+                (overlap < limit).then_some("foreign-headline")
+            }
             _ => (count >= 3 || furniture_near || overlap < 0.3).then_some("page-footer"),
         }
     } else {
         match count {
             1 => (overlap == 0.0 && Vocabulary::weight(page.entries[run[0]].text()) >= 5).then_some("foreign-headline"),
             _ if mean_words >= 5.0 => (overlap < 0.3).then_some("foreign-headline"),
+            _ if mean_words >= 4.0 => (overlap < if furniture_near { 0.3 } else { 0.15 }).then_some("foreign-headline"),
             _ => None,
         }
     };
