@@ -34,6 +34,7 @@ fn a_printed_date_spans_all_that_belongs_to_it() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn reading_any_line_is_safe(line in "([0-9]{1,4}|[.:/,T+ -]|мая|Nov|ср|г|AM|Z|\\PC){0,24}") {
         let mut end = 0;

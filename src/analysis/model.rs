@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Day, Precision};
+use crate::calendar::{Day, Precision, YearOrigin};
 use crate::intake::{Article, BlockKind, Sourced};
 pub use crate::language::EntityKind;
+use crate::language::person_name::Likeness;
 use crate::span::Span;
 
 /// Everything that the program found in one article, each thing with the span it came from.
@@ -96,6 +97,60 @@ pub struct LocalEntity {
     pub reference: Option<String>,
     /// Slug of `name`, unique within the article.
     pub id: String,
+    /// Why each of its other forms was taken for the same entity, in order of first mention.
+    pub joins: Vec<Join>,
+}
+
+/// Two forms taken for one entity, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Join {
+    /// The form that was joined, in the nominative.
+    pub form: String,
+    /// The form that it was joined to.
+    pub with: String,
+    /// What spoke for it.
+    pub reason: JoinReason,
+}
+
+/// What spoke for taking two forms for one entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum JoinReason {
+    /// The same name, spelled differently (ё/е, a hyphen, capitals, quotation marks).
+    Spelling,
+    /// One form leaves out a middle name, a patronymic or a «младший».
+    Shorter,
+    /// One form has initials for names.
+    Initials,
+    /// One form is in Latin letters, the other in Cyrillic.
+    Transliteration,
+    /// A family name alone, which only one person that it fits bears in full.
+    SurnameOnly,
+    /// A first name alone, which only one person that it fits bears in full.
+    GivenOnly,
+    /// The reference tables list both for one thing («РФ», «Россия»).
+    Table,
+    /// The text introduces the one with the other («… (ОДКБ)», «далее — …»).
+    Introduced,
+    /// The letters of an abbreviation are those that the other's words begin with.
+    InitialLetters,
+    /// One form names the kind of organization as well («ООО», «компания»).
+    LegalForm,
+    /// One form leaves out the country that only one body of this name has here.
+    Owner,
+}
+
+impl From<Likeness> for JoinReason {
+    fn from(likeness: Likeness) -> Self {
+        match likeness {
+            Likeness::Equal | Likeness::Spelling => Self::Spelling,
+            Likeness::Shorter => Self::Shorter,
+            Likeness::Initials => Self::Initials,
+            Likeness::Transliteration => Self::Transliteration,
+            Likeness::SurnameOnly => Self::SurnameOnly,
+            Likeness::GivenOnly => Self::GivenOnly,
+        }
+    }
 }
 
 /// A sentence of the extractive summary.
@@ -110,8 +165,14 @@ pub struct KeySentence {
 /// Speech that the article attributes to someone, or quotes without saying whose it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
-    /// The quoted words; for direct speech without the quotation marks.
+    /// The quoted words; for direct speech without the quotation marks, for reported speech the clause
+    /// that says what was said.
     pub span: Span,
+    /// Whether these are the speaker's own words, between quotation marks or after a dash; otherwise
+    /// the article reports what was said.
+    pub direct: bool,
+    /// The words that attribute it («— объяснил журналист», «по данным WSJ»), where there are any.
+    pub cue: Option<Span>,
     /// Index in [`Analysis::entities`] of who said it, where the text makes that certain.
     pub speaker: Option<usize>,
 }
@@ -129,6 +190,22 @@ pub struct DateMention {
     pub precision: Precision,
     /// Time of day as `HH:MM`, where the text gives one.
     pub time: Option<String>,
+    /// Who says which year it is.
+    pub year: YearOrigin,
+}
+
+/// Whether a text says that something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EventStatus {
+    /// It happened, or is happening.
+    Happened,
+    /// It is still to come: announced, scheduled, expected.
+    Planned,
+    /// Someone says that it did not happen.
+    Denied,
+    /// It would happen, or would have happened, under some condition.
+    Conditional,
 }
 
 /// Something that a sentence reports at a stated time.
@@ -142,6 +219,8 @@ pub struct Event {
     pub to: Day,
     /// How exactly the text names it.
     pub precision: Precision,
+    /// Whether the sentence says that it happened.
+    pub status: EventStatus,
 }
 
 /// An amount, a count or a share.

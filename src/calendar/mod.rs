@@ -12,6 +12,7 @@ use std::fmt;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub(crate) use printed::printed_at;
 pub use printed::{PrintedDate, find_printed};
 
 /// A day of the Gregorian calendar whose year may be unknown («17 июня» in an undated article).
@@ -202,6 +203,20 @@ pub enum Precision {
     Decade,
     /// A hundred years, from the one that ends in 01.
     Century,
+}
+
+/// Who says which year a date lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum YearOrigin {
+    /// The expression itself.
+    Stated,
+    /// The text before it: a year it gave, or a day it spoke of.
+    Narrative,
+    /// The date on which the article was published.
+    Published,
+    /// Nobody: the day has no year.
+    Unknown,
 }
 
 #[cfg(test)]

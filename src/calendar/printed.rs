@@ -41,6 +41,11 @@ pub fn find_printed(text: &str) -> Vec<PrintedDate> {
     found
 }
 
+/// The date printed from the lexeme at `at` on, and the index of the lexeme after it.
+pub(crate) fn printed_at(lexemes: &[Lexeme], at: usize) -> Option<(Moment, usize)> {
+    Reader { lexemes }.printed(at)
+}
+
 /// Words after which a day and a month name a place or a version.
 const NO_DATE_AFTER: &[&str] = &[
     "улица",

@@ -1,7 +1,18 @@
 //! A dossier's drafts, and what people made of them: `content/`.
 //!
-//! Knows front matter and Markdown; nothing of HTML.
+//! The machine drafts and people decide: an untouched draft is redrawn freely, a page that a person
+//! has changed is never written again. Knows front matter and Markdown; nothing of HTML.
 
+mod change;
+mod draft;
+mod edited;
+mod found;
+mod front_matter;
+mod markdown;
 mod page;
+mod plan;
 
+pub use draft::Labels;
+pub use markdown::options as markdown_options;
 pub use page::{KeyPoint, SourcePage, UserPage};
+pub use plan::{EditedDraft, Plan, plan};

@@ -37,7 +37,7 @@ pub struct SourcePage {
 }
 
 /// A key point of a page's body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeyPoint {
     /// The point as plain text, without markup and links.
     pub text: String,

@@ -2,6 +2,30 @@
 //!
 //! Knows nothing of Markdown or HTML.
 
+mod entities;
 mod model;
+mod related;
+mod timeline;
 
 pub use model::{Alias, Companion, Dossier, Entity, MentionRef, Related, Source, TimelineEvent};
+
+use crate::analysis::Analysis;
+
+/// Puts the analyses of all articles together, in an order that does not depend on theirs.
+pub fn assemble(mut analyses: Vec<Analysis>) -> Dossier {
+    analyses.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+    let (entities, entity_of) = entities::resolve(&analyses);
+    let related = related::relate(&analyses, &entities, &entity_of);
+    let events = timeline::timeline(&analyses);
+    let sources = analyses.into_iter().zip(entity_of).zip(related);
+    let sources = sources.map(|((analysis, entity_of), related)| Source { analysis, entity_of, related }).collect();
+    Dossier { sources, entities, events }
+}
+
+/// The newest first; what has no date, or none with a year, last; then by path and by place in the file.
+fn newest_first(analysis: &Analysis) -> impl Ord {
+    let article = &analysis.article;
+    let published =
+        article.published.as_ref().map(|published| published.value).filter(|moment| moment.day.year.is_some());
+    (published.is_none(), std::cmp::Reverse(published), article.path.clone(), article.id.clone())
+}

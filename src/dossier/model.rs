@@ -1,6 +1,6 @@
 //! What is known of all articles together.
 
-use crate::analysis::{Analysis, EntityKind};
+use crate::analysis::{Analysis, EntityKind, Join};
 use crate::calendar::{Day, Precision};
 
 /// All sources of a dossier, and what links them.
@@ -54,6 +54,10 @@ pub struct Entity {
     pub mentions: Vec<MentionRef>,
     /// Entities that stand in the same sentence or article, the closest first.
     pub companions: Vec<Companion>,
+    /// Its key in the reference tables («country:KZ», «org:НАТО»), where it stands in one.
+    pub reference: Option<String>,
+    /// Why its forms were taken for one entity, within articles and across them, by form.
+    pub joins: Vec<Join>,
 }
 
 impl Entity {

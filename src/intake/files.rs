@@ -87,7 +87,7 @@ fn too_large(name: &str, size: u64) -> Diagnostic {
 }
 
 /// The path as a user would name it: relative to `root` where it lies below it, `/` between its parts.
-fn display_name(root: &Path, path: &Path) -> String {
+pub fn display_name(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let relative = relative.strip_prefix(".").unwrap_or(relative);
     relative.to_string_lossy().replace('\\', "/")

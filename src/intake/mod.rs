@@ -31,4 +31,4 @@ mod zones;
 
 pub use article::{Article, Block, BlockKind, Origin, Removed, Sourced};
 pub use decode::{Decoded, Unreadable, decode, normalise};
-pub use files::{MAX_ARTICLE_BYTES, MAX_FILE_BYTES, read_bytes, read_file, sources};
+pub use files::{MAX_ARTICLE_BYTES, MAX_FILE_BYTES, display_name, read_bytes, read_file, sources};

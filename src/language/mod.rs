@@ -3,6 +3,20 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+mod dates;
+mod detection;
+mod discourse;
+pub mod gazetteer;
+mod general;
+pub mod person_name;
+pub mod quantity;
+pub mod ru;
+pub mod sentences;
+pub mod speech;
+
+pub use dates::{FoundDate, find_dates};
+pub use detection::detect;
+pub use discourse::{Leaning, leaning};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
@@ -75,4 +89,59 @@ pub struct Parsed {
     pub tokens: Vec<Token>,
     /// Names in order; no two overlap.
     pub names: Vec<Name>,
+}
+
+/// What the program knows of one language.
+pub trait LanguagePack: Sync {
+    /// The language's BCP 47 code; `und` for the pack that serves all others.
+    fn code(&self) -> &'static str;
+
+    /// Takes a text apart. Never fails: what a pack cannot tell is absent.
+    fn parse(&self, text: &str) -> Parsed;
+
+    /// How surprising a word form in lower case is in news, in bits; `None` where that is not known.
+    fn surprise(&self, _word: &str) -> Option<f32> {
+        None
+    }
+}
+
+/// The pack for a language, given its BCP 47 code (`ru`, `ru-RU`, `EN`). A language without a pack of its
+/// own gets the general one, which knows sentences, words and capitals.
+pub fn pack(code: &str) -> &'static dyn LanguagePack {
+    let language = code.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    match language.as_str() {
+        "ru" => &ru::RussianPack,
+        other => general::pack(other),
+    }
+}
+
+/// Whether `word` can stand for what a number counts: in Russian a noun in a case that numbers govern.
+pub fn counted_in(language: &str, word: &str) -> bool {
+    if language != "ru" {
+        return true;
+    }
+    let counts = |reading: &ru::morphology::Reading| {
+        reading.pos == Pos::Noun && reading.case.is_some_and(|case| case != ru::morphology::Case::Nominative)
+    };
+    ru::morphology::readings(word).iter().any(counts)
+}
+
+/// Whether `word` can be a finite verb in the second or third person: what a person who is spoken of
+/// does. Where a language's forms do not tell, every word can.
+pub fn is_told_of(language: &str, word: &str) -> bool {
+    if language != "ru" {
+        return true;
+    }
+    // «отметим», «напомню» are the writer's own.
+    let own = ["им", "ем", "ём", "ю", "у"].iter().any(|ending| word.ends_with(ending));
+    ru::morphology::tense(word).is_some_and(|tense| !own || tense == ru::morphology::Tense::Past)
+}
+
+/// Whether the words before a verb negate it; `before` is in lower case.
+pub fn is_negated(language: &str, before: &[String]) -> bool {
+    let last = before.last().map_or("", String::as_str);
+    match language {
+        "en" => matches!(last, "not" | "never") || last.ends_with("n't"),
+        _ => matches!(last, "не" | "ни"),
+    }
 }

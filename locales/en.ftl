@@ -1,0 +1,316 @@
+### The interface in English.
+
+## Sections
+
+skip-to-text = Skip to the text
+nav-label = Sections
+nav-home = Overview
+nav-sources = Sources
+nav-entities = Names
+nav-timeline = Timeline
+nav-about = Method
+breadcrumbs-label = You are here
+theme-toggle = Light or dark
+feed-title = New sources
+generated-by = Made with dossier. Every statement leads to its sentence in the source.
+data-link = Data as JSON
+feed-link = Atom feed
+
+## Numbers
+
+count-sources = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}
+count-in-sources = { $count ->
+    [one] in { $count } source
+   *[other] in { $count } sources
+}
+count-mentions = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+}
+count-entities = { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+}
+count-events = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+count-sentences-together = { $count ->
+    [one] together in { $count } sentence
+   *[other] together in { $count } sentences
+}
+count-removed = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+count-quotes = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}
+count-more = { $count } more
+count-minutes = { $count } min read
+
+## Kinds of names
+
+kind-person = Person
+kind-organization = Organization
+kind-place = Place
+kind-persons = People
+kind-organizations = Organizations
+kind-places = Places
+
+## Drafts
+
+draft-key-points = Key points
+draft-people = People
+draft-organizations = Organizations
+draft-places = Places
+
+## Overview
+
+home-key-points = Key points
+home-key-points-note = Taken from the sources word for word; each source answers for its own.
+home-sources = Newest sources
+home-all-sources = All sources
+home-entities = Who and what
+home-all-entities = All names
+home-timeline = Latest events
+home-all-timeline = The whole timeline
+home-empty-title = No sources yet
+home-empty = Put articles into the folder seeds/ and run “dossier build”: each gets a page, and the dossier a timeline and an index of names.
+
+## A source
+
+source-kicker = Source
+source-no-title = Untitled
+source-summary = In short
+source-in-text = Who is named
+source-related = Related sources
+source-related-shared = In common:
+source-related-terms = Words in common:
+source-quotes = Quotes
+source-quote-unattributed = The text does not make certain who speaks
+source-text = Text
+source-text-note = Cleaned of what does not belong to the article; everything removed is shown below.
+source-removed = What was removed
+source-removed-none = Nothing was removed.
+source-removed-rule = Rule
+source-removed-line = line { $line }
+source-provenance = Provenance
+source-published = Published
+source-modified = Modified
+source-authors = { $count ->
+    [one] Author
+   *[other] Authors
+}
+source-outlet = Outlet
+source-title = Title
+source-url = Address
+source-original = Read the original
+source-file = File
+source-sha256 = SHA-256
+source-language = Language of the text
+source-page = Page
+source-page-edited = edited by a person
+source-page-draft = the program’s draft
+source-not-given = not given by the source
+source-no-date = undated
+source-tags = Subjects
+source-dates = Dates in the text
+source-newer = Next
+source-older = Previous
+source-neighbours = Neighbouring sources
+
+origin-source = from the text
+origin-metadata = from the file’s metadata
+origin-derived = worked out by the program
+origin-edited = given by an editor
+
+## Lists
+
+sources-title = Sources
+sources-lead = All articles of the dossier, newest first.
+sources-empty = No sources yet. Put articles into the folder seeds/ and run “dossier build”.
+entities-title = Names
+entities-lead = People, organizations and places that the sources name. The forms of one name stand together.
+entities-empty = No names found yet.
+entities-kind-empty = None yet.
+filter-label = Find in the list
+filter-none = Nothing found
+
+## A name
+
+entity-aliases = Also written
+entity-mentions = Where it is mentioned
+entity-companions = Mentioned together with
+entity-events = Dates
+entity-no-events = No dated events carry this name.
+
+## Status of events and quotes
+
+event-planned = expected
+event-denied = denied
+event-conditional = on a condition
+quote-reported = as the source reports it
+
+## Why forms are taken for one name
+
+entity-joins = Why this is one name
+entity-joined = “{ $form }” is “{ $with }”: { $reason }
+join-spelling = the same name, spelled differently
+join-shorter = the same name, shorter
+join-initials = names cut down to initials
+join-transliteration = the same name in other letters
+join-surname-only = a surname that only one person bears
+join-given-only = a first name that only one person bears
+join-table = one thing in the reference tables
+join-introduced = the source introduces one as the other
+join-initial-letters = an abbreviation of its words
+join-legal-form = the kind of organization is named too
+join-owner = the country it belongs to is left out
+join-other = joined by the program
+
+## Timeline
+
+timeline-title = Timeline
+timeline-lead = Sentences of the sources that report something with a date, dated as the source has it.
+timeline-empty = No dated events yet.
+timeline-no-year = No year given
+timeline-years = Years
+
+## Method
+
+about-title = Method
+about-lead = This dossier was put together by a program. Here is what it does, and what it does not.
+about-automatic-title = What happens by itself
+about-automatic = The program reads each article, separates its text from the page round it, finds names, dates and quotes, chooses key sentences and links the sources with one another. An editor may correct any page; an editor’s word outweighs the program’s, and such a page is marked.
+about-extractive-title = Key points are the source’s own words
+about-extractive = Key points are neither retold nor invented: they are sentences of the article, chosen by their place in it and their closeness to its title and subject. Each leads to its sentence. What a source says is said by the source, not by the dossier.
+about-removed-title = What is removed from a text
+about-removed = What does not belong to the article: date lines and site signatures, advert labels, teasers to other articles, video prompts, comment blocks. Nothing is lost: all of it is shown at the foot of the source’s page, with the rule that removed it.
+about-names-title = How names are joined
+about-names = A trained model finds the names; the forms of one name are put into their dictionary form and joined when they mean the same person, organization or place. Where a surname fits two people, they are kept apart.
+about-dates-title = Where dates come from
+about-dates = A date without a year means the nearest past seen from the day of publication, unless the text speaks of the future. Where a source does not say when it was published, such dates have no year: none is made up.
+about-limits-title = What the program cannot do
+about-limits = It does not check whether what a source says is true, does not rate it, and may be wrong about a name, a date or a speaker. That is why everything links to its sentence: check it.
+
+## No such page
+
+not-found-title = There is no such page
+not-found = The source may have been renamed or removed. Start from the overview, or from the index of names.
+
+## Why something was removed
+
+removed-rule-unknown = rule “{ $rule }”
+removed-rule-advert-label = advert label
+removed-rule-advert-notice = advertising notice
+removed-rule-age-rating = age rating
+removed-rule-breadcrumbs = path through the site’s sections
+removed-rule-byline = byline or site signature
+removed-rule-comment-control = comment control
+removed-rule-comment-form = comment form
+removed-rule-comments = readers’ comments
+removed-rule-comments-heading = heading of the comments
+removed-rule-contacts = the newsroom’s contacts
+removed-rule-cookie-notice = cookie notice
+removed-rule-copyright = copyright line
+removed-rule-counter = view counter
+removed-rule-date-line = date line of the page
+removed-rule-donation-call = call for donations
+removed-rule-error-report = request to report mistakes
+removed-rule-footer-link = link in the page’s footer
+removed-rule-foreign-headline = headline of another article
+removed-rule-informer = weather, exchange rates and the like
+removed-rule-legal-note = legal note
+removed-rule-log-in = invitation to log in
+removed-rule-media-control = buttons of a player
+removed-rule-menu = menu of the site
+removed-rule-no-article = no article was found on the page
+removed-rule-page-control = button or control of the page
+removed-rule-page-footer = footer of the page
+removed-rule-page-furniture = furniture of the page
+removed-rule-page-header = header of the page
+removed-rule-page-tool = tool of the page
+removed-rule-paywall = paywall
+removed-rule-photo-caption = caption of a picture
+removed-rule-photo-credit = credit of a picture
+removed-rule-rating = readers’ rating
+removed-rule-read-more-button = “read more” button
+removed-rule-reading-time = reading time
+removed-rule-registration-notice = registration notice of the outlet
+removed-rule-reuse-terms = terms of reuse
+removed-rule-section-label = name of a section of the site
+removed-rule-share-buttons = share buttons
+removed-rule-source-line = line that names the source
+removed-rule-subscribe-call = call to subscribe
+removed-rule-tag-list = list of tags
+removed-rule-teaser = teaser to another article
+removed-rule-teaser-inline = teaser to another article within the text
+removed-rule-teaser-marker = marker before teasers
+removed-rule-tip-line = invitation to send in news
+removed-rule-title = title (shown above the text)
+removed-rule-title-repeat = title repeated
+removed-rule-video-prompt = prompt to watch a video
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-day-no-year = { $day } { $month }
+date-with-time = { $day }, { $time }
+date-days = { $first }–{ $day } { $month } { $year }
+date-days-no-year = { $first }–{ $day } { $month }
+date-range = { $from } – { $to }
+date-early-month = early { $month } { $year }
+date-early-month-no-year = early { $month }
+date-mid-month = mid-{ $month } { $year }
+date-mid-month-no-year = mid-{ $month }
+date-late-month = late { $month } { $year }
+date-late-month-no-year = late { $month }
+date-month = { $month } { $year }
+date-month-no-year = { $month }
+date-quarter = Q{ $quarter-number } { $year }
+date-half-year = { $half ->
+    [1] first half of { $year }
+   *[2] second half of { $year }
+}
+date-season = { $season } { $years }
+date-year = { $year }
+date-decade = { $decade }s
+date-century = { NUMBER($century, type: "ordinal") ->
+    [one] { $century }st century
+    [two] { $century }nd century
+    [few] { $century }rd century
+   *[other] { $century }th century
+}
+season-spring = spring
+season-summer = summer
+season-autumn = autumn
+season-winter = winter
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-of-1 = January
+month-of-2 = February
+month-of-3 = March
+month-of-4 = April
+month-of-5 = May
+month-of-6 = June
+month-of-7 = July
+month-of-8 = August
+month-of-9 = September
+month-of-10 = October
+month-of-11 = November
+month-of-12 = December

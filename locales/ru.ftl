@@ -1,0 +1,320 @@
+### Русский интерфейс. Между числом и словом, между днём и месяцем стоит неразрывный пробел.
+
+## Разделы
+
+skip-to-text = К тексту
+nav-label = Разделы
+nav-home = Обзор
+nav-sources = Источники
+nav-entities = Имена
+nav-timeline = Хронология
+nav-about = О методе
+breadcrumbs-label = Вы здесь
+theme-toggle = Светлая или тёмная тема
+feed-title = Лента новых источников
+generated-by = Собрано программой dossier. Каждое утверждение ведёт к своему предложению в источнике.
+data-link = Данные в JSON
+feed-link = Лента Atom
+
+## Числа
+
+count-sources = { $count ->
+    [one] { $count } источник
+    [few] { $count } источника
+   *[many] { $count } источников
+}
+count-in-sources = { $count ->
+    [one] в { $count } источнике
+   *[many] в { $count } источниках
+}
+count-mentions = { $count ->
+    [one] { $count } упоминание
+    [few] { $count } упоминания
+   *[many] { $count } упоминаний
+}
+count-entities = { $count ->
+    [one] { $count } имя
+    [few] { $count } имени
+   *[many] { $count } имён
+}
+count-events = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+   *[many] { $count } событий
+}
+count-sentences-together = { $count ->
+    [one] вместе в { $count } предложении
+   *[many] вместе в { $count } предложениях
+}
+count-removed = { $count ->
+    [one] { $count } фрагмент
+    [few] { $count } фрагмента
+   *[many] { $count } фрагментов
+}
+count-quotes = { $count ->
+    [one] { $count } цитата
+    [few] { $count } цитаты
+   *[many] { $count } цитат
+}
+count-more = { $count ->
+    [one] Ещё { $count }
+   *[many] Ещё { $count }
+}
+count-minutes = { $count } мин чтения
+
+## Роды имён
+
+kind-person = Человек
+kind-organization = Организация
+kind-place = Место
+kind-persons = Люди
+kind-organizations = Организации
+kind-places = Места
+
+## Черновики
+
+draft-key-points = Ключевые тезисы
+draft-people = Люди
+draft-organizations = Организации
+draft-places = Места
+
+## Обзор
+
+home-key-points = Главное
+home-key-points-note = Предложения взяты из источников дословно; за каждое отвечает его источник.
+home-sources = Новые источники
+home-all-sources = Все источники
+home-entities = Кто и что
+home-all-entities = Все имена
+home-timeline = Последние события
+home-all-timeline = Вся хронология
+home-empty-title = Пока нет ни одного источника
+home-empty = Положите статьи в папку seeds/ и выполните «dossier build»: у каждой появится страница, у досье – хронология и указатель имён.
+
+## Источник
+
+source-kicker = Источник
+source-no-title = Без заголовка
+source-summary = Кратко
+source-in-text = Кто упомянут
+source-related = Связанные источники
+source-related-shared = Общее:
+source-related-terms = Общие слова:
+source-quotes = Цитаты
+source-quote-unattributed = Кто говорит, в тексте однозначно не сказано
+source-text = Текст
+source-text-note = Текст очищен от того, что к статье не относится; всё удалённое показано ниже.
+source-removed = Что удалено
+source-removed-none = Ничего не удалено.
+source-removed-rule = Правило
+source-removed-line = строка { $line }
+source-provenance = Происхождение
+source-published = Опубликовано
+source-modified = Изменено
+source-authors = { $count ->
+    [one] Автор
+   *[many] Авторы
+}
+source-outlet = Издание
+source-title = Заголовок
+source-url = Адрес
+source-original = Читать в оригинале
+source-file = Файл
+source-sha256 = SHA-256
+source-language = Язык текста
+source-page = Страница
+source-page-edited = правлена редактором
+source-page-draft = черновик программы
+source-not-given = источник не называет
+source-no-date = без даты
+source-tags = Темы
+source-dates = Даты в тексте
+source-newer = Следующий
+source-older = Предыдущий
+source-neighbours = Соседние источники
+
+origin-source = из текста
+origin-metadata = из метаданных файла
+origin-derived = выведено программой
+origin-edited = указано редактором
+
+## Списки
+
+sources-title = Источники
+sources-lead = Все статьи досье, новые сначала.
+sources-empty = Источников пока нет. Положите статьи в папку seeds/ и выполните «dossier build».
+entities-title = Имена
+entities-lead = Люди, организации и места, которые называют источники. Разные формы одного имени собраны вместе.
+entities-empty = Имён пока не найдено.
+entities-kind-empty = Здесь пока никого.
+filter-label = Найти в списке
+filter-none = Ничего не найдено
+
+## Имя
+
+entity-aliases = Как пишут
+entity-mentions = Где упоминается
+entity-companions = Упоминаются рядом
+entity-events = Даты
+entity-no-events = Датированных событий с этим именем нет.
+
+## Статус событий и цитат
+
+event-planned = ожидается
+event-denied = отрицается
+event-conditional = при условии
+quote-reported = в пересказе источника
+
+## Отчего формы считаются одним именем
+
+entity-joins = Почему это одно имя
+entity-joined = «{ $form }» – это «{ $with }»: { $reason }
+join-spelling = то же имя в другом написании
+join-shorter = то же имя короче
+join-initials = имена сокращены до инициалов
+join-transliteration = то же имя другими буквами
+join-surname-only = фамилия подходит только одному человеку
+join-given-only = имя подходит только одному человеку
+join-table = одно и то же по справочнику
+join-introduced = источник сам называет одно другим
+join-initial-letters = сокращение по первым буквам
+join-legal-form = названа и форма организации
+join-owner = опущена страна, которой орган принадлежит
+join-other = соединено программой
+
+## Хронология
+
+timeline-title = Хронология
+timeline-lead = Предложения источников, которые говорят о событии с датой. Даты – такие, какими их называет источник.
+timeline-empty = Датированных событий пока нет.
+timeline-no-year = Без года
+timeline-years = Годы
+
+## О методе
+
+about-title = О методе
+about-lead = Это досье собрано программой. Здесь сказано, что она делает и чего не делает.
+about-automatic-title = Что делается само
+about-automatic = Программа читает каждую статью, отделяет её текст от остального на странице, находит имена, даты и цитаты, выбирает ключевые предложения и связывает источники между собой. Редактор может исправить любую страницу; его слово сильнее найденного программой, и такая страница помечена.
+about-extractive-title = Ключевые тезисы – слова источника
+about-extractive = Тезисы не пересказаны и не сочинены: это предложения самой статьи, выбранные по месту в тексте, близости к заголовку и к теме. Каждый тезис ведёт к своему предложению. Что сказано в источнике, говорит источник, а не досье.
+about-removed-title = Что удаляется из текста
+about-removed = Удаляется то, что к статье не относится: строки дат и подписи сайта, метки рекламы, анонсы других статей, приглашения посмотреть видео, блоки комментариев. Удалённое не пропадает: оно показано внизу страницы источника вместе с правилом, по которому удалено.
+about-names-title = Как собираются имена
+about-names = Имена находит обученная модель; формы одного имени («Токаевым», «К.-Ж. Токаев») приводятся к именительному падежу и соединяются, когда это одно и то же лицо, организация или место. Если фамилия подходит двум людям, программа их не смешивает.
+about-dates-title = Откуда даты
+about-dates = Дата без года относится к ближайшему прошлому от дня публикации, если текст не говорит о будущем. Когда источник не называет дату публикации, года у таких дат нет: он не придумывается.
+about-limits-title = Чего программа не умеет
+about-limits = Она не проверяет, правда ли то, что говорит источник, не оценивает его и может ошибиться в имени, в дате и в том, кому принадлежат слова. Поэтому у всего есть ссылка на предложение: сверяйте.
+
+## Нет такой страницы
+
+not-found-title = Такой страницы нет
+not-found = Возможно, источник переименован или удалён. Начните с обзора или с указателя имён.
+
+## Отчего удалено
+
+removed-rule-unknown = правило «{ $rule }»
+removed-rule-advert-label = метка рекламы
+removed-rule-advert-notice = рекламное уведомление
+removed-rule-age-rating = возрастная метка
+removed-rule-breadcrumbs = путь по разделам сайта
+removed-rule-byline = подпись автора или сайта
+removed-rule-comment-control = управление комментариями
+removed-rule-comment-form = форма комментария
+removed-rule-comments = комментарии читателей
+removed-rule-comments-heading = заголовок блока комментариев
+removed-rule-contacts = контакты редакции
+removed-rule-cookie-notice = уведомление о cookie
+removed-rule-copyright = строка об авторских правах
+removed-rule-counter = счётчик просмотров
+removed-rule-date-line = строка даты страницы
+removed-rule-donation-call = просьба поддержать издание
+removed-rule-error-report = просьба сообщить об ошибке
+removed-rule-footer-link = ссылка из подвала сайта
+removed-rule-foreign-headline = заголовок другой статьи
+removed-rule-informer = погода, курсы и другие справки
+removed-rule-legal-note = юридическая оговорка
+removed-rule-log-in = приглашение войти на сайт
+removed-rule-media-control = кнопки проигрывателя
+removed-rule-menu = меню сайта
+removed-rule-no-article = на странице не найдено статьи
+removed-rule-page-control = кнопка или управление страницей
+removed-rule-page-footer = подвал страницы
+removed-rule-page-furniture = элемент оформления страницы
+removed-rule-page-header = шапка страницы
+removed-rule-page-tool = инструмент страницы
+removed-rule-paywall = приглашение оформить подписку
+removed-rule-photo-caption = подпись к снимку
+removed-rule-photo-credit = автор или источник снимка
+removed-rule-rating = оценка читателей
+removed-rule-read-more-button = кнопка «читать далее»
+removed-rule-reading-time = время чтения
+removed-rule-registration-notice = свидетельство о регистрации издания
+removed-rule-reuse-terms = условия перепечатки
+removed-rule-section-label = название раздела сайта
+removed-rule-share-buttons = кнопки соцсетей
+removed-rule-source-line = строка об источнике
+removed-rule-subscribe-call = призыв подписаться
+removed-rule-tag-list = список меток
+removed-rule-teaser = анонс другой статьи
+removed-rule-teaser-inline = анонс другой статьи внутри текста
+removed-rule-teaser-marker = подводка к анонсам
+removed-rule-tip-line = приглашение прислать новость
+removed-rule-title = заголовок (показан над текстом)
+removed-rule-title-repeat = повтор заголовка
+removed-rule-video-prompt = приглашение посмотреть видео
+
+## Даты
+
+date-day = { $day } { $month-of } { $year } г.
+date-day-no-year = { $day } { $month-of }
+date-with-time = { $day }, { $time }
+date-days = { $first }–{ $day } { $month-of } { $year } г.
+date-days-no-year = { $first }–{ $day } { $month-of }
+date-range = { $from } – { $to }
+date-early-month = начало { $month-of } { $year }
+date-early-month-no-year = начало { $month-of }
+date-mid-month = середина { $month-of } { $year }
+date-mid-month-no-year = середина { $month-of }
+date-late-month = конец { $month-of } { $year }
+date-late-month-no-year = конец { $month-of }
+date-month = { $month } { $year }
+date-month-no-year = { $month }
+date-quarter = { $quarter } квартал { $year }
+date-half-year = { $half ->
+    [1] первое полугодие { $year }
+   *[2] второе полугодие { $year }
+}
+date-season = { $season } { $years }
+date-year = { $year } год
+date-decade = { $decade }-е годы
+date-century = { $century-roman } век
+season-spring = весна
+season-summer = лето
+season-autumn = осень
+season-winter = зима
+month-1 = январь
+month-2 = февраль
+month-3 = март
+month-4 = апрель
+month-5 = май
+month-6 = июнь
+month-7 = июль
+month-8 = август
+month-9 = сентябрь
+month-10 = октябрь
+month-11 = ноябрь
+month-12 = декабрь
+month-of-1 = января
+month-of-2 = февраля
+month-of-3 = марта
+month-of-4 = апреля
+month-of-5 = мая
+month-of-6 = июня
+month-of-7 = июля
+month-of-8 = августа
+month-of-9 = сентября
+month-of-10 = октября
+month-of-11 = ноября
+month-of-12 = декабря

@@ -1,0 +1,37 @@
+//! The people of one article.
+
+use super::canonical::better_person;
+use super::{Form, Found, group as group_names};
+use crate::analysis::model::Join;
+use crate::language::EntityKind;
+
+pub fn group(forms: &[Form]) -> Vec<Found> {
+    let people: Vec<usize> = (0..forms.len()).filter(|&index| forms[index].kind == EntityKind::Person).collect();
+    let names: Vec<&str> = people.iter().map(|&index| forms[index].text.as_str()).collect();
+    let weights: Vec<usize> = people.iter().map(|&index| forms[index].names.len()).collect();
+    group_names(&names, &weights)
+        .into_iter()
+        .map(|found| {
+            let best = found
+                .members
+                .iter()
+                .copied()
+                .reduce(|best, next| {
+                    if better_person((names[next], weights[next]), (names[best], weights[best])) { next } else { best }
+                })
+                .unwrap_or(0);
+            let join = |&(from, to, likeness): &(usize, usize, _)| Join {
+                form: names[from].to_owned(),
+                with: names[to].to_owned(),
+                reason: crate::analysis::model::JoinReason::from(likeness),
+            };
+            Found {
+                kind: EntityKind::Person,
+                name: super::calm(names[best]),
+                reference: None,
+                joins: found.joins.iter().map(join).collect(),
+                members: found.members.iter().map(|&member| people[member]).collect(),
+            }
+        })
+        .collect()
+}

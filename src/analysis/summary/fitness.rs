@@ -1,0 +1,83 @@
+//! Whether a sentence can stand alone, without the text round it.
+
+use super::Material;
+use super::vectors::is_content;
+use crate::analysis::model::Sentence;
+use crate::intake::BlockKind;
+use crate::language::{Leaning, Pos, Token, leaning};
+
+/// How well a sentence can stand alone, whatever it is about.
+pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
+    let sentence = material.sentences[index];
+    let text = sentence.span.of(material.text);
+    let content = tokens.iter().filter(|token| is_content(token)).count();
+    let opens_small = text.chars().find(|c| c.is_alphanumeric()).is_none_or(char::is_lowercase);
+    let is_heading = material.paragraphs[sentence.paragraph].kind == BlockKind::Heading;
+    if is_heading || content < 3 || opens_small {
+        return 0.05;
+    }
+    let mut fitness = 1.0;
+    let last = text.trim_end_matches(['»', '"', '”', ')']).chars().next_back();
+    if matches!(last, Some(':' | '?')) {
+        fitness *= 0.3;
+    }
+    if !matches!(last, Some('.' | '!' | '…' | ';' | ':' | '?')) {
+        // A line without a full stop is more often a caption or a heading than a statement.
+        fitness *= 0.7;
+    }
+    if material.paragraphs[sentence.paragraph].kind == BlockKind::ListItem {
+        // Lists in news are more often background, or other news, than the news itself.
+        fitness *= 0.85;
+    }
+    if content < 5 {
+        fitness *= 0.6;
+    } else if tokens.len() > 50 {
+        fitness *= 0.85;
+    }
+    fitness
+        * match opening(material, sentence, tokens) {
+            Leaning::None => 1.0,
+            Leaning::Connective => 0.85,
+            Leaning::Anaphora => 0.4,
+        }
+}
+
+/// How the sentence's first words lean on the text before it.
+fn opening(material: &Material, sentence: Sentence, tokens: &[Token]) -> Leaning {
+    let words: Vec<&Token> = tokens.iter().filter(|token| token.pos != Pos::Mark).take(8).collect();
+    let mention = material.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
+    let first_name = material.mentions.get(mention).and_then(|mention| {
+        words
+            .iter()
+            .position(|token| mention.span.contains(token.span))
+            .filter(|_| sentence.span.contains(mention.span))
+    });
+    let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
+    leaning(material.language, &lowered, first_name)
+}
+
+/// Which sentences are part of a quotation that goes on beyond them, and so have lost the words that
+/// say whose it is.
+pub fn inside_long_quotes(material: &Material) -> Vec<bool> {
+    let mut quoted = vec![false; material.sentences.len()];
+    let mut depth = 0i32;
+    let mut paragraph = None;
+    for (index, sentence) in material.sentences.iter().enumerate() {
+        if paragraph != Some(sentence.paragraph) {
+            // An unclosed mark does not swallow the rest of the article.
+            depth = 0;
+            paragraph = Some(sentence.paragraph);
+        }
+        let before = depth;
+        for c in sentence.span.of(material.text).chars() {
+            match c {
+                '«' | '“' | '„' => depth += 1,
+                '»' | '”' => depth = (depth - 1).max(0),
+                '"' => depth = if depth == 0 { 1 } else { depth - 1 },
+                _ => {}
+            }
+        }
+        quoted[index] = before > 0 || depth > 0;
+    }
+    quoted
+}

@@ -1,0 +1,76 @@
+//! `dossier analyze`: the machine interface.
+
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use rayon::prelude::*;
+
+use super::{Exit, report};
+use crate::analysis::{self, Options};
+use crate::diagnostic::Diagnostic;
+use crate::export::analysis_line;
+use crate::intake;
+
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    /// Take the text as it stands: remove nothing
+    #[arg(long)]
+    raw: bool,
+    /// How many key sentences to choose [default: three to five, by the article's length]
+    #[arg(long, value_name = "N")]
+    key_sentences: Option<usize>,
+    /// Files, or folders with sources below them
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+/// Articles read before they are analysed together: enough for all cores, and bounded in memory.
+const BATCH: usize = 64;
+
+pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
+    let options = Options { key_sentences: arguments.key_sentences };
+    let mut diagnostics = Vec::new();
+    let mut stdout = BufWriter::new(std::io::stdout().lock());
+    let files = arguments.paths.iter().flat_map(|path| files_of(path, &mut diagnostics)).collect::<Vec<_>>();
+    for file in files {
+        let (articles, found) = intake::read_file(Path::new(""), &file, arguments.raw);
+        diagnostics.extend(found);
+        let mut articles = articles.into_iter();
+        loop {
+            let batch: Vec<_> = articles.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                break;
+            }
+            let lines: Vec<String> =
+                batch.into_par_iter().map(|article| analysis_line(&analysis::analyse(article, options))).collect();
+            for line in lines {
+                if let Err(error) = writeln!(stdout, "{line}") {
+                    return closed(&error);
+                }
+            }
+        }
+    }
+    if let Err(error) = stdout.flush() {
+        return closed(&error);
+    }
+    Ok(report::print(&diagnostics))
+}
+
+/// A path's files: itself, or every source below a folder.
+fn files_of(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return vec![path.to_owned()];
+    }
+    let (files, found) = intake::sources(path);
+    diagnostics.extend(found);
+    files
+}
+
+/// A reader that has seen enough (`| head`) is no fault.
+fn closed(error: &std::io::Error) -> Result<Exit, Vec<Diagnostic>> {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        return Ok(Exit::Fine);
+    }
+    Err(vec![Diagnostic::error("standard output", format!("cannot be written: {error}"))])
+}

@@ -1,0 +1,142 @@
+//! The Markdown that drafts are written in, and read back from.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::page::KeyPoint;
+
+/// The extensions that the dossier's Markdown has: `[[wikilinks]]`, tables, footnotes, strikethrough.
+pub fn options() -> Options {
+    Options::ENABLE_WIKILINKS | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
+}
+
+/// `text` as Markdown that shows just that text: nothing in it is markup any more.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if c.is_ascii_punctuation()
+            && !matches!(c, ',' | ';' | ':' | '/' | '%' | '"' | '\'' | '?' | '(' | ')' | '.' | '-')
+        {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escape_block_start(&escaped)
+}
+
+/// Keeps the start of a list item from being read as a list of its own («- да», «1. да», «1) да»).
+fn escape_block_start(text: &str) -> String {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let marker_at = match text[digits..].chars().next() {
+        Some('-') if digits == 0 => digits,
+        Some('.' | ')') if digits > 0 => digits,
+        _ => return text.to_owned(),
+    };
+    format!("{}\\{}", &text[..marker_at], &text[marker_at..])
+}
+
+/// A link to the entity called `name`, shown as `shown`.
+pub fn wikilink(name: &str, shown: &str) -> String {
+    // A wikilink has no escapes: a name that would break out of it stays plain text.
+    let breaks = |text: &str| text.contains(['[', ']', '|', '\n', '\\', '<', '>', '`', '*', '_', '#', '^', '&']);
+    if breaks(name) || breaks(shown) {
+        return escape(shown);
+    }
+    if name == shown { format!("[[{name}]]") } else { format!("[[{name}|{shown}]]") }
+}
+
+/// The key points that a body lists: the top-level items of its first list, as plain text, each with
+/// the sentence it links to. A body without a list has its first paragraph for one.
+pub fn key_points(body: &str) -> Vec<KeyPoint> {
+    let mut points = Vec::new();
+    let mut paragraph = None;
+    let mut current: Option<KeyPoint> = None;
+    let mut depth = 0;
+    let mut in_anchor = false;
+    for event in Parser::new_ext(body, options()) {
+        match event {
+            Event::Start(Tag::List(_)) => depth += 1,
+            Event::End(TagEnd::List(_)) => {
+                depth -= 1;
+                if depth == 0 {
+                    return points;
+                }
+            }
+            Event::Start(Tag::Item) if depth == 1 => current = Some(KeyPoint::default()),
+            Event::End(TagEnd::Item) if depth == 1 => points.extend(current.take().map(tidy).filter(has_text)),
+            Event::Start(Tag::Paragraph) if depth == 0 && paragraph.is_none() => current = Some(KeyPoint::default()),
+            Event::End(TagEnd::Paragraph) if depth == 0 && paragraph.is_none() => paragraph = current.take(),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                if let (Some(point), Some(anchor)) = (&mut current, sentence_anchor(&dest_url)) {
+                    point.anchor.get_or_insert_with(|| anchor.to_owned());
+                    in_anchor = true;
+                }
+            }
+            Event::End(TagEnd::Link) => in_anchor = false,
+            Event::Text(text) | Event::Code(text) if !in_anchor && depth <= 1 => {
+                if let Some(point) = &mut current {
+                    point.text.push_str(&text);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(point) = &mut current {
+                    point.text.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+    paragraph.map(tidy).filter(has_text).into_iter().collect()
+}
+
+fn tidy(point: KeyPoint) -> KeyPoint {
+    KeyPoint { text: point.text.split_whitespace().collect::<Vec<_>>().join(" "), ..point }
+}
+
+fn has_text(point: &KeyPoint) -> bool {
+    !point.text.is_empty()
+}
+
+/// `#p3s2` or `#p3`, without the number sign.
+fn sentence_anchor(url: &str) -> Option<&str> {
+    let anchor = url.strip_prefix('#')?;
+    let rest = anchor.strip_prefix('p')?;
+    rest.chars().all(|c| c.is_ascii_digit() || c == 's').then_some(anchor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(markdown: &str) -> String {
+        key_points(&format!("- {markdown}\n")).pop().map(|point| point.text).unwrap_or_default()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn escaped_text_is_shown_as_it_was(text in "[ -~а-яё«»—№&]{1,60}") {
+            let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            proptest::prop_assume!(!expected.is_empty());
+            proptest::prop_assert_eq!(shown(&escape(&expected)), expected);
+        }
+    }
+
+    #[test]
+    fn wikilinks_and_anchors_are_read_back() {
+        let body =
+            "## Тезисы\n\n- [[Касым-Жомарт Токаев|Токаев]] прилетел. [¶ 3](#p3s2)\n- второй\n  - вложенный\n\nТекст\n";
+        let points = key_points(body);
+        assert_eq!(points[0], KeyPoint { text: "Токаев прилетел.".into(), anchor: Some("p3s2".into()) });
+        assert_eq!(points.len(), 2);
+    }
+
+    #[test]
+    fn a_body_in_prose_has_its_first_paragraph() {
+        assert_eq!(key_points("# Заголовок\n\nПервый *абзац*.\n\nВторой.").first().unwrap().text, "Первый абзац.");
+    }
+
+    #[test]
+    fn names_cannot_break_out_of_a_link() {
+        assert_eq!(wikilink("a]] <script>", "b"), "b");
+        assert_eq!(shown(&wikilink("Ёж", "a|b]]")), "a|b]]");
+    }
+}

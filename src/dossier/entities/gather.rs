@@ -1,0 +1,56 @@
+//! The entities of all articles in one list.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::entities::{main_country, without_quotes};
+use crate::analysis::{Analysis, EntityKind, Join};
+
+/// An entity of one article.
+#[derive(Debug)]
+pub struct Local<'a> {
+    /// Index of the article.
+    pub source: usize,
+    /// Index among the article's entities.
+    pub index: usize,
+    pub kind: EntityKind,
+    pub name: &'a str,
+    pub reference: Option<&'a str>,
+    /// Its forms in the article, with how often each occurs.
+    pub forms: BTreeMap<&'a str, usize>,
+    pub joins: &'a [Join],
+    /// The country that the article is about, for bodies whose state goes without saying.
+    pub country: Option<String>,
+}
+
+impl Local<'_> {
+    pub fn mentions(&self) -> usize {
+        self.forms.values().sum()
+    }
+}
+
+pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
+    let mut locals = Vec::new();
+    for (source, analysis) in analyses.iter().enumerate() {
+        let mut forms: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); analysis.entities.len()];
+        for mention in &analysis.mentions {
+            *forms[mention.entity].entry(without_quotes(&mention.form)).or_default() += 1;
+        }
+        let references = analysis.entities.iter().zip(&forms).filter_map(|(entity, forms)| {
+            entity.reference.as_deref().map(|reference| (reference, forms.values().sum()))
+        });
+        let country = main_country(references);
+        for (index, (entity, forms)) in analysis.entities.iter().zip(forms).enumerate() {
+            locals.push(Local {
+                source,
+                index,
+                kind: entity.kind,
+                name: &entity.name,
+                reference: entity.reference.as_deref(),
+                forms,
+                joins: &entity.joins,
+                country: country.clone(),
+            });
+        }
+    }
+    locals
+}

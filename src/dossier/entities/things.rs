@@ -1,0 +1,123 @@
+//! Organizations and places across articles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Cluster;
+use super::gather::Local;
+use crate::analysis::entities::{alphabet_key, identity_key, unowned_body};
+use crate::analysis::{EntityKind, Join, JoinReason};
+
+/// What makes two of them one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// The same entry of the reference tables.
+    Reference(String),
+    /// The same name, up to spelling.
+    Name(EntityKind, String),
+    /// A body whose state the article leaves open: one for each article.
+    Undecided(String, usize),
+}
+
+/// Groups the organizations and places among `members`.
+pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
+    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for member in members {
+        groups.entry(key(&locals[member])).or_default().push(member);
+    }
+    let mut clusters: BTreeMap<Key, Cluster> =
+        groups.into_iter().map(|(key, members)| (key, cluster(members, locals))).collect();
+    join_learnt(&mut clusters, locals);
+    join_alphabets(&mut clusters);
+    clusters.into_values().collect()
+}
+
+fn key(local: &Local<'_>) -> Key {
+    if let Some(reference) = local.reference {
+        return Key::Reference(reference.to_owned());
+    }
+    if local.kind == EntityKind::Organization
+        && let Some(body) = unowned_body(local.name)
+    {
+        return match &local.country {
+            Some(code) => Key::Reference(format!("{body}@{code}")),
+            None => Key::Undecided(body, local.source),
+        };
+    }
+    Key::Name(local.kind, identity_key(local.name))
+}
+
+fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
+    let mut names: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    for &member in &members {
+        let local = &locals[member];
+        *names.entry((local.reference.is_some(), local.name)).or_default() += local.mentions();
+    }
+    // A name from the tables before one from a text, then the most usual, then the alphabet's first.
+    let best = names.iter().max_by(|a, b| (a.0.0, a.1).cmp(&(b.0.0, b.1)).then_with(|| b.0.1.cmp(a.0.1)));
+    let name = best.map_or("", |(&(_, name), _)| name).to_owned();
+    let known = members.iter().find_map(|&member| locals[member].reference);
+    let joins = names
+        .keys()
+        .filter(|(_, other)| *other != name)
+        .map(|&(referenced, other)| Join {
+            form: other.to_owned(),
+            with: name.clone(),
+            reason: match (known.is_some(), referenced) {
+                (true, false) => JoinReason::Owner,
+                (true, true) => JoinReason::Table,
+                _ => JoinReason::Spelling,
+            },
+        })
+        .collect();
+    Cluster { kind: locals[members[0]].kind, name, reference: known.map(str::to_owned), members, joins }
+}
+
+/// An abbreviation that one article explained means the same in the others, when no other name of the
+/// dossier was given the same one.
+fn join_learnt(clusters: &mut BTreeMap<Key, Cluster>, locals: &[Local<'_>]) {
+    let mut learnt: BTreeMap<(EntityKind, String), BTreeSet<(Key, String)>> = BTreeMap::new();
+    for (key, cluster) in clusters.iter() {
+        for &member in &cluster.members {
+            let taught = locals[member]
+                .joins
+                .iter()
+                .filter(|join| matches!(join.reason, JoinReason::Introduced | JoinReason::InitialLetters));
+            for join in taught {
+                let alias = (cluster.kind, identity_key(&join.form));
+                learnt.entry(alias).or_default().insert((key.clone(), join.form.clone()));
+            }
+        }
+    }
+    for ((kind, alias), meanings) in learnt {
+        let targets: BTreeSet<&Key> = meanings.iter().map(|(key, _)| key).collect();
+        let from = Key::Name(kind, alias);
+        let Some((into, form)) = meanings.iter().next().filter(|_| targets.len() == 1) else { continue };
+        if *into != from && clusters.contains_key(into) {
+            merge(clusters, &from, into, form, JoinReason::Introduced);
+        }
+    }
+}
+
+/// A name in Latin letters joins the only name in Cyrillic that it transliterates.
+fn join_alphabets(clusters: &mut BTreeMap<Key, Cluster>) {
+    let mut spelled: BTreeMap<(EntityKind, String), (Vec<Key>, Vec<Key>)> = BTreeMap::new();
+    for (key, cluster) in clusters.iter() {
+        let Some((bones, latin)) = alphabet_key(&cluster.name) else { continue };
+        let found = spelled.entry((cluster.kind, bones)).or_default();
+        if latin { found.0.push(key.clone()) } else { found.1.push(key.clone()) }
+    }
+    for (latin, cyrillic) in spelled.into_values() {
+        if let ([from @ Key::Name(..)], [into]) = (latin.as_slice(), cyrillic.as_slice()) {
+            let form = clusters[from].name.clone();
+            merge(clusters, from, into, &form, JoinReason::Transliteration);
+        }
+    }
+}
+
+fn merge(clusters: &mut BTreeMap<Key, Cluster>, from: &Key, into: &Key, form: &str, reason: JoinReason) {
+    let Some(taken) = clusters.remove(from) else { return };
+    let Some(target) = clusters.get_mut(into) else { return };
+    target.joins.push(Join { form: form.to_owned(), with: target.name.clone(), reason });
+    target.joins.extend(taken.joins);
+    target.members.extend(taken.members);
+}

@@ -1,0 +1,145 @@
+//! Which sources belong together, and why.
+//!
+//! Two sources are close when they share what few others have: names first, words second, each
+//! weighted by inverse document frequency. What all sources share sets nobody apart and weighs nothing.
+
+use std::collections::BTreeMap;
+
+use super::model::{Entity, Related};
+use crate::analysis::Analysis;
+
+/// Related sources shown for one source.
+const MOST: usize = 5;
+/// Reasons shown for one relation, of each sort.
+const MOST_REASONS: usize = 5;
+/// The closeness below which two sources are not called related.
+const LEAST: f64 = 0.04;
+/// What names weigh in the score, against words.
+const NAME_SHARE: f64 = 0.7;
+/// How many of its most telling words speak for a source.
+const TERMS: usize = 30;
+/// A feature that more sources share links nothing to anything, and would cost the square of its sources.
+const WIDEST: usize = 400;
+
+/// For each analysis, the sources related to it. `entity_of` maps each analysis' entities to `entities`.
+pub fn relate(analyses: &[Analysis], entities: &[Entity], entity_of: &[Vec<usize>]) -> Vec<Vec<Related>> {
+    let names = Features::new(
+        analyses.len(),
+        analyses.iter().zip(entity_of).map(|(analysis, entity_of)| {
+            let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+            for mention in &analysis.mentions {
+                *counts.entry(entity_of[mention.entity]).or_default() += 1;
+            }
+            counts
+        }),
+    );
+    let named: std::collections::BTreeSet<String> = entities.iter().flat_map(|entity| words_of(&entity.name)).collect();
+    let words = Features::new(analyses.len(), telling_words(analyses, &named));
+    let spelled = word_list(analyses);
+
+    (0..analyses.len())
+        .map(|source| {
+            let (by_name, by_word) = (names.similar(source), words.similar(source));
+            let others: std::collections::BTreeSet<usize> = by_name.keys().chain(by_word.keys()).copied().collect();
+            let mut related: Vec<Related> = others
+                .into_iter()
+                .map(|other| {
+                    let part = |scores: &BTreeMap<usize, f64>| scores.get(&other).copied().unwrap_or(0.0);
+                    Related {
+                        source: other,
+                        score: NAME_SHARE * part(&by_name) + (1.0 - NAME_SHARE) * part(&by_word),
+                        entities: names.shared(source, other),
+                        terms: words.shared(source, other).into_iter().map(|word| spelled[word].clone()).collect(),
+                    }
+                })
+                .filter(|related| related.score >= LEAST)
+                .collect();
+            related.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.source.cmp(&b.source)));
+            related.truncate(MOST);
+            related
+        })
+        .collect()
+}
+
+/// Every word that some analysis lists, sorted; a word's place in it is its number.
+fn word_list(analyses: &[Analysis]) -> Vec<String> {
+    let mut words: Vec<String> =
+        analyses.iter().flat_map(|analysis| analysis.terms.iter().map(|(word, _)| word.clone())).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// For each analysis its words by number, those that are part of a name left out: names count by themselves.
+fn telling_words(
+    analyses: &[Analysis],
+    named: &std::collections::BTreeSet<String>,
+) -> impl Iterator<Item = BTreeMap<usize, usize>> {
+    let list = word_list(analyses);
+    analyses.iter().map(move |analysis| {
+        let terms = analysis.terms.iter().filter(|(word, _)| !named.contains(word));
+        let numbered = terms.filter_map(|(word, count)| Some((list.binary_search(word).ok()?, *count as usize)));
+        numbered.collect()
+    })
+}
+
+fn words_of(name: &str) -> impl Iterator<Item = String> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// What each source has of one sort of feature, weighted and of length 1, and who has what.
+struct Features {
+    of_source: Vec<BTreeMap<usize, f64>>,
+    sources_with: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Features {
+    fn new(sources: usize, counts: impl Iterator<Item = BTreeMap<usize, usize>>) -> Self {
+        let counts: Vec<BTreeMap<usize, usize>> = counts.collect();
+        let mut sources_with: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (source, features) in counts.iter().enumerate() {
+            features.keys().for_each(|&feature| sources_with.entry(feature).or_default().push(source));
+        }
+        let weight = |feature: usize, count: usize| {
+            let rarity = (sources as f64 / sources_with[&feature].len() as f64).ln();
+            (1.0 + (count as f64).ln()) * rarity
+        };
+        let of_source = counts.iter().map(|features| {
+            let mut weighted: Vec<(usize, f64)> =
+                features.iter().map(|(&feature, &count)| (feature, weight(feature, count))).collect();
+            weighted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            weighted.truncate(TERMS.max(sources / 100));
+            let length = weighted.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+            weighted.into_iter().map(|(feature, weight)| (feature, weight / length)).collect()
+        });
+        Self { of_source: of_source.collect(), sources_with }
+    }
+
+    /// Cosine with every source that shares a feature.
+    fn similar(&self, source: usize) -> BTreeMap<usize, f64> {
+        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
+        for (feature, weight) in &self.of_source[source] {
+            let sharing = &self.sources_with[feature];
+            if *weight <= 0.0 || sharing.len() > WIDEST {
+                continue;
+            }
+            for &other in sharing.iter().filter(|&&other| other != source) {
+                if let Some(its) = self.of_source[other].get(feature) {
+                    *scores.entry(other).or_default() += weight * its;
+                }
+            }
+        }
+        scores
+    }
+
+    /// The shared features that weigh most, weightless ones left out.
+    fn shared(&self, a: usize, b: usize) -> Vec<usize> {
+        let products = self.of_source[a].iter().filter_map(|(feature, weight)| {
+            let product = weight * self.of_source[b].get(feature)?;
+            (product > 0.0).then_some((*feature, product))
+        });
+        let mut products: Vec<(usize, f64)> = products.collect();
+        products.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        products.into_iter().take(MOST_REASONS).map(|(feature, _)| feature).collect()
+    }
+}

@@ -1,0 +1,80 @@
+//! Times of day, before and after a date.
+
+use jiff::civil::Time;
+
+use super::Slavic;
+use crate::language::dates::cursor::{Cursor, Read};
+use crate::language::dates::meaning::{Meaning, Unit};
+use crate::language::dates::senses::Sense;
+
+impl Slavic<'_> {
+    /// «в 10:16 8 июня», «в 9 часов утра 5 мая».
+    pub(super) fn timed(&self, at: usize) -> Read<Meaning> {
+        self.c.number(at)?;
+        let (time, next) = self.clock(at, true)?;
+        let next = self.time_zone(next);
+        let (meaning, next) = self.dated(self.c.skip(next, ','))?;
+        meaning.is_day().then(|| (Cursor::at_time(meaning, Some(time)), next))
+    }
+
+    /// «, в 10:16», «около 9 часов утра» after a day.
+    pub(super) fn clock_tail(&self, at: usize) -> Read<Time> {
+        let mut next = self.c.skip(at, ',');
+        let mut introduced = false;
+        while matches!(self.c.word(next), "в" | "во" | "у" | "о" | "об" | "около" | "примерно" | "приблизно" | "к")
+            && next < at + 4
+        {
+            introduced = true;
+            next += 1;
+        }
+        self.clock(next, introduced).filter(|_| introduced || self.c.mark(next + 1) == Some(':'))
+    }
+
+    /// «10:16», «10 часов 16 минут», «9 утра». `spoken`: forms without a colon are a time here.
+    fn clock(&self, at: usize, spoken: bool) -> Read<Time> {
+        if let Some((time, next)) = self.c.clock_digits(at, spoken && self.c.word_before(at) != "на") {
+            let (time, after) = self.half_day(time, next);
+            // «в 10.16» could be an amount; a part of the day, or the word before, tells.
+            return Some((time, after));
+        }
+        let hour =
+            self.c.number(at).filter(|hour| *hour <= 24 && self.c.digits(at) <= 2 && self.c.begins_cleanly(at))?;
+        if !spoken {
+            return None;
+        }
+        let hours = self.c.sense(at + 1) == Some(Sense::Hours);
+        let next = at + 1 + usize::from(hours);
+        let (minute, next) = match self.c.number(next).filter(|_| hours) {
+            Some(minute) if self.c.sense(next + 1) == Some(Sense::Minutes) => (minute, next + 2),
+            _ => (0, next),
+        };
+        let time = Time::new((hour % 24) as i8, i8::try_from(minute).ok()?, 0, 0).ok()?;
+        let (time, after) = self.half_day(time, next);
+        (hours || after > next).then_some((time, after))
+    }
+
+    /// «утра», «вечера», «дня» after an hour.
+    fn half_day(&self, time: Time, at: usize) -> (Time, usize) {
+        let add = match self.c.sense(at) {
+            Some(Sense::HalfDay(add)) => add,
+            Some(Sense::Unit(Unit::Day)) if matches!(self.c.word(at), "дня") => 12,
+            _ => return (time, at),
+        };
+        let hour = match time.hour() {
+            // Midnight is «12 ночи».
+            12 if add == 0 && matches!(self.c.word(at), "ночи" | "ночі") => 0,
+            hour @ 1..=11 => hour + add as i8,
+            hour => hour,
+        };
+        (Time::new(hour, time.minute(), 0, 0).unwrap_or(time), at + 1)
+    }
+
+    /// The index after «по московскому времени», «мск».
+    fn time_zone(&self, at: usize) -> usize {
+        match self.c.word(at) {
+            "мск" => at + 1,
+            "по" | "за" if matches!(self.c.word(at + 2), "времени" | "часом") => at + 3,
+            _ => at,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Whether the words round a date speak of the past or of the future.
+
+use super::cursor::Cursor;
+use super::senses::Sense;
+use crate::language::ru::morphology::{self, Tense};
+
+/// What a language tells from the form of a verb: `Some(true)` is the future, `Some(false)` the past.
+pub(super) type IsFuture = fn(&Cursor<'_>, usize) -> Option<bool>;
+
+/// What a clause boundary adds to the distance between a date and a verb, in words.
+const CLAUSE: usize = 6;
+
+/// Whether the verb nearest to the lexemes `from..to` is one of the future.
+///
+/// Clause boundaries count as distance, so that in «сообщил
+/// 5 мая, что матч состоится 17 июня» each date keeps to its own verb.
+pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_future: IsFuture) -> bool {
+    let backward = nearest(cursor, (0..from).rev(), is_future);
+    let forward = nearest(cursor, to..cursor.len(), is_future);
+    match (backward, forward) {
+        (Some(before), Some(after)) => {
+            if before.0 <= after.0 {
+                before.1
+            } else {
+                after.1
+            }
+        }
+        (one, other) => one.or(other).is_some_and(|(_, future)| future),
+    }
+}
+
+/// Distance to the nearest verb that tells its tense, and whether that is the future.
+fn nearest(cursor: &Cursor<'_>, path: impl Iterator<Item = usize>, is_future: IsFuture) -> Option<(usize, bool)> {
+    let mut distance = 0;
+    for at in path {
+        distance += match cursor.mark(at) {
+            Some(',' | ';' | ':' | '—' | '–' | '(' | ')') => CLAUSE,
+            _ => 1,
+        };
+        if cursor.sense(at) == Some(Sense::Future) {
+            return Some((distance, true));
+        }
+        if let Some(future) = is_future(cursor, at) {
+            return Some((distance, future));
+        }
+    }
+    None
+}
+
+/// By the dictionary.
+pub(super) fn russian(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
+    let word = cursor.word(at);
+    match morphology::tense(word)? {
+        Tense::Past => Some(false),
+        Tense::Future => Some(true),
+        Tense::Present => None,
+    }
+}
+
+/// A past form by its ending: «пройшла», «відбулися», «оголосив».
+pub(super) fn ukrainian(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
+    let word = cursor.word(at);
+    let endings = ["лася", "лося", "лися", "вся", "ала", "ила", "іла", "ула", "ало", "ило", "ули", "али", "или", "іли"];
+    let masculine = ["ав", "ив", "ів", "ув", "шов"].iter().any(|ending| word.ends_with(ending));
+    let past = (masculine || endings.iter().any(|ending| word.ends_with(ending))) && word.chars().count() >= 5;
+    (past || matches!(word, "був" | "була" | "було" | "були")).then_some(false)
+}
+
+/// A past form by its ending, or a common irregular one.
+pub(super) fn english(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
+    let word = cursor.word(at);
+    const IRREGULAR: &[&str] = &[
+        "was", "were", "had", "did", "said", "told", "took", "went", "came", "saw", "made", "met", "won", "lost",
+        "held", "began", "rose", "fell", "gave", "left", "led", "sent", "became", "found", "cut", "hit", "broke",
+        "ran", "spent",
+    ];
+    let regular = word.ends_with("ed") && word.len() > 4 && !matches!(word, "united" | "hundred");
+    // «will be played»
+    if matches!(cursor.word_before(at), "be" | "to") {
+        return None;
+    }
+    (IRREGULAR.contains(&word) || regular).then_some(false)
+}
+
+/// A past form by its ending: «болды», «өтті», «жариялады».
+pub(super) fn kazakh(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
+    let word = cursor.word(at);
+    let endings = ["ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен"];
+    (word.chars().count() >= 4 && endings.iter().any(|ending| word.ends_with(ending))).then_some(false)
+}

@@ -1,0 +1,220 @@
+//! Whether two names can be one person's.
+
+use serde::{Deserialize, Serialize};
+
+use super::spelling::{fold, is_cyrillic, skeleton};
+use super::{PersonName, bare_surname};
+
+/// Why two names can be one person's. The weakest of the reasons that it took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Likeness {
+    /// The same words.
+    Equal,
+    /// The same words, spelled differently (ё/е, ы/и, a hyphen, a doubled letter).
+    Spelling,
+    /// One leaves out a middle name, a patronymic or a «младший».
+    Shorter,
+    /// One has initials where the other has names.
+    Initials,
+    /// One is written in Latin letters, the other in Cyrillic.
+    Transliteration,
+    /// One is the family name alone.
+    SurnameOnly,
+    /// One is the first name alone, or first name and patronymic.
+    GivenOnly,
+}
+
+/// Why two names cannot be one person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Difference {
+    /// Other family names.
+    Surname,
+    /// Other first names, or other initials.
+    Given,
+    /// Other patronymics.
+    Patronymic,
+    /// A man and a woman.
+    Gender,
+    /// «старший» and «младший», or other numbers.
+    Generation,
+    /// They have no part in common that could be compared.
+    Nothing,
+}
+
+/// What two names are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// They can be one person's, for this reason.
+    Compatible(Likeness),
+    /// They cannot, for this reason.
+    Different(Difference),
+}
+
+/// First names that are one name in different tongues, or short for one another, folded.
+const VARIANTS: &[&[&str]] = &[
+    &["владимир", "володимир", "володимер"],
+    &["николаи", "микола"],
+    &["александр", "олександр", "аляксандр"],
+    &["алексеи", "олексии"],
+    &["дмитрии", "дмитро"],
+    &["сергеи", "сергии"],
+    &["андреи", "андрии"],
+    &["михаил", "михаило", "михало"],
+    &["василии", "васил"],
+    &["евгении", "евген"],
+    &["елена", "олена"],
+    &["ирина", "ирина"],
+    &["анна", "ана", "ганна"],
+    &["кирил", "кирило"],
+    &["павел", "павло"],
+    &["петр", "петро"],
+    &["игор", "игор"],
+    &["наталия", "наталя"],
+    &["юлия", "юля"],
+    &["джозеф", "джо"],
+    &["вилям", "уилям", "бил"],
+    &["дональд", "доналд"],
+    &["реджеп", "реджепт"],
+    &["емануел", "емманюел", "еманюел"],
+    &["биньямин", "биниямин", "бинямин"],
+    &["мухамед", "мохамед", "мохамад", "мухамад", "магомед"],
+];
+
+/// Compares two names.
+pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
+    let mut likeness = Likeness::Equal;
+    if let (Some(a), Some(b)) = (a.gender, b.gender)
+        && a != b
+    {
+        return Relation::Different(Difference::Gender);
+    }
+    if let (Some(a), Some(b)) = (&a.generation, &b.generation)
+        && generation(a) != generation(b)
+    {
+        return Relation::Different(Difference::Generation);
+    }
+    if a.generation.is_some() != b.generation.is_some() {
+        likeness = Likeness::Shorter;
+    }
+    match (&a.surname, &b.surname) {
+        (Some(first), Some(second)) => match same_surname(first, second) {
+            Some(found) => likeness = likeness.max(found),
+            None if a.ambiguous || b.ambiguous => return lone_given(a, b),
+            None => return Relation::Different(Difference::Surname),
+        },
+        (None, None) => {}
+        // «Нурсултан Абишевич» beside the full name.
+        _ => likeness = likeness.max(Likeness::GivenOnly),
+    }
+    match same_given(&a.given, &b.given) {
+        Ok(Some(found)) => likeness = likeness.max(found),
+        Ok(None) if a.surname.is_some() && b.surname.is_some() => {
+            likeness = likeness.max(if a.given.is_empty() && b.given.is_empty() {
+                Likeness::Equal
+            } else {
+                Likeness::SurnameOnly
+            });
+        }
+        Ok(None) => return Relation::Different(Difference::Nothing),
+        Err(difference) => return Relation::Different(difference),
+    }
+    match (&a.patronymic, &b.patronymic) {
+        (Some(first), Some(second)) => match same_part(first, second) {
+            Some(found) => likeness = likeness.max(found),
+            None => return Relation::Different(Difference::Patronymic),
+        },
+        (None, None) => {}
+        _ => likeness = likeness.max(Likeness::Shorter),
+    }
+    Relation::Compatible(likeness)
+}
+
+/// A lone word may be the other's first name after all: «Дарига» and «Дарига Назарбаева».
+fn lone_given(a: &PersonName, b: &PersonName) -> Relation {
+    let (lone, other) = if a.ambiguous { (a, b) } else { (b, a) };
+    let given = other.given.first().filter(|given| !PersonName::is_initial(given));
+    match (&lone.surname, given) {
+        (Some(word), Some(given)) if same_part(word, given).is_some() => Relation::Compatible(Likeness::GivenOnly),
+        _ => Relation::Different(Difference::Surname),
+    }
+}
+
+/// «мл.» and «jr» are «младший».
+fn generation(word: &str) -> &str {
+    match word {
+        "мл." | "jr" | "jr." | "junior" => "младший",
+        "ст." | "sr" | "sr." | "senior" => "старший",
+        other => other,
+    }
+}
+
+/// Compares family names; particles may be left out («Асад», «аль-Асад»), never differ.
+fn same_surname(a: &str, b: &str) -> Option<Likeness> {
+    same_part(a, b).or_else(|| {
+        let (first, second) = (bare_surname(a), bare_surname(b));
+        let left_out = (first == a) != (second == b);
+        same_part(first, second).filter(|_| left_out).map(|found| found.max(Likeness::Shorter))
+    })
+}
+
+/// Compares one part, in full or as initials.
+fn same_part(a: &str, b: &str) -> Option<Likeness> {
+    if a == b {
+        return Some(Likeness::Equal);
+    }
+    if PersonName::is_initial(a) || PersonName::is_initial(b) {
+        return same_initials(a, b).then_some(Likeness::Initials);
+    }
+    let (first, second) = (fold(a), fold(b));
+    if first == second
+        || VARIANTS.iter().any(|names| names.contains(&first.as_str()) && names.contains(&second.as_str()))
+    {
+        return Some(Likeness::Spelling);
+    }
+    if is_cyrillic(a) != is_cyrillic(b) && skeleton(a) == skeleton(b) {
+        return Some(Likeness::Transliteration);
+    }
+    None
+}
+
+/// «К.-Ж.», «К.» and, where a text drops the first, «Ж.» all stand for «Касым-Жомарт».
+fn same_initials(a: &str, b: &str) -> bool {
+    let letters =
+        |part: &str| -> Vec<String> { part.split(['-', ' ']).filter(|piece| !piece.is_empty()).map(initial).collect() };
+    let (first, second) = (letters(a), letters(b));
+    let same = |(a, b): (&String, &String)| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+    let (long, short) = if first.len() >= second.len() { (first, second) } else { (second, first) };
+    !short.is_empty()
+        && (long.iter().zip(&short).all(same)
+            || short.len() < long.len() && long.iter().rev().zip(short.iter().rev()).all(same))
+}
+
+/// The first letter of a name, or both of a two-letter initial («Дж.», «Ю.»), comparable across alphabets.
+fn initial(piece: &str) -> String {
+    let bare = piece.trim_end_matches('.');
+    let letters = if piece.ends_with('.') { bare.chars().count() } else { 1 };
+    fold(&bare.chars().take(letters.max(1)).collect::<String>())
+}
+
+/// Compares first and middle names. `Ok(None)` when one side has none.
+fn same_given(a: &[String], b: &[String]) -> Result<Option<Likeness>, Difference> {
+    let (Some(first), Some(second)) = (a.first(), b.first()) else { return Ok(None) };
+    // «Касым Жомарт» written apart, «Чен Ын» written together.
+    if a.len() != b.len() && fold(&a.concat()) == fold(&b.concat()) {
+        return Ok(Some(Likeness::Spelling));
+    }
+    let mut likeness = same_part(first, second).ok_or(Difference::Given)?;
+    if a.len() > 1 && b.len() > 1 {
+        if a.len() != b.len() {
+            return Err(Difference::Given);
+        }
+        for (a, b) in a[1..].iter().zip(&b[1..]) {
+            likeness = likeness.max(same_part(a, b).ok_or(Difference::Given)?);
+        }
+    } else if a.len() != b.len() {
+        likeness = likeness.max(Likeness::Shorter);
+    }
+    Ok(Some(likeness))
+}

@@ -1,0 +1,58 @@
+//! Russian.
+
+pub mod declension;
+pub mod frequency;
+pub mod morphology;
+pub mod names;
+pub mod nominative;
+pub mod sentences;
+pub mod speech;
+pub mod tagger;
+pub mod tokens;
+
+use super::{LanguagePack, Name, Parsed, Pos, Token};
+use crate::span::Span;
+use morphology::AnalysedToken;
+
+/// Russian: the pretrained name tagger and rules on top of it, the dictionary's lemmas and forms.
+pub struct RussianPack;
+
+impl LanguagePack for RussianPack {
+    fn code(&self) -> &'static str {
+        "ru"
+    }
+
+    fn parse(&self, text: &str) -> Parsed {
+        let token_spans = tokens::tokens(text);
+        let sentences = sentences::sentences(text);
+        let analysed = analyse(text, &token_spans, &sentences);
+        let found = names::find(text, &token_spans, &analysed);
+        let forms = nominative::nominatives(text, &analysed, &found);
+        let names = found.into_iter().zip(forms).map(|((span, kind), form)| Name { span, kind, form }).collect();
+        let tokens = analysed.iter().flatten().map(|token| to_token(text, token)).collect();
+        Parsed { sentences, tokens, names }
+    }
+
+    fn surprise(&self, word: &str) -> Option<f32> {
+        frequency::surprise(word)
+    }
+}
+
+/// The tokens of each sentence with their readings. A token belongs to the sentence that it begins in.
+pub fn analyse(text: &str, tokens: &[Span], sentences: &[Span]) -> Vec<Vec<AnalysedToken>> {
+    let mut rest = tokens;
+    let mut analysed = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let count = rest.iter().take_while(|token| token.start < sentence.end).count();
+        let (inside, after) = rest.split_at(count);
+        analysed.push(morphology::analyse_sentence(text, inside));
+        rest = after;
+    }
+    analysed
+}
+
+fn to_token(text: &str, token: &AnalysedToken) -> Token {
+    let best = token.best();
+    let lemma = if best.pos == Pos::Mark { token.span.of(text).to_owned() } else { best.lemma.clone() };
+    Token { span: token.span, lemma, pos: best.pos }
+}

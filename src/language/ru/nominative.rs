@@ -1,0 +1,267 @@
+//! Puts names into the nominative.
+//!
+//! Each word of a name has readings: those of the dictionary, weighed by the sentence, and those that
+//! its ending allows. The name as a whole takes the one case, gender and number in which its words
+//! together read best, so that «К.-Ж. Токаевым» is a man in the instrumental and «Дариги Назарбаевой»
+//! a woman in the genitive, whatever each word might be alone. Nominatives that stand elsewhere in the
+//! document weigh in as evidence.
+
+mod person;
+mod phrase;
+mod spelling;
+
+use std::collections::BTreeMap;
+
+use super::morphology::{AnalysedToken, Case, Gender, Reading};
+use crate::language::{EntityKind, gazetteer};
+use crate::span::Span;
+
+/// Puts every name of a document into the nominative, in the order of `names`.
+///
+/// `sentences` are the document's analysed sentences in order; a name that crosses them is read as far
+/// as its first sentence goes. A form that is nominative already stays exactly as it is written, and
+/// so do abbreviations, Latin words and what stands in quotation marks after a common noun.
+pub fn nominatives(text: &str, sentences: &[Vec<AnalysedToken>], names: &[(Span, EntityKind)]) -> Vec<String> {
+    let nothing = Evidence::default();
+    let first: Vec<Resolved> = names.iter().map(|&name| resolve(text, sentences, name, &nothing)).collect();
+    let mut evidence = Evidence::default();
+    for resolved in &first {
+        evidence.learn(resolved);
+    }
+    let alone = |resolved: &Resolved| resolved.sure && resolved.words.len() > 1;
+    first
+        .into_iter()
+        .zip(names)
+        .map(
+            |(resolved, &name)| {
+                if alone(&resolved) { resolved.form } else { resolve(text, sentences, name, &evidence).form }
+            },
+        )
+        .collect()
+}
+
+/// A name with its nominative and how it was read.
+#[derive(Debug, Clone, Default)]
+struct Resolved {
+    form: String,
+    /// The nominative of each inflected word, in lower case, with ё as е.
+    words: Vec<String>,
+    gender: Option<Gender>,
+    /// Whether the next best reading gives the same form or is far behind.
+    sure: bool,
+    person: bool,
+}
+
+/// Nominatives known from other names of the document.
+#[derive(Debug, Default)]
+struct Evidence {
+    /// Words of names that stand in the nominative, or that were certain, with how often.
+    seen: BTreeMap<String, usize>,
+    /// Last words of people's full names, with their bearers' genders.
+    surnames: BTreeMap<String, Vec<Gender>>,
+}
+
+impl Evidence {
+    fn learn(&mut self, resolved: &Resolved) {
+        if !resolved.sure {
+            return;
+        }
+        for word in &resolved.words {
+            *self.seen.entry(word.clone()).or_default() += 1;
+        }
+        if let (true, Some(last), Some(gender)) =
+            (resolved.person && resolved.words.len() > 1, resolved.words.last(), resolved.gender)
+        {
+            self.surnames.entry(last.clone()).or_default().push(gender);
+        }
+    }
+
+    /// How much likelier `nominative` becomes by what the document says elsewhere.
+    fn support(&self, nominative: &str, gender: Option<Gender>) -> f64 {
+        let folded = fold(nominative);
+        let mut factor = 1.0;
+        if self.seen.contains_key(&folded) {
+            factor *= 3.0;
+        }
+        if let Some(genders) = self.surnames.get(&folded) {
+            factor *= if gender.is_some_and(|gender| genders.contains(&gender)) { 4.0 } else { 1.0 };
+        }
+        factor
+    }
+}
+
+/// Lower case with ё as е: how words are compared.
+fn fold(word: &str) -> String {
+    word.to_lowercase().replace('ё', "е")
+}
+
+fn resolve(
+    text: &str,
+    sentences: &[Vec<AnalysedToken>],
+    (span, kind): (Span, EntityKind),
+    evidence: &Evidence,
+) -> Resolved {
+    let at = sentences.partition_point(|tokens| tokens.last().is_none_or(|token| token.span.end <= span.start));
+    let tokens = sentences.get(at).map_or(&[][..], Vec::as_slice);
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
+    let after = tokens.partition_point(|token| token.span.start < span.end);
+    if first >= after {
+        return Resolved { form: span.of(text).to_owned(), ..Resolved::default() };
+    }
+    let context = Context { text, tokens, first, after, span };
+    match kind {
+        EntityKind::Person => person::resolve(&context, evidence),
+        EntityKind::Organization | EntityKind::Place => phrase::resolve(&context, kind, evidence),
+    }
+}
+
+/// A name's tokens in their sentence.
+struct Context<'a> {
+    text: &'a str,
+    tokens: &'a [AnalysedToken],
+    /// Index of the name's first token.
+    first: usize,
+    /// Index after the name's last token.
+    after: usize,
+    span: Span,
+}
+
+impl Context<'_> {
+    fn word(&self, index: usize) -> &str {
+        self.tokens[index].span.of(self.text)
+    }
+
+    /// How likely each case is for the name as a whole, by its own words and those round it.
+    fn case_prior(&self) -> [f64; 6] {
+        let mut prior = [0.02; 6];
+        let mut total = 0.0;
+        for token in &self.tokens[self.first..self.after] {
+            for reading in &token.readings {
+                if let Some(case) = reading.case {
+                    prior[case as usize] += reading.probability;
+                    total += reading.probability;
+                }
+            }
+        }
+        let evidence = self.case_evidence();
+        for case in Case::ALL {
+            prior[case as usize] *= evidence[case as usize] / f64::max(total, 0.1);
+        }
+        prior
+    }
+
+    /// Index of the token before the name, quotation marks left aside.
+    fn left(&self) -> Option<usize> {
+        (0..self.first).rev().find(|&index| !matches!(self.word(index), "«" | "\"" | "“" | "„"))
+    }
+
+    /// How much the words to the left speak for each case: above 1 for, below 1 against.
+    fn case_evidence(&self) -> [f64; 6] {
+        let mut evidence = [1.0; 6];
+        let Some(before) = self.left() else { return evidence };
+        let left = &self.tokens[before];
+        let governed = governed_cases(&fold(self.word(before)));
+        if !governed.is_empty() {
+            for case in Case::ALL {
+                evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.1 };
+            }
+            return evidence;
+        }
+        // A title or post before the name stands in the name's case: «генерала Куриллы».
+        if shares(left, |reading| reading.animate == Some(true) && reading.name.is_none()) > 0.5 {
+            for case in Case::ALL {
+                let agrees = shares(left, |reading| reading.case == Some(case));
+                evidence[case as usize] = 0.2 + 3.0 * agrees;
+            }
+            // «Сестра Ким Чен Ына»: whose, not who.
+            let kin = RELATIVES.contains(&left.best().lemma.as_str());
+            let whose = &mut evidence[Case::Genitive as usize];
+            *whose = f64::max(*whose, if kin { 3.0 } else { 1.0 });
+        }
+        evidence
+    }
+}
+
+/// People who are named by whom they belong to.
+const RELATIVES: &[&str] = &[
+    "сестра",
+    "брат",
+    "сын",
+    "дочь",
+    "жена",
+    "муж",
+    "супруга",
+    "супруг",
+    "вдова",
+    "вдовец",
+    "мать",
+    "отец",
+    "внук",
+    "внучка",
+    "племянник",
+    "племянница",
+    "дядя",
+    "тётя",
+    "зять",
+    "невестка",
+    "друг",
+    "подруга",
+    "соратник",
+    "сторонник",
+    "преемник",
+    "предшественник",
+    "адвокат",
+    "защитник",
+];
+
+/// The share of `token`'s readings that `fits` accepts.
+fn shares(token: &AnalysedToken, fits: impl Fn(&Reading) -> bool) -> f64 {
+    token.readings.iter().filter(|reading| fits(reading)).map(|reading| reading.probability).sum()
+}
+
+/// The cases that a preposition (lower case) asks for; none for other words.
+fn governed_cases(preposition: &str) -> &'static [Case] {
+    use Case::{Accusative, Dative, Genitive, Instrumental, Locative};
+    match preposition {
+        "от"
+        | "из"
+        | "до"
+        | "для"
+        | "без"
+        | "у"
+        | "против"
+        | "после"
+        | "около"
+        | "вокруг"
+        | "кроме"
+        | "среди"
+        | "возле"
+        | "из-за"
+        | "из-под"
+        | "помимо"
+        | "вместо"
+        | "насчет"
+        | "относительно"
+        | "напротив"
+        | "близ"
+        | "вблизи"
+        | "внутри"
+        | "вне" => &[Genitive],
+        "к" | "ко" | "благодаря" | "вопреки" | "согласно" | "навстречу" => {
+            &[Dative]
+        }
+        "про" | "через" | "сквозь" => &[Accusative],
+        "с" | "со" => &[Instrumental, Genitive],
+        "над" | "надо" | "перед" | "передо" | "между" => &[Instrumental],
+        "под" | "за" => &[Instrumental, Accusative],
+        "о" | "об" | "обо" | "при" => &[Locative],
+        "в" | "во" | "на" => &[Locative, Accusative],
+        "по" => &[Dative],
+        _ => &[],
+    }
+}
+
+/// Whether the reference tables know a place under this nominative.
+fn is_known_place(form: &str) -> bool {
+    gazetteer::lookup(form).iter().any(|entry| entry.kind == EntityKind::Place)
+}

@@ -1,0 +1,252 @@
+//! Organizations and places: the head noun and what agrees with it to its left.
+
+use std::collections::BTreeMap;
+
+use super::spelling::{bare_abbreviation, is_abbreviation, is_cyrillic, restore};
+use super::{Context, Evidence, Resolved, fold, is_known_place};
+use crate::language::ru::declension::guesses;
+use crate::language::ru::morphology::{Case, Gender, NamePart, Reading, readings};
+use crate::language::{EntityKind, Pos};
+
+/// Case, and gender or plural (`None`), that head and modifiers share.
+type Agreement = (Case, Option<Gender>);
+
+/// Common nouns after which a place's own name agrees with them («города Москвы», «реки Волги»).
+const AGREEING_HEADS: &[&str] =
+    &["город", "река", "село", "деревня", "станица", "хутор", "столица", "область", "республика"];
+
+pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> Resolved {
+    let as_written = || Resolved { form: context.span.of(context.text).to_owned(), ..Resolved::default() };
+    let Some(parts) = Parts::of(context, kind) else { return as_written() };
+    if let Some(bare) = bare_abbreviation(context.word(parts.head)) {
+        let form = format!(
+            "{}{bare}{}",
+            &context.text[context.span.start..context.tokens[parts.head].span.start],
+            &context.text[context.tokens[parts.head].span.end.min(context.span.end)..context.span.end]
+        );
+        return Resolved { form, ..Resolved::default() };
+    }
+    let prior = context.case_prior();
+    let mut options: BTreeMap<Agreement, f64> = BTreeMap::new();
+    let mut forms: BTreeMap<Agreement, Vec<(usize, String)>> = BTreeMap::new();
+    let head = head_options(context, &parts, kind, &prior, evidence);
+    for (agreement, nominatives) in head {
+        for (nominative, weight) in nominatives {
+            let mut score = weight.ln();
+            let mut words = vec![(parts.head, nominative)];
+            for &index in &parts.agreeing {
+                let (nominative, weight) = agreeing_option(context, index, agreement)
+                    .unwrap_or_else(|| (context.word(index).to_lowercase(), 1e-4));
+                score += weight.ln();
+                words.push((index, nominative));
+            }
+            words.sort();
+            if agreement.0 != Case::Nominative && kind == EntityKind::Place {
+                let known = is_known_place(&render(context, &words, agreement.0));
+                score += if known { 3.0 } else { 0.0 };
+            } else if kind == EntityKind::Place && is_known_place(context.span.of(context.text)) {
+                score += 1.0;
+            }
+            if options.get(&agreement).is_none_or(|&best| score > best) {
+                options.insert(agreement, score);
+                forms.insert(agreement, words);
+            }
+        }
+    }
+    let mut scored: Vec<(f64, Agreement)> = options.into_iter().map(|(agreement, score)| (score, agreement)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let Some(&(top, agreement)) = scored.first() else { return as_written() };
+    let words = &forms[&agreement];
+    let form = render(context, words, agreement.0);
+    let rival = scored.iter().find(|(_, other)| render(context, &forms[other], other.0) != form);
+    Resolved {
+        words: words.iter().map(|(_, word)| fold(word)).collect(),
+        gender: agreement.1,
+        sure: rival.is_none_or(|rival| top - rival.0 > 2.0),
+        person: false,
+        form,
+    }
+}
+
+/// The words of a name that change.
+struct Parts {
+    head: usize,
+    /// Modifiers to the left of the head, and names that agree with it.
+    agreeing: Vec<usize>,
+}
+
+impl Parts {
+    /// `None` when nothing in the name changes.
+    fn of(context: &Context<'_>, kind: EntityKind) -> Option<Self> {
+        let mut modifiers: Vec<usize> = Vec::new();
+        let mut head = None;
+        for index in context.first..context.after {
+            let word = context.word(index);
+            let best = context.tokens[index].best();
+            if bare_abbreviation(word).is_some() {
+                head = Some(index);
+                break;
+            }
+            match best.pos {
+                Pos::Mark if modifiers.is_empty() || "«\"“„".contains(word) => continue,
+                Pos::Number if !word.chars().any(char::is_alphabetic) => continue,
+                _ => {}
+            }
+            if !is_cyrillic(word) || is_abbreviation(word) && !is_shouted(context) {
+                break;
+            }
+            match best.pos {
+                Pos::Adjective | Pos::Pronoun if best.case.is_some() => modifiers.push(index),
+                Pos::Number if best.case.is_some() => modifiers.push(index),
+                Pos::Noun | Pos::ProperNoun => {
+                    head = Some(index);
+                    break;
+                }
+                // A word that the sentence reads as a verb or a particle can still be a name.
+                _ if word.chars().next().is_some_and(char::is_uppercase) => {
+                    head = Some(index);
+                    break;
+                }
+                _ => break,
+            }
+        }
+        // «Грозного», «Первого канала»: without a noun the last adjective is the name.
+        let head = head.or_else(|| modifiers.pop())?;
+        let mut agreeing = modifiers;
+        if kind == EntityKind::Place {
+            agreeing.extend(coordinated(context, head));
+        }
+        Some(Self { head, agreeing })
+    }
+}
+
+/// A second name that stands in the head's case: «города Москвы», «Боснии и Герцеговины».
+fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
+    let best = context.tokens[head].best();
+    let next = head + 1;
+    if next >= context.after {
+        return None;
+    }
+    let proper = |index: usize| {
+        index < context.after
+            && context.word(index).chars().next().is_some_and(char::is_uppercase)
+            && is_cyrillic(context.word(index))
+            && !is_abbreviation(context.word(index))
+    };
+    let same_case = |index: usize| {
+        best.case.is_some_and(|case| {
+            context.tokens[index].readings.iter().any(|r| r.case == Some(case) && r.probability > 0.05)
+        })
+    };
+    if AGREEING_HEADS[..6].contains(&best.lemma.as_str()) && !best.plural && proper(next) && same_case(next) {
+        return Some(next);
+    }
+    (context.word(next) == "и" && best.pos == Pos::ProperNoun && proper(next + 1) && next + 2 == context.after)
+        .then_some(next + 1)
+        .filter(|&index| same_case(index))
+}
+
+/// Whether the whole sentence is written in capitals, as headlines are.
+fn is_shouted(context: &Context<'_>) -> bool {
+    let words = context.tokens.iter().map(|token| token.span.of(context.text)).filter(|word| word.chars().count() > 3);
+    let (count, loud) =
+        words.fold((0, 0), |(count, loud), word| (count + 1, loud + usize::from(is_abbreviation(word))));
+    count >= 3 && loud * 10 > count * 8
+}
+
+/// For each agreement the nominatives of the head and their weights.
+fn head_options(
+    context: &Context<'_>,
+    parts: &Parts,
+    kind: EntityKind,
+    prior: &[f64; 6],
+    evidence: &Evidence,
+) -> BTreeMap<Agreement, Vec<(String, f64)>> {
+    let token = &context.tokens[parts.head];
+    let text = context.word(parts.head);
+    let lower = text.to_lowercase();
+    let mut options: BTreeMap<Agreement, BTreeMap<String, f64>> = BTreeMap::new();
+    let mut add = |agreement: Agreement, nominative: String, weight: f64| {
+        *options.entry(agreement).or_default().entry(nominative).or_default() += weight;
+    };
+    let mut known = false;
+    for reading in &token.readings {
+        let factor = match (reading.name, reading.pos) {
+            (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
+            (Some(NamePart::Place | NamePart::Other), _) => 0.7,
+            (Some(_), _) => 0.3,
+            (None, Pos::Noun | Pos::ProperNoun) => 1.0,
+            (None, Pos::Adjective) => 0.5,
+            _ => continue,
+        };
+        let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
+        known |= reading.known;
+        let gender = if reading.plural { None } else { reading.gender };
+        // «Гуся-Хрустального»: a noun before an adjective declines with it.
+        if let (Some((first, second)), Pos::Adjective) = (lower.split_once('-'), reading.pos) {
+            for noun in readings(first).iter().filter(|noun| noun.pos == Pos::Noun && noun.case == Some(case)) {
+                let adjective = nominative.rsplit('-').next().unwrap_or(second);
+                if let Some(noun) = noun.nominative(first) {
+                    add((case, gender), format!("{noun}-{adjective}"), reading.probability * 2.0);
+                }
+            }
+        }
+        add((case, gender), nominative, factor * reading.probability);
+    }
+    let share = if known { 0.01 } else { 0.2 };
+    for guess in guesses(&lower) {
+        let case = prior[guess.case as usize].min(2.0);
+        add((guess.case, Some(guess.gender)), guess.nominative, guess.weight * share * (0.1 + case));
+    }
+    add((Case::Nominative, Some(Gender::Masculine)), lower, 1e-4);
+    options
+        .into_iter()
+        .map(|(agreement, nominatives)| {
+            let weighed = nominatives
+                .into_iter()
+                .map(|(nominative, weight)| {
+                    let support = evidence.support(&nominative, None);
+                    (nominative, weight * support * (0.05 + prior[agreement.0 as usize]))
+                })
+                .collect();
+            (agreement, weighed)
+        })
+        .collect()
+}
+
+/// The best nominative of a modifier in the head's case, gender and number.
+fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreement) -> Option<(String, f64)> {
+    let fits = |reading: &&Reading| {
+        reading.case == Some(case)
+            && match reading.pos {
+                Pos::Noun | Pos::ProperNoun => true,
+                _ => {
+                    reading.plural == gender.is_none()
+                        && (reading.plural || reading.gender.is_none() || reading.gender == gender)
+                }
+            }
+    };
+    let readings = context.tokens[index].readings.iter().filter(fits);
+    let best = readings.max_by(|a, b| a.probability.total_cmp(&b.probability))?;
+    // Masculine and neuter share their oblique forms: the head's gender is what counts.
+    Some((best.nominative(context.word(index))?, best.probability + 1e-4))
+}
+
+fn render(context: &Context<'_>, words: &[(usize, String)], case: Case) -> String {
+    if case == Case::Nominative {
+        return context.span.of(context.text).to_owned();
+    }
+    let mut form = String::with_capacity(context.span.len());
+    let mut written = context.span.start;
+    for (index, nominative) in words {
+        let span = context.tokens[*index].span;
+        if span.start < written || span.end > context.span.end {
+            continue;
+        }
+        form.push_str(&context.text[written..span.start]);
+        form.push_str(&restore(span.of(context.text), nominative));
+        written = span.end;
+    }
+    form.push_str(&context.text[written..context.span.end]);
+    form
+}

@@ -1,0 +1,198 @@
+//! The stages, one after the other, from `seeds/` to `public/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::analysis::{self, Analysis, Options};
+use crate::config::Config;
+use crate::content;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::dossier::{self, Dossier};
+use crate::export::{Addresses, PublishedSource, dossier_json};
+use crate::intake;
+use crate::locale::Locale;
+use crate::site::{self, TEMPLATES_FOLDER, Theme};
+
+/// The folder of the sources, below the dossier's folder.
+const SEEDS: &str = "seeds";
+
+/// What to build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The dossier's folder.
+    pub root: PathBuf,
+    /// Where the site goes.
+    pub out: PathBuf,
+    /// A base URL that overrides the configuration's.
+    pub base_url: Option<String>,
+}
+
+/// What a build did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Built {
+    /// Everything that the user can mend, in the order of the stages.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Sources in the dossier.
+    pub sources: usize,
+    /// Entities in the dossier.
+    pub entities: usize,
+    /// Dated events in the dossier.
+    pub events: usize,
+    /// Pages written, changed or deleted in `content/`.
+    pub drafts_changed: usize,
+    /// What was published; `None` when there was nothing to publish and the last site stays.
+    pub published: Option<Published>,
+    /// The configuration that the site was built with.
+    pub config: Config,
+}
+
+/// What became of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// HTML pages of the site.
+    pub pages: usize,
+    /// Files that differ from the last site's.
+    pub written: usize,
+}
+
+/// Builds the site: reads `seeds/`, brings `content/` up to date, publishes.
+///
+/// # Errors
+/// The diagnostics that kept the program from building at all: a broken configuration or template, a
+/// folder that cannot be written. The last site and every page are as they were.
+pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
+    let config = configuration(request)?;
+    let (locale, mut diagnostics) = Locale::new(&config.language);
+    let locale = Arc::new(locale);
+    // A broken template is told before the articles are read: it stops everything.
+    let theme = Theme::load(Some(&request.root.join(TEMPLATES_FOLDER)), &locale)?;
+    let (dossier, unread) = read(request, &config, &mut diagnostics)?;
+    if dossier.sources.is_empty() {
+        diagnostics.push(nothing_to_publish(request, &unread));
+        return Ok(Built {
+            diagnostics,
+            sources: 0,
+            entities: 0,
+            events: 0,
+            drafts_changed: 0,
+            published: None,
+            config,
+        });
+    }
+    let (content, found) = content::plan(&request.root, &dossier, &unread, &labels(&locale));
+    diagnostics.extend(found);
+
+    let (site, found) = site::render(site::Material {
+        dossier: &dossier,
+        pages: &content.sources,
+        user_pages: &content.user_pages,
+        config: &config,
+        locale: &locale,
+        theme: &theme,
+        extra: &BTreeMap::from([(
+            "dossier.json".to_owned(),
+            dossier_json(&dossier, &addresses(&dossier, &content, &config)).into(),
+        )]),
+    })?;
+    diagnostics.extend(found);
+
+    let report = site::publish(&site, &request.out).map_err(|wrong| vec![wrong])?;
+    // The drafts come last: they are what a person works on, and a build that failed changes none.
+    let drafts_changed = content.change_count();
+    diagnostics.extend(content.write(&request.root));
+    Ok(Built {
+        diagnostics,
+        sources: dossier.sources.len(),
+        entities: dossier.entities.len(),
+        events: dossier.events.len(),
+        drafts_changed,
+        published: Some(Published { pages: site.page_count(), written: report.written + report.removed }),
+        config,
+    })
+}
+
+/// Drafts the pages that a person has edited anew, and writes nothing.
+///
+/// # Errors
+/// As for [`build`].
+pub fn redraft(request: &Request) -> Result<(Vec<content::EditedDraft>, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let config = configuration(request)?;
+    let (locale, mut diagnostics) = Locale::new(&config.language);
+    let (dossier, unread) = read(request, &config, &mut diagnostics)?;
+    let (content, found) = content::plan(&request.root, &dossier, &unread, &labels(&locale));
+    diagnostics.extend(found);
+    Ok((content.edited, diagnostics))
+}
+
+fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
+    let mut config = Config::load(&request.root).map_err(|wrong| vec![wrong])?;
+    if let Some(url) = &request.base_url {
+        let wrong =
+            |message| vec![Diagnostic::error("--base-url", message).hint("write it as https://name.github.io/repo/")];
+        config.set_base_url(url).map_err(wrong)?;
+    }
+    Ok(config)
+}
+
+/// Reads and analyses every source. Beside the dossier come the paths of files that could not be read.
+fn read(
+    request: &Request,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Dossier, BTreeSet<String>), Vec<Diagnostic>> {
+    let seeds = request.root.join(SEEDS);
+    if !seeds.is_dir() {
+        let missing = Diagnostic::error(SEEDS, "is not there: a dossier's sources are the files in this folder");
+        return Err(vec![missing.hint(format!("make the folder {} and put articles into it", seeds.display()))]);
+    }
+    let (files, found) = intake::sources(&seeds);
+    diagnostics.extend(found);
+    let options = Options { key_sentences: config.key_sentences };
+    // The order of the files decides the order of results and diagnostics, whichever core is first.
+    let read: Vec<(&PathBuf, Vec<Analysis>, Vec<Diagnostic>)> = files
+        .par_iter()
+        .map(|file| {
+            let (articles, found) = intake::read_file(&request.root, file, false);
+            (file, articles.into_iter().map(|article| analysis::analyse(article, options)).collect(), found)
+        })
+        .collect();
+    let mut analyses = Vec::new();
+    let mut unread = BTreeSet::new();
+    for (file, of_file, found) in read {
+        if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+            unread.insert(intake::display_name(&request.root, file));
+        }
+        analyses.extend(of_file);
+        diagnostics.extend(found);
+    }
+    Ok((dossier::assemble(analyses), unread))
+}
+
+fn nothing_to_publish(request: &Request, unread: &BTreeSet<String>) -> Diagnostic {
+    let message = if unread.is_empty() { "holds no source" } else { "holds no source that could be read" };
+    let hint = format!("put articles as text files into {}", request.root.join(SEEDS).display());
+    Diagnostic::error(Path::new(SEEDS), message).hint(hint)
+}
+
+fn labels(locale: &Locale) -> content::Labels {
+    content::Labels { key_points: locale.text("draft-key-points") }
+}
+
+/// The published side of `dossier.json`.
+fn addresses(dossier: &Dossier, content: &content::Plan, config: &Config) -> Addresses {
+    let links = site::Links::new(config.base_path());
+    let origin = config.base_url.strip_suffix(config.base_path()).unwrap_or(&config.base_url);
+    let source = |page: &content::SourcePage| PublishedSource {
+        title: page.title.clone(),
+        published: page.published,
+        summary: page.key_points.iter().map(|point| point.text.clone()).collect(),
+        url: format!("{origin}{}", links.source(&page.slug)),
+    };
+    Addresses {
+        sources: content.sources.iter().map(source).collect(),
+        entities: dossier.entities.iter().map(|entity| format!("{origin}{}", links.entity(&entity.id))).collect(),
+    }
+}

@@ -1,0 +1,161 @@
+//! The home page: the dossier as a briefing.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::text::kind_name;
+use super::timeline::{EventView, event_view};
+use super::view::{EntityCard, KINDS, SourceCard, View, lang};
+use crate::content::{KeyPoint, SourcePage};
+
+/// How many key points, sources, entities of a kind and events the page shows.
+const KEY_POINTS: usize = 7;
+const SOURCES: usize = 6;
+const ENTITIES: usize = 8;
+const EVENTS: usize = 6;
+
+/// Two key points that share more than this part of their words say the same.
+const SAME: f64 = 0.6;
+
+/// What the template `home.html` is given as `home`.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    source_count: usize,
+    entity_count: usize,
+    event_count: usize,
+    /// The span of publication dates, in words.
+    period: Option<String>,
+    key_points: Vec<KeyPointView>,
+    sources: Vec<SourceCard>,
+    groups: Vec<HomeGroup>,
+    events: Vec<EventView>,
+}
+
+/// A key point, with its source.
+#[derive(Debug, Serialize)]
+struct KeyPointView {
+    text: String,
+    lang: String,
+    /// The sentence it comes from, or the source's page.
+    url: String,
+    source: SourceCard,
+}
+
+/// The main entities of one kind.
+#[derive(Debug, Serialize)]
+struct HomeGroup {
+    kind: &'static str,
+    label: String,
+    entities: Vec<HomeEntity>,
+}
+
+#[derive(Debug, Serialize)]
+struct HomeEntity {
+    #[serde(flatten)]
+    card: EntityCard,
+    sources: usize,
+    mentions: usize,
+}
+
+/// The view of the home page.
+pub fn view(view: &View<'_>) -> HomeView {
+    HomeView {
+        source_count: view.pages.len(),
+        entity_count: view.dossier.entities.len(),
+        event_count: view.dossier.events.len(),
+        period: period(view),
+        key_points: key_points(view),
+        sources: view.pages.iter().take(SOURCES).map(|page| view.source_card(page)).collect(),
+        groups: groups(view),
+        events: latest_events(view),
+    }
+}
+
+fn period(view: &View<'_>) -> Option<String> {
+    let days = || view.pages.iter().filter_map(|page| page.published).map(|moment| moment.day);
+    let mut dated = days().filter(|day| day.year.is_some()).collect::<Vec<_>>();
+    dated.sort();
+    let (first, last) = (*dated.first()?, *dated.last()?);
+    Some(view.locale.period(first, last, crate::calendar::Precision::Range))
+}
+
+/// The weightiest point of each source, then the second of each, and so on, newest source first;
+/// shown in the order of the sources.
+fn key_points(view: &View<'_>) -> Vec<KeyPointView> {
+    let ranked: Vec<Vec<&KeyPoint>> = view.pages.iter().map(|page| by_rank(view, page)).collect();
+    let deepest = ranked.iter().map(Vec::len).max().unwrap_or_default();
+    let mut chosen: Vec<(usize, usize, &KeyPoint, BTreeSet<String>)> = Vec::new();
+    for (rank, place) in (0..deepest).flat_map(|rank| (0..ranked.len()).map(move |place| (rank, place))) {
+        let Some(point) = ranked[place].get(rank) else { continue };
+        let words = words(&point.text);
+        if chosen.len() < KEY_POINTS && chosen.iter().all(|(_, _, _, other)| likeness(&words, other) <= SAME) {
+            chosen.push((place, rank, point, words));
+        }
+    }
+    chosen.sort_by_key(|(place, rank, ..)| (*place, *rank));
+    chosen.into_iter().map(|(place, _, point, _)| key_point_view(view, view.pages[place], point)).collect()
+}
+
+/// The points of a page, the weightiest first. Points that the analysis did not rank follow in the
+/// page's own order.
+fn by_rank<'p>(view: &View<'_>, page: &'p SourcePage) -> Vec<&'p KeyPoint> {
+    let analysis = &view.source_of(page).analysis;
+    let rank = |point: &KeyPoint| {
+        let anchor = point.anchor.as_deref()?;
+        let key = analysis.summary.iter().find(|key| analysis.sentences[key.sentence].anchor() == anchor)?;
+        Some(key.rank)
+    };
+    let mut points: Vec<&KeyPoint> = page.key_points.iter().collect();
+    if !page.edited {
+        points.sort_by_key(|point| rank(point).unwrap_or(usize::MAX));
+    }
+    points
+}
+
+fn key_point_view(view: &View<'_>, page: &SourcePage, point: &KeyPoint) -> KeyPointView {
+    KeyPointView {
+        text: point.text.clone(),
+        lang: lang(&view.source_of(page).analysis.language),
+        url: match &point.anchor {
+            Some(anchor) => view.links.anchor(&page.slug, anchor),
+            None => view.links.source(&page.slug),
+        },
+        source: view.source_card(page),
+    }
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
+}
+
+/// The part of the shorter text's words that the other has too.
+fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+    let shorter = a.len().min(b.len());
+    if shorter == 0 { 0.0 } else { a.intersection(b).count() as f64 / shorter as f64 }
+}
+
+fn groups(view: &View<'_>) -> Vec<HomeGroup> {
+    let group = |kind| {
+        let entities: Vec<HomeEntity> = (0..view.dossier.entities.len())
+            .filter(|&entity| view.dossier.entities[entity].kind == kind)
+            .map(|entity| (entity, view.sources_of(entity).len()))
+            .filter(|&(_, sources)| sources > 0)
+            .take(ENTITIES)
+            .map(|(entity, sources)| HomeEntity {
+                card: view.entity_card(entity),
+                sources,
+                mentions: view.dossier.entities[entity].mentions.len(),
+            })
+            .collect();
+        let label = view.locale.text(&format!("kind-{}s", kind_name(kind)));
+        (!entities.is_empty()).then_some(HomeGroup { kind: kind_name(kind), label, entities })
+    };
+    KINDS.into_iter().filter_map(group).collect()
+}
+
+/// The latest events of known years, the latest first.
+fn latest_events(view: &View<'_>) -> Vec<EventView> {
+    let dated = view.dossier.events.iter().rev().filter(|event| event.from.year.is_some());
+    dated.filter_map(|event| event_view(view, event)).take(EVENTS).collect()
+}

@@ -1,0 +1,300 @@
+//! A [`Dossier`] and its content pages in, the files of a site out; and those files put in place.
+//!
+//! [`render`] is a function from values to values, [`publish`] the one place that writes. Knows
+//! nothing of language models.
+
+mod check;
+mod entity_page;
+mod feed;
+mod home;
+mod links;
+mod lists;
+mod markdown;
+mod names;
+mod publish;
+mod scan;
+mod source_page;
+mod text;
+mod theme;
+mod timeline;
+mod user_page;
+mod view;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::{Context, Value};
+
+use crate::config::Config;
+use crate::content::{SourcePage, UserPage};
+use crate::diagnostic::Diagnostic;
+use crate::dossier::Dossier;
+use crate::locale::Locale;
+pub use links::Links;
+use markdown::Reference;
+use names::NameIndex;
+pub use publish::{PublishReport, publish};
+pub use theme::{FOLDER as TEMPLATES_FOLDER, Theme};
+use view::View;
+
+/// Everything that a site is made of.
+#[derive(Clone, Copy)]
+pub struct Material<'m> {
+    /// What the sources say.
+    pub dossier: &'m Dossier,
+    /// The page of each source.
+    pub pages: &'m [SourcePage],
+    /// The user's own pages.
+    pub user_pages: &'m [UserPage],
+    /// Title, description, addresses.
+    pub config: &'m Config,
+    /// The language of the interface.
+    pub locale: &'m Locale,
+    /// Templates and static files.
+    pub theme: &'m Theme,
+    /// Further files, by path relative to the site (`dossier.json`).
+    pub extra: &'m BTreeMap<String, Vec<u8>>,
+}
+
+/// The files of a site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The bytes of each file, by path relative to the site, with `/` between its parts.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// How many of the files are HTML pages.
+    pub fn page_count(&self) -> usize {
+        self.files.keys().filter(|path| path.ends_with(".html")).count()
+    }
+}
+
+/// Renders the site. What is wrong with single pages and links is named, and the rest is rendered.
+///
+/// # Errors
+/// The diagnostics of a template that does not work: there is no site to publish then.
+pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut diagnostics = Vec::new();
+    let Material { dossier, pages, user_pages, config, locale, theme, extra } = material;
+    let view = View::new(dossier, pages, config, locale, &mut diagnostics);
+    let user_pages = user_page::publishable(user_pages, &mut diagnostics);
+    let names = NameIndex::new(&view, &user_pages);
+    let mut plan = Plan { site: site_value(&view, theme, extra), pages: Vec::new(), references: Vec::new() };
+
+    let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
+    plan.overview(&view, &bodies);
+    plan.sources(&view, &names, &mut diagnostics);
+    plan.entities(&view);
+    for body in bodies {
+        plan.references.extend(body.references);
+    }
+
+    let mut files = theme.files.clone();
+    files.extend(extra.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
+    files.insert(".nojekyll".to_owned(), Vec::new());
+    let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
+    files.insert("robots.txt".to_owned(), site_map.into_bytes());
+    plan.xml(&view);
+    files.extend(plan.render(theme)?);
+    diagnostics.extend(check::check(&view, &files, &plan.references));
+    Ok((Site { files }, diagnostics))
+}
+
+/// The pages to render.
+struct Plan {
+    /// What every template is given as `site`.
+    site: Value,
+    pages: Vec<Planned>,
+    /// Links of content pages, to be checked.
+    references: Vec<Reference>,
+}
+
+/// A page to render.
+struct Planned {
+    /// Its file, relative to the site.
+    path: String,
+    template: &'static str,
+    context: Context,
+}
+
+impl Plan {
+    /// Plans a page: `values` are what its template is given beside `site` and `head`.
+    fn page(&mut self, view: &View<'_>, head: Head, template: &'static str, values: Vec<(&'static str, Value)>) {
+        let path = format!("{}index.html", head.path);
+        self.file(path, template, Value::from_serializable(&head.with_addresses(view)), values);
+    }
+
+    fn file(&mut self, path: String, template: &'static str, head: Value, values: Vec<(&'static str, Value)>) {
+        let mut context = Context::new();
+        context.insert_value("site", self.site.clone());
+        context.insert_value("head", head);
+        for (name, value) in values {
+            context.insert_value(name, value);
+        }
+        self.pages.push(Planned { path, template, context });
+    }
+
+    /// Home, lists, timeline, the user's own pages, 404.
+    fn overview(&mut self, view: &View<'_>, bodies: &[user_page::UserBody]) {
+        let text = |key: &str| view.locale.text(key);
+        let body = |slug: &str| bodies.iter().find(|body| body.slug == slug);
+        let body_html = |slug: &str| Value::from(body(slug).map(|body| body.html.clone()));
+        let home = Head::new("", "home", view.config.title.clone()).described(view.config.description.clone());
+        let values = vec![("home", Value::from_serializable(&home::view(view))), ("body_html", body_html("index"))];
+        self.page(view, home, "home.html", values);
+
+        let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead"));
+        self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
+        let head = Head::new("entities/", "entities", text("entities-title")).described(text("entities-lead"));
+        self.page(view, head, "entities.html", vec![("kinds", Value::from_serializable(&lists::entities(view)))]);
+        let head = Head::new("timeline/", "timeline", text("timeline-title")).described(text("timeline-lead"));
+        self.page(view, head, "timeline.html", vec![("years", Value::from_serializable(&timeline::years(view)))]);
+
+        let title = body("about").and_then(|body| body.title.clone()).unwrap_or_else(|| text("about-title"));
+        let head = Head::new("about/", "about", title).described(text("about-lead"));
+        self.page(view, head, "about.html", vec![("body_html", body_html("about"))]);
+        for body in bodies.iter().filter(|body| body.slug != "index" && body.slug != "about") {
+            let title = body.title.clone().unwrap_or_else(|| body.slug.clone());
+            let head = Head::new(&format!("{}/", body.slug), &body.slug, title);
+            self.page(view, head, "page.html", vec![("body_html", Value::from(body.html.as_str()))]);
+        }
+        let missing = Head::new("404.html", "", text("not-found-title")).with_addresses(view);
+        self.file("404.html".to_owned(), "404.html", Value::from_serializable(&missing), Vec::new());
+    }
+
+    fn sources(&mut self, view: &View<'_>, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) {
+        let rendered: Vec<_> = view
+            .pages
+            .par_iter()
+            .map(|page| {
+                let mut wrong = Vec::new();
+                let (source, references) = source_page::view(view, page, names, &mut wrong);
+                (page, Value::from_serializable(&source), references, wrong)
+            })
+            .collect();
+        for (page, source, references, wrong) in rendered {
+            self.references.extend(references);
+            diagnostics.extend(wrong);
+            let mut head = Head::new(&format!("sources/{}/", page.slug), "sources", view.title(page));
+            head.lang = view::lang(&view.source_of(page).analysis.language);
+            head.kind = "article";
+            if let Some(point) = page.key_points.first() {
+                head.description = point.text.clone();
+            }
+            self.page(view, head, "source.html", vec![("source", source)]);
+        }
+    }
+
+    fn entities(&mut self, view: &View<'_>) {
+        let rendered: Vec<_> = (0..view.dossier.entities.len())
+            .into_par_iter()
+            .filter(|&entity| !view.sources_of(entity).is_empty())
+            .map(|entity| (entity, Value::from_serializable(&entity_page::view(view, entity))))
+            .collect();
+        for (index, value) in rendered {
+            let entity = &view.dossier.entities[index];
+            let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
+            let head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
+                .described(format!("{}: {counted}", entity.name));
+            self.page(view, head, "entity.html", vec![("entity", value)]);
+        }
+    }
+
+    /// The feed and the site map. All other pages must be planned by now.
+    fn xml(&mut self, view: &View<'_>) {
+        let feed = Value::from_serializable(&feed::feed(view));
+        let map = feed::site_map(view, self.pages.iter().map(|page| page.path.as_str()));
+        let map = Value::from_serializable(&map);
+        self.file("feed.xml".to_owned(), "feed.xml", Value::none(), vec![("feed", feed)]);
+        self.file("sitemap.xml".to_owned(), "sitemap.xml", Value::none(), vec![("pages", map)]);
+    }
+
+    /// Renders everything planned. One wrong template makes many wrong pages: each is named once.
+    fn render(&self, theme: &Theme) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnostic>> {
+        let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = self
+            .pages
+            .par_iter()
+            .map(|page| Ok((page.path.clone(), theme.render(page.template, &page.context)?.into_bytes())))
+            .collect();
+        let mut wrong: Vec<Diagnostic> = Vec::new();
+        let mut files = Vec::with_capacity(rendered.len());
+        for page in rendered {
+            match page {
+                Ok(file) => files.push(file),
+                Err(diagnostic) if wrong.contains(&diagnostic) => {}
+                Err(diagnostic) => wrong.push(diagnostic),
+            }
+        }
+        if wrong.is_empty() { Ok(files) } else { Err(wrong) }
+    }
+}
+
+/// What a template is given as `head`.
+#[derive(Debug, Serialize)]
+struct Head {
+    /// Path of the page relative to the site.
+    path: String,
+    /// The section of the site it belongs to, for the navigation.
+    section: String,
+    title: String,
+    /// Language of the title, where it is not the interface's.
+    lang: String,
+    description: String,
+    /// Open Graph type.
+    kind: &'static str,
+    /// The page's address with scheme and host.
+    canonical: String,
+}
+
+impl Head {
+    fn new(path: &str, section: &str, title: String) -> Self {
+        Self {
+            path: path.to_owned(),
+            section: section.to_owned(),
+            title,
+            lang: String::new(),
+            description: String::new(),
+            kind: "website",
+            canonical: String::new(),
+        }
+    }
+
+    fn described(mut self, description: String) -> Self {
+        self.description = description;
+        self
+    }
+
+    fn with_addresses(mut self, view: &View<'_>) -> Self {
+        self.canonical = feed::absolute(view, &self.path);
+        self
+    }
+}
+
+/// What every template is given as `site`.
+fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>) -> Value {
+    #[derive(Serialize)]
+    struct SiteView<'v> {
+        title: &'v str,
+        description: &'v str,
+        author: Option<&'v str>,
+        language: &'v str,
+        base_url: &'v str,
+        /// Begins every address on the site; begins and ends with `/`.
+        base: &'v str,
+        /// Changes whenever a static file does, so that browsers fetch it anew.
+        version: String,
+        has_data: bool,
+    }
+    Value::from_serializable(&SiteView {
+        title: &view.config.title,
+        description: &view.config.description,
+        author: view.config.author.as_deref(),
+        language: view.locale.language(),
+        base_url: &view.config.base_url,
+        base: view.links.base_path(),
+        version: theme.version(),
+        has_data: extra.contains_key("dossier.json"),
+    })
+}

@@ -1,0 +1,82 @@
+//! Readable names for URLs and files, in lower-case ASCII.
+
+use std::collections::BTreeSet;
+
+use any_ascii::any_ascii;
+
+/// The longest slug, in bytes: what fits a file name everywhere and is still read at a glance.
+pub const MAX_LENGTH: usize = 80;
+
+/// File names that Windows reserves, with or without an extension.
+const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "com1", "com2", "lpt1", "lpt2"];
+
+/// `text` transliterated to lower-case ASCII words joined by hyphens, at most [`MAX_LENGTH`] bytes
+/// and cut between words. `untitled` when nothing is left.
+pub fn slugify(text: &str) -> String {
+    let ascii = any_ascii(text).to_lowercase();
+    let mut slug = String::new();
+    // An apostrophe stands inside a word (any_ascii writes ь and ъ so): it parts nothing.
+    for word in ascii.replace(['\'', '`', '"'], "").split(|c: char| !c.is_ascii_alphanumeric()) {
+        if word.is_empty() {
+            continue;
+        }
+        if slug.is_empty() {
+            slug.push_str(&word[..word.len().min(MAX_LENGTH)]);
+        } else if slug.len() + 1 + word.len() <= MAX_LENGTH {
+            slug.push('-');
+            slug.push_str(word);
+        } else {
+            break;
+        }
+    }
+    if slug.is_empty() {
+        slug.push_str("untitled");
+    }
+    if RESERVED.contains(&slug.as_str()) {
+        slug.push_str("-1");
+    }
+    slug
+}
+
+/// `slug`, or `slug-2`, `slug-3`, … : the first that is not in `taken`, to which it is added.
+pub fn unique(slug: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut candidate = slug.to_owned();
+    let mut number = 2;
+    while !taken.insert(candidate.clone()) {
+        candidate = format!("{slug}-{number}");
+        number += 1;
+    }
+    candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_readable() {
+        for (name, slug) in [
+            ("Касым-Жомарт Токаев", "kasym-zhomart-tokaev"),
+            ("Қазақстан", "qazaqstan"),
+            ("«Тайная канцелярия»", "taynaya-kantselyariya"),
+            ("Ёлкин", "elkin"),
+            ("!!!", "untitled"),
+            ("CON", "con-1"),
+        ] {
+            assert_eq!(slugify(name), slug);
+        }
+    }
+
+    #[test]
+    fn long_names_are_cut_between_words() {
+        let slug = slugify(&"переориентация ".repeat(20));
+        assert!(slug.len() <= MAX_LENGTH && slug.ends_with("pereorientatsiya"), "{slug}");
+        assert!(slugify(&"ж".repeat(500)).len() <= MAX_LENGTH);
+    }
+
+    #[test]
+    fn twins_are_numbered() {
+        let mut taken = BTreeSet::new();
+        assert_eq!([(); 3].map(|()| unique("a", &mut taken)), ["a", "a-2", "a-3"]);
+    }
+}

@@ -1,0 +1,34 @@
+//! An article made of a text alone, for tests of what the analysis finds in it.
+
+use dossier::analysis::{Analysis, Options, analyse};
+use dossier::calendar::Moment;
+use dossier::intake::{Article, Block, BlockKind, Sourced};
+use dossier::span::Span;
+
+/// What the analysis makes of `text`, whose paragraphs are separated by blank lines.
+pub fn analysed(text: &str, language: &str, published: Option<jiff::civil::Date>) -> Analysis {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split("\n\n") {
+        let span = Span::new(start, start + paragraph.len());
+        blocks.push(Block { kind: BlockKind::Paragraph, span });
+        start = span.end + 2;
+    }
+    let article = Article {
+        id: "test".to_owned(),
+        path: "seeds/test.txt".to_owned(),
+        sha256: String::new(),
+        title: None,
+        published: published.map(|date| Sourced::source(Moment::on(date))),
+        modified: None,
+        authors: vec![],
+        outlet: None,
+        url: None,
+        language: Some(language.to_owned()),
+        tags: vec![],
+        text: text.to_owned(),
+        blocks,
+        removed: vec![],
+    };
+    analyse(article, Options::default())
+}

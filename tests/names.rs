@@ -1,0 +1,166 @@
+//! How well names are found, on the labelled texts of `tests/data/names`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier::language::EntityKind;
+use dossier::language::ru::morphology::AnalysedToken;
+use dossier::language::ru::names::{self, Rule};
+use dossier::language::ru::{analyse, sentences::sentences, tokens::tokens};
+use dossier::span::Span;
+
+type Labelled = (Span, EntityKind);
+
+/// The documents of a marked-up file: text without the marks, and the names.
+fn documents(marked: &str) -> Vec<(String, BTreeSet<Labelled>)> {
+    marked.split("\n===\n").map(|document| unmark(document.trim())).filter(|(text, _)| !text.is_empty()).collect()
+}
+
+fn unmark(marked: &str) -> (String, BTreeSet<Labelled>) {
+    let (mut text, mut labelled) = (String::new(), BTreeSet::new());
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let (name, after) = after.split_once("]]").expect("a name ends in ]]");
+        let (label, name) = name.split_once(' ').expect("a label before each name");
+        let kind = match label {
+            "PER" => EntityKind::Person,
+            "LOC" => EntityKind::Place,
+            "ORG" => EntityKind::Organization,
+            other => panic!("{other} is no label"),
+        };
+        text.push_str(before);
+        labelled.insert((Span::new(text.len(), text.len() + name.len()), kind));
+        text.push_str(name);
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, labelled)
+}
+
+#[derive(Default, Clone, Copy)]
+struct Score {
+    right: usize,
+    found: usize,
+    expected: usize,
+}
+
+impl Score {
+    fn f1(self) -> f64 {
+        2.0 * self.right as f64 / (self.found + self.expected).max(1) as f64
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let precision = self.right as f64 / self.found.max(1) as f64;
+        let recall = self.right as f64 / self.expected.max(1) as f64;
+        write!(f, "precision {precision:.3}  recall {recall:.3}  F1 {:.3}", self.f1())
+    }
+}
+
+/// The development set, read and analysed once.
+struct Documents(Vec<Document>);
+
+struct Document {
+    text: String,
+    expected: BTreeSet<Labelled>,
+    tokens: Vec<Span>,
+    sentences: Vec<Vec<AnalysedToken>>,
+}
+
+type Scores = BTreeMap<Option<EntityKind>, Score>;
+
+impl Documents {
+    fn read(name: &str) -> Self {
+        let path = format!("{}/tests/data/names/{name}", env!("CARGO_MANIFEST_DIR"));
+        let marked = std::fs::read_to_string(path).unwrap();
+        let analysed = documents(&marked).into_iter().map(|(text, expected)| {
+            let tokens = tokens(&text);
+            let sentences = analyse(&text, &tokens, &sentences(&text));
+            Document { text, expected, tokens, sentences }
+        });
+        Self(analysed.collect())
+    }
+
+    fn find(&self, rules: &[Rule]) -> Vec<BTreeSet<Labelled>> {
+        let find = |document: &Document| names::find_with(rules, &document.text, &document.tokens, &document.sentences);
+        self.0.iter().map(|document| find(document).into_iter().collect()).collect()
+    }
+
+    /// Exact spans and kinds: the scores of each kind, and of all together under `None`.
+    fn scores(&self, found: &[BTreeSet<Labelled>]) -> Scores {
+        let mut scores = Scores::new();
+        for (document, found) in self.0.iter().zip(found) {
+            for key in [None, Some(EntityKind::Person), Some(EntityKind::Place), Some(EntityKind::Organization)] {
+                let of_kind = |set: &BTreeSet<Labelled>| {
+                    set.iter().filter(|(_, kind)| key.is_none_or(|key| key == *kind)).count()
+                };
+                let score = scores.entry(key).or_default();
+                score.right += of_kind(&found.intersection(&document.expected).copied().collect());
+                score.found += of_kind(found);
+                score.expected += of_kind(&document.expected);
+            }
+        }
+        scores
+    }
+
+    fn print_faults(&self, found: &[BTreeSet<Labelled>]) {
+        for (document, found) in self.0.iter().zip(found) {
+            for (span, kind) in document.expected.symmetric_difference(found) {
+                let fault = if document.expected.contains(&(*span, *kind)) { "missing" } else { "too much" };
+                let text = &document.text;
+                let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+                let line = text[start..].lines().next().unwrap_or("");
+                println!("{fault:>9} {kind:?} «{}» in: {line}", span.of(text));
+            }
+        }
+    }
+}
+
+fn print(title: &str, scores: &Scores) {
+    println!("{title}");
+    for (kind, score) in scores {
+        println!("  {:<13} {score}", kind.map_or("all".to_owned(), |kind| format!("{kind:?}")));
+    }
+}
+
+#[test]
+fn the_rules_better_the_tagger() {
+    let documents = Documents::read("news.txt");
+    let plain = documents.find(&[]);
+    let ruled = documents.find(&Rule::ALL);
+    documents.print_faults(&ruled);
+    let (plain_scores, ruled_scores) = (documents.scores(&plain), documents.scores(&ruled));
+    print("the tagger alone", &plain_scores);
+    print("with all rules", &ruled_scores);
+
+    println!("each rule: what all others and it find right, and wrongly, more than all others without it");
+    for rule in Rule::ALL {
+        let others: Vec<Rule> = Rule::ALL.into_iter().filter(|other| *other != rule).collect();
+        let without = documents.scores(&documents.find(&others))[&None];
+        let with = ruled_scores[&None];
+        println!(
+            "  {:<15} right {:+}  wrong {:+}  F1 {:+.4}",
+            format!("{rule:?}"),
+            with.right as i64 - without.right as i64,
+            (with.found - with.right) as i64 - (without.found - without.right) as i64,
+            with.f1() - without.f1()
+        );
+        // A rule that breaks more than it mends has no place.
+        assert!(with.f1() >= without.f1(), "{rule:?}");
+    }
+    for (kind, score) in &ruled_scores {
+        assert!(score.f1() >= plain_scores[kind].f1(), "{kind:?}");
+    }
+    assert!(ruled_scores[&None].f1() >= 0.96);
+}
+
+#[test]
+fn the_rules_better_the_tagger_on_other_texts() {
+    let documents = Documents::read("check.txt");
+    let (plain, ruled) = (documents.find(&[]), documents.find(&Rule::ALL));
+    documents.print_faults(&ruled);
+    let (plain_scores, ruled_scores) = (documents.scores(&plain), documents.scores(&ruled));
+    print("the tagger alone", &plain_scores);
+    print("with all rules", &ruled_scores);
+    assert!(ruled_scores[&None].f1() >= plain_scores[&None].f1());
+}

@@ -1,0 +1,92 @@
+//! Names in the nominative, measured on hand-written mentions.
+
+use dossier::language::EntityKind;
+use dossier::language::ru::morphology::{AnalysedToken, analyse_sentence};
+use dossier::language::ru::nominative::nominatives;
+use dossier::span::Span;
+use proptest::prelude::*;
+
+/// Words with their inner hyphens and apostrophes, and every other mark by itself.
+fn tokens(text: &str) -> Vec<Span> {
+    let mut tokens: Vec<Span> = Vec::new();
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut word = None;
+    for (place, &(at, letter)) in letters.iter().enumerate() {
+        let joins = "-’'".contains(letter)
+            && place > 0
+            && letters[place - 1].1.is_alphanumeric()
+            && letters.get(place + 1).is_some_and(|next| next.1.is_alphanumeric());
+        if letter.is_alphanumeric() || joins {
+            word.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = word.take() {
+            tokens.push(Span::new(start, at));
+        }
+        if !letter.is_whitespace() {
+            tokens.push(Span::new(at, at + letter.len_utf8()));
+        }
+    }
+    if let Some(start) = word {
+        tokens.push(Span::new(start, text.len()));
+    }
+    tokens
+}
+
+fn analyse(text: &str) -> Vec<AnalysedToken> {
+    analyse_sentence(text, &tokens(text))
+}
+
+/// Takes the brackets out of `marked`; the text and the spans that stood in them.
+fn unmark(marked: &str) -> (String, Vec<Span>) {
+    let (mut text, mut spans, mut open) = (String::new(), Vec::new(), 0);
+    for letter in marked.chars() {
+        match letter {
+            '[' => open = text.len(),
+            ']' => spans.push(Span::new(open, text.len())),
+            _ => text.push(letter),
+        }
+    }
+    (text, spans)
+}
+
+fn kind(label: &str) -> EntityKind {
+    match label {
+        "PER" => EntityKind::Person,
+        "LOC" => EntityKind::Place,
+        "ORG" => EntityKind::Organization,
+        _ => panic!("unknown kind {label}"),
+    }
+}
+
+#[test]
+fn mentions_in_their_sentence() {
+    let rows: Vec<Vec<&str>> = include_str!("data/language/nominative.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+        .collect();
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let (text, spans) = unmark(row[2]);
+        let found = nominatives(&text, &[analyse(&text)], &[(spans[0], kind(row[0]))]);
+        if found[0] != row[1] {
+            wrong.push(format!("{} → {}, not {}: {}", spans[0].of(&text), found[0], row[1], text));
+        }
+    }
+    let right = (rows.len() - wrong.len()) as f64 / rows.len() as f64;
+    println!("{} mentions, {right:.4} right\n{}", rows.len(), wrong.join("\n"));
+    assert!(right >= 0.98, "{right:.4}:\n{}", wrong.join("\n"));
+}
+
+proptest! {
+    #[test]
+    fn never_panics(text in "[А-Яа-яёA-z0-9 .,«»\"\\-’]{0,60}", from in 0usize..60, len in 0usize..30, label in 0usize..3) {
+        let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let start = boundaries[from.min(boundaries.len() - 1)];
+        let end = boundaries[(from + len).min(boundaries.len() - 1)].max(start);
+        let kind = [EntityKind::Person, EntityKind::Place, EntityKind::Organization][label];
+        let found = nominatives(&text, &[analyse(&text)], &[(Span::new(start, end), kind)]);
+        prop_assert_eq!(found.len(), 1);
+    }
+}
