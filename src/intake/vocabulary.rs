@@ -84,10 +84,12 @@ fn prefix(word: &str, letters: usize) -> String {
     word.chars().take(letters).collect()
 }
 
-/// Beginnings of words that stand in texts on any subject.
-static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("common_words.txt").split_whitespace().collect());
+/// Words that stand in texts on any subject, and beginnings of such words.
+static COMMON: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| include_str!("common_words.txt").split_whitespace().collect());
 
+/// Whether every text has `word`. An entry of five letters or more stands for all words that begin so.
 fn is_common(word: &str) -> bool {
-    // Long entries stand for all words that begin so; short ones only for themselves.
-    COMMON.iter().any(|&common| word == common || (common.chars().count() >= 5 && word.starts_with(common)))
+    let beginnings = word.char_indices().skip(STEM).map(|(end, _)| &word[..end]);
+    beginnings.chain([word]).any(|beginning| COMMON.contains(beginning))
 }
