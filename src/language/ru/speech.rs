@@ -5,6 +5,11 @@ use crate::language::speech::Speech;
 /// Lemmas and phrases of attribution.
 pub static SPEECH: Speech = Speech {
     verbs: &[
+        "назвать",
+        "называть",
+        "сравнить",
+        "сравнивать",
+        "охарактеризовать",
         "сказать",
         "говорить",
         "заявить",
@@ -142,6 +147,11 @@ pub static SPEECH: Speech = Speech {
         "обещаться",
     ],
     weak_verbs: &[
+        "назвать",
+        "называть",
+        "сравнить",
+        "сравнивать",
+        "охарактеризовать",
         "сделать",
         "обратиться",
         "приводить",
