@@ -4,8 +4,10 @@
 //! Knows nothing of other articles.
 
 pub mod entities;
+mod events;
 mod figures;
 mod model;
+mod quotes;
 mod structure;
 mod summary;
 mod title;
@@ -58,6 +60,22 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let found = language::find_dates(text, &parsed.sentences, &language, anchor);
     let dated: Vec<Span> = found.iter().map(|date| date.span).collect();
     let figures = figures::find(text, &language, &parsed, &dated);
+    let events = events::find(&events::Material {
+        text,
+        language: &language,
+        sentences: &sentences,
+        tokens: &parsed.tokens,
+        dates: &found,
+        published: anchor,
+    });
+    let quotes = quotes::find(&quotes::Material {
+        text,
+        language: &language,
+        sentences: &parsed.sentences,
+        tokens: &parsed.tokens,
+        mentions: &mentions,
+        entities: &entities,
+    });
     Analysis {
         terms: terms(&parsed.tokens),
         language,
@@ -67,9 +85,9 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         mentions,
         entities,
         summary,
-        quotes: vec![],
+        quotes,
         dates: found.into_iter().map(mention).collect(),
-        events: vec![],
+        events,
         figures,
         article,
     }

@@ -12,6 +12,7 @@ pub mod person_name;
 pub mod quantity;
 pub mod ru;
 pub mod sentences;
+pub mod speech;
 
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
@@ -123,4 +124,24 @@ pub fn counted_in(language: &str, word: &str) -> bool {
         reading.pos == Pos::Noun && reading.case.is_some_and(|case| case != ru::morphology::Case::Nominative)
     };
     ru::morphology::readings(word).iter().any(counts)
+}
+
+/// Whether `word` can be a finite verb in the second or third person: what a person who is spoken of
+/// does. Where a language's forms do not tell, every word can.
+pub fn is_told_of(language: &str, word: &str) -> bool {
+    if language != "ru" {
+        return true;
+    }
+    // «отметим», «напомню» are the writer's own.
+    let own = ["им", "ем", "ём", "ю", "у"].iter().any(|ending| word.ends_with(ending));
+    ru::morphology::tense(word).is_some_and(|tense| !own || tense == ru::morphology::Tense::Past)
+}
+
+/// Whether the words before a verb negate it; `before` is in lower case.
+pub fn is_negated(language: &str, before: &[String]) -> bool {
+    let last = before.last().map_or("", String::as_str);
+    match language {
+        "en" => matches!(last, "not" | "never") || last.ends_with("n't"),
+        _ => matches!(last, "не" | "ни"),
+    }
 }

@@ -3,6 +3,7 @@
 
 mod capitals;
 mod rules;
+pub(super) mod speech;
 mod tokens;
 
 use rust_stemmers::{Algorithm, Stemmer};

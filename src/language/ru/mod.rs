@@ -6,6 +6,7 @@ pub mod morphology;
 pub mod names;
 pub mod nominative;
 pub mod sentences;
+pub mod speech;
 pub mod tagger;
 pub mod tokens;
 

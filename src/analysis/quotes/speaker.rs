@@ -1,0 +1,244 @@
+//! Whom an attribution names.
+//!
+//! A name in the nominative beside the verb is certain. A pronoun or a role («сказал журналист») is
+//! resolved only where a single person fits; otherwise the quote has no speaker.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Draft;
+use super::words::{Words, folded};
+use crate::language::{EntityKind, Pos};
+use crate::span::Span;
+
+/// How far back a pronoun may point, in bytes of text: some four sentences.
+const MEMORY: usize = 900;
+
+/// The speaker of each of `drafts` (which are in order), as an index into the article's entities.
+pub(super) fn speakers(words: &Words<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
+    let roles = roles(words);
+    let mut memory = Memory { words, drafts, roles, last: None };
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let speaker = match draft.cue {
+            _ if draft.follows => found.last().copied().flatten(),
+            Some(cue) => memory.speaker(cue, draft),
+            None => None,
+        };
+        if let (Some(entity), Some(cue)) = (speaker, draft.cue) {
+            memory.last = Some((entity, cue.start.max(draft.span.end)));
+        }
+        found.push(speaker);
+    }
+    found
+}
+
+/// The nouns that introduce each person or body, with the byte where they do: «журналист» → Олевский.
+type Roles = BTreeMap<String, BTreeMap<usize, usize>>;
+
+/// Reads every mention's apposition: the nouns before it, back to a verb or the sentence's beginning.
+fn roles(words: &Words<'_>) -> Roles {
+    let mut roles: Roles = BTreeMap::new();
+    for mention in words.material.mentions {
+        if mention.kind == EntityKind::Place {
+            continue;
+        }
+        let sentence = words.sentence_at(mention.span.start);
+        let before = words.inside(Span::new(sentence.start.min(mention.span.start), mention.span.start));
+        let mut nouns = Vec::new();
+        for at in before.rev().take(9) {
+            if words.pos(at) == Pos::Verb || matches!(words.lower(at), "." | ":" | ";" | "(" | ")") {
+                break;
+            }
+            if words.pos(at) == Pos::Noun {
+                nouns.push(words.lemma(at).to_owned());
+            }
+        }
+        let reach = if mention.kind == EntityKind::Organization { 2 } else { nouns.len() };
+        for noun in nouns.into_iter().take(reach) {
+            roles.entry(noun).or_default().entry(mention.entity).or_insert(mention.span.start);
+        }
+    }
+    roles
+}
+
+struct Memory<'s> {
+    words: &'s Words<'s>,
+    drafts: &'s [Draft],
+    roles: Roles,
+    /// Who spoke last, and where.
+    last: Option<(usize, usize)>,
+}
+
+impl Memory<'_> {
+    fn speaker(&self, cue: Span, draft: &Draft) -> Option<usize> {
+        let range = self.words.inside(cue);
+        let Some(verb) = draft.verb else { return self.source(cue, range) };
+        self.named(cue, verb)
+            .or_else(|| self.pronoun(cue, range.clone(), verb))
+            .or_else(|| self.body(cue, verb))
+            .or_else(|| self.role(cue, range, verb))
+    }
+
+    /// «по словам N»: the first person named, or else the first body.
+    fn source(&self, cue: Span, range: Range<usize>) -> Option<usize> {
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let of_kind = |kind| mentions.iter().find(|mention| mention.kind == kind).map(|mention| mention.entity);
+        let named = of_kind(EntityKind::Person).or_else(|| of_kind(EntityKind::Organization));
+        if named.is_some() {
+            return named;
+        }
+        let possessive =
+            range.clone().take(3).find(|&at| self.words.speech.possessives.contains(&self.words.lower(at)));
+        if let Some(at) = possessive {
+            let feminine = match self.words.lower(at) {
+                "ее" | "її" => Some(true),
+                "его" | "його" => Some(false),
+                _ => None,
+            };
+            return self.person_before(cue.start, feminine);
+        }
+        let first = range.start;
+        self.role(cue, range, first)
+    }
+
+    /// A mention in the nominative: the person nearest to the verb, or a body right beside it.
+    fn named(&self, cue: Span, verb: usize) -> Option<usize> {
+        let text = self.words.text();
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let nominative = |form: &str, span: Span| folded(form) == folded(span.of(text));
+        let distance = |span: Span| {
+            let verb = self.words.span(verb);
+            let between =
+                if span.start > verb.start { Span::new(verb.end, span.start) } else { Span::new(span.end, verb.start) };
+            let range = self.words.inside(Span::new(between.start.min(between.end), between.end));
+            // A clause boundary puts a name out of the verb's reach.
+            let commas = range.clone().filter(|&at| matches!(self.words.lower(at), "," | "—" | "–")).count();
+            range.len() + commas * 3
+        };
+        let quoted = |span: Span| self.drafts.iter().any(|draft| draft.direct && draft.span.contains(span));
+        let free = mentions.iter().filter(|mention| !quoted(mention.span));
+        let persons = free.clone().filter(|m| m.kind == EntityKind::Person && nominative(&m.form, m.span));
+        if let Some(person) = persons.min_by_key(|mention| (distance(mention.span), mention.span)) {
+            return Some(person.entity);
+        }
+        let near = |kind: EntityKind| if kind == EntityKind::Place { 0 } else { 3 };
+        free.filter(|m| m.kind != EntityKind::Person && nominative(&m.form, m.span))
+            .filter(|m| distance(m.span) <= near(m.kind) && !self.follows_noun_of_person(m.span, verb))
+            .min_by_key(|mention| (distance(mention.span), mention.span))
+            .map(|mention| mention.entity)
+    }
+
+    /// «сообщил глава Минфина»: the body belongs to someone who is not named. An outlet's own noun
+    /// («пишет издание N») says what the body is.
+    fn follows_noun_of_person(&self, span: Span, verb: usize) -> bool {
+        let verb_end = self.words.span(verb).end;
+        if span.start < verb_end {
+            return false;
+        }
+        let between = self.words.inside(Span::new(verb_end, span.start));
+        between
+            .into_iter()
+            .any(|at| self.words.pos(at) == Pos::Noun && !self.words.speech.outlets.contains(&self.words.lemma(at)))
+    }
+
+    /// «сообщили в N», «говорится в сообщении N».
+    fn body(&self, cue: Span, verb: usize) -> Option<usize> {
+        let linked = self.words.speech.inner_link.contains(&self.words.lower(verb + 1));
+        let plural = self.words.lower(verb).ends_with("ли")
+            || self.words.lower(verb).ends_with("ся")
+            || self.words.lower(verb).ends_with("ют");
+        if !linked || !plural {
+            return None;
+        }
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let verb_end = self.words.span(verb).end;
+        let mut bodies = mentions.iter().filter(|m| m.kind == EntityKind::Organization && m.span.start >= verb_end);
+        let body = bodies.next()?;
+        let near = self.words.inside(Span::new(verb_end, body.span.start)).len() <= 4;
+        near.then_some(body.entity)
+    }
+
+    /// «сказал он»: who spoke last, or the only person of the sentences before.
+    fn pronoun(&self, cue: Span, range: Range<usize>, verb: usize) -> Option<usize> {
+        let near = range.start.max(verb.saturating_sub(4))..range.end.min(verb + 4);
+        let feminine = near.into_iter().find_map(|at| {
+            let pronoun = self.words.speech.pronouns.iter().find(|(word, _)| *word == self.words.lower(at));
+            pronoun.map(|(_, feminine)| *feminine)
+        })?;
+        self.person_before(cue.start, feminine)
+    }
+
+    fn person_before(&self, at: usize, feminine: Option<bool>) -> Option<usize> {
+        let entities = self.words.material.entities;
+        let fits = |entity: usize| {
+            let woman = is_womans_name(&entities[entity].name);
+            entities[entity].kind == EntityKind::Person
+                && feminine.is_none_or(|wanted| woman.is_none_or(|woman| woman == wanted))
+        };
+        let since = at.saturating_sub(MEMORY);
+        if let Some((entity, said)) = self.last
+            && said >= since
+            && fits(entity)
+        {
+            return Some(entity);
+        }
+        let recent: BTreeSet<usize> = self
+            .words
+            .material
+            .mentions
+            .iter()
+            .filter(|mention| mention.span.start >= since && mention.span.end <= at && fits(mention.entity))
+            .map(|mention| mention.entity)
+            .collect();
+        let only = recent.iter().next().copied()?;
+        (recent.len() == 1).then_some(only)
+    }
+
+    /// «объяснил журналист», «пишет издание»: the only one introduced as such.
+    fn role(&self, cue: Span, range: Range<usize>, verb: usize) -> Option<usize> {
+        let noun = (verb..range.end)
+            .chain((range.start..verb).rev())
+            .find(|&at| self.words.pos(at) == Pos::Noun && !self.in_according(at))?;
+        let lemma = self.words.lemma(noun);
+        let known: Vec<usize> = match self.roles.get(lemma) {
+            Some(entities) => {
+                entities.iter().filter(|(_, place)| **place < cue.start).map(|(entity, _)| *entity).collect()
+            }
+            None => Vec::new(),
+        };
+        if let [only] = known[..] {
+            return Some(only);
+        }
+        let (last, said) = self.last.filter(|(_, said)| *said + MEMORY >= cue.start)?;
+        let outlet = self.words.speech.outlets.contains(&lemma);
+        let is_body = self.words.material.entities[last].kind == EntityKind::Organization;
+        if known.contains(&last) || (outlet && is_body) {
+            return Some(last);
+        }
+        // «…», — сказал Петров. «…», — добавил эксперт: nobody else was named in between.
+        let others = self.words.mentions_in(Span::new(said.min(cue.start), cue.start));
+        let alone =
+            self.words.material.mentions[others].iter().all(|m| m.entity == last || m.kind != EntityKind::Person);
+        (known.is_empty() && !outlet && !is_body && alone && cue.start.saturating_sub(said) < MEMORY / 2)
+            .then_some(last)
+    }
+
+    /// Whether the token is the noun of «по словам», which names nobody.
+    fn in_according(&self, at: usize) -> bool {
+        let lower = self.words.lower(at);
+        self.words.speech.according.iter().any(|(_, nouns)| nouns.contains(&lower))
+    }
+}
+
+/// Whether a full name reads as a woman's, where its ending tells.
+fn is_womans_name(name: &str) -> Option<bool> {
+    let last = folded(name.split_whitespace().next_back()?);
+    let feminine = ["ова", "ева", "ина", "ына", "ская", "цкая", "ая"].iter().any(|ending| last.ends_with(ending));
+    let masculine = ["ов", "ев", "ин", "ын", "ский", "цкий", "ий"].iter().any(|ending| last.ends_with(ending));
+    match (feminine, masculine) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
