@@ -7,6 +7,7 @@
 //! document weigh in as evidence.
 
 mod person;
+mod person_words;
 mod phrase;
 mod spelling;
 
