@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use dossier::analysis::EntityKind;
-use dossier::content::{KeyPoint, UserPage};
+use dossier::content::UserPage;
 use dossier::diagnostic::Diagnostic;
 use dossier::dossier::Dossier;
 use dossier::locale::Locale;
@@ -260,55 +260,9 @@ fn a_wrong_template_is_named_with_file_and_line() {
     }
 }
 
-/// What must never come through as markup, wherever it stood.
-const ATTACKS: [&str; 9] = [
-    "<script>window.hurt=1</script>",
-    "<img src=x onerror=\"window.hurt=1\">",
-    "\"><svg onload=window.hurt=1>",
-    "' onmouseover='window.hurt=1",
-    "</title><script>window.hurt=1</script>",
-    "{{ 7 * 7 }}{% raw %}",
-    "javascript:window.hurt=1",
-    "<!--<base href=//evil.example>",
-    "\u{202E}<style>*{display:none}</style>",
-];
-
-fn hostile() -> Fixture {
-    let mut fixture = support::bridge();
-    let attack = ATTACKS.join(" ");
-    fixture.config.title = attack.clone();
-    fixture.config.description = attack.clone();
-    fixture.config.author = Some(attack.clone());
-    for page in &mut fixture.pages {
-        page.title = attack.clone();
-        page.outlet = Some(attack.clone());
-        page.authors = vec![attack.clone()];
-        page.url = Some("javascript:window.hurt=1".into());
-        page.tags = ATTACKS.map(str::to_owned).to_vec();
-        page.key_points.push(KeyPoint { text: attack.clone(), anchor: Some("\"><script>".into()) });
-        page.body.push_str(&format!(
-            "\n{attack}\n\n<script>window.hurt=1</script>\n\n[a](javascript:window.hurt=1) [b](JaVaScRiPt&#58;x) \
-             <javascript:window.hurt=1> ![c](data:text/html,x) ![d](https://evil.example/x.png) [e](//evil.example) \
-             [f](vbscript:x) [[<script>]] [g](https://ok.example/\"onclick=window.hurt=1) \n\n\
-             # <b onclick=window.hurt=1>h</b>\n\n|a|\n|-:|\n|<td style=\"text-align: right\" onclick=x>|\n"
-        ));
-    }
-    for (index, entity) in fixture.dossier.entities.iter_mut().enumerate() {
-        entity.name = format!("{} {index}", ATTACKS[index % ATTACKS.len()]);
-        entity.aliases[0].form = attack.clone();
-    }
-    for source in &mut fixture.dossier.sources {
-        let analysis = &mut source.analysis;
-        analysis.article.path = attack.clone();
-        analysis.article.removed.push(dossier::intake::Removed { text: attack.clone(), rule: attack.clone(), line: 1 });
-        analysis.language = "ru\" onload=\"x".into();
-    }
-    fixture
-}
-
 #[test]
 fn nothing_hostile_comes_through_as_markup() {
-    let (site, diagnostics) = rendered(&hostile());
+    let (site, diagnostics) = rendered(&support::hostile());
     assert!(diagnostics.iter().any(|told| told.contains("a link to `javascript:window.hurt=1` is not published")));
     for (path, bytes) in site.files.iter().filter(|(path, _)| path.ends_with(".html")) {
         for tag in tags(std::str::from_utf8(bytes).unwrap()) {

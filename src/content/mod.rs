@@ -3,14 +3,16 @@
 //! The machine drafts and people decide: an untouched draft is redrawn freely, a page that a person
 //! has changed is never written again. Knows front matter and Markdown; nothing of HTML.
 
+mod change;
 mod draft;
 mod edited;
+mod found;
 mod front_matter;
 mod markdown;
 mod page;
-mod store;
+mod plan;
 
 pub use draft::Labels;
 pub use markdown::options as markdown_options;
 pub use page::{KeyPoint, SourcePage, UserPage};
-pub use store::{EditedDraft, Plan, plan};
+pub use plan::{EditedDraft, Plan, plan};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Candidate, Document, covered, in_order};
 use super::edges::with_initials;
+use super::quoted::things;
 use super::stems::{may_be_same, stems};
 use crate::language::ru::morphology::NamePart;
 use crate::language::{EntityKind, Pos, gazetteer};
@@ -35,7 +36,10 @@ pub(super) fn find_everywhere(document: &Document, mut names: Vec<Candidate>) ->
             name.kind = EntityKind::Person;
         }
     }
-    let taken = covered(document, &names);
+    let mut taken = covered(document, &names);
+    for (taken, thing) in taken.iter_mut().zip(things(document)) {
+        *taken |= thing;
+    }
     for index in 0..document.len() {
         if taken[index] || !document.is_capitalised(index) {
             continue;

@@ -1,9 +1,10 @@
 //! Where a name begins and where it ends.
 
 use super::document::{Candidate, Document, covered, in_order};
-use super::words::{PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS};
+use super::words::{LEGAL_FORMS, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, ROLES};
 use crate::language::EntityKind;
 use crate::language::Pos;
+use crate::language::ru::morphology::NamePart;
 
 /// A name goes on to no second line. Each part that begins with a capital stays a name.
 pub(super) fn end_at_line_ends(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
@@ -75,7 +76,22 @@ pub(super) fn balance_quotation_marks(document: &Document, names: Vec<Candidate>
         }
         name
     };
-    names.into_iter().map(balance).collect()
+    with_legal_forms(document, names.into_iter().map(balance).collect())
+}
+
+/// «ЧВК «Вагнер»» is one name, like «АО «КазТрансОйл»».
+fn with_legal_forms(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
+    let is_form = |name: &Candidate| name.tokens.len() == 1 && LEGAL_FORMS.contains(&document.word(name.tokens.start));
+    for place in 1..names.len() {
+        let (form, inside) = (names[place - 1].tokens.clone(), names[place].tokens.clone());
+        let between = form.end + 1 == inside.start && opens(document, form.end) && document.gap(form.start) == " ";
+        if is_form(&names[place - 1]) && between && closes(document, inside.end) {
+            names[place].tokens = form.start..inside.end + 1;
+            names[place - 1].tokens = form.start..form.start;
+        }
+    }
+    names.retain(|name| !name.tokens.is_empty());
+    names
 }
 
 /// Whether the token is a quotation mark that opens.
@@ -105,7 +121,7 @@ fn follows_word(document: &Document, index: usize) -> bool {
 }
 
 /// «К.-Ж. Токаев», «А. С. Пушкин»: initials belong to the surname after them, whether the tagger found
-/// both, or the surname alone, or neither.
+/// both, or the surname alone, or neither; «Лавров С. В.»: also to that before them. So do first names.
 pub(super) fn take_initials(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
     let mut names: Vec<Candidate> = names
         .into_iter()
@@ -122,6 +138,29 @@ pub(super) fn take_initials(document: &Document, names: Vec<Candidate>) -> Vec<C
             name
         })
         .collect();
+    for place in 1..names.len() {
+        let (surname, initials) = (names[place - 1].clone(), names[place].clone());
+        let are_people = [&surname, &initials].iter().all(|name| name.kind == EntityKind::Person);
+        let are_initials = begins_initials(document, initials.tokens.end - 1).is_some()
+            && with_initials(document, initials.tokens.end) <= initials.tokens.start;
+        let adjacent = surname.tokens.end == initials.tokens.start && document.gap(surname.tokens.end - 1) == " ";
+        if are_people && are_initials && adjacent && is_surname(document, surname.tokens.end - 1) {
+            names[place].tokens.start = surname.tokens.start;
+            names[place - 1].tokens.end = surname.tokens.start;
+        }
+    }
+    names.retain(|name| !name.tokens.is_empty());
+    let taken = covered(document, &names);
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
+        let Some(before) = name.tokens.start.checked_sub(1) else { continue };
+        if !taken[before]
+            && document.gap(before) == " "
+            && is_first_name(document, before)
+            && is_surname(document, name.tokens.start)
+        {
+            name.tokens.start = before;
+        }
+    }
     let taken = covered(document, &names);
     for (index, taken) in taken.into_iter().enumerate() {
         let start = with_initials(document, index);
@@ -162,6 +201,13 @@ fn begins_initials(document: &Document, stop: usize) -> Option<usize> {
         .then_some(initial)
 }
 
+/// Whether the dictionary knows the word as a first name and as nothing likelier.
+fn is_first_name(document: &Document, index: usize) -> bool {
+    is_surname(document, index)
+        && !document.has_lemma(index, ROLES)
+        && document.readings(index).first().is_some_and(|best| best.name == Some(NamePart::Given))
+}
+
 /// A capital and at least two small letters.
 fn is_surname(document: &Document, index: usize) -> bool {
     let word = document.word(index);
@@ -185,6 +231,9 @@ fn is_role(document: &Document, name: &Candidate) -> bool {
     let readings = document.readings(first);
     let Some(best) = readings.first() else { return false };
     let next_is_name = document.is_capitalised(first + 1);
+    if name.kind == EntityKind::Person && next_is_name && document.has_lemma(first, ROLES) && best.name.is_none() {
+        return true;
+    }
     let is_common = best.known && best.pos == Pos::Noun && readings.iter().all(|reading| reading.name.is_none());
     let suits = match name.kind {
         EntityKind::Person => best.animate == Some(true),
@@ -210,7 +259,10 @@ pub(super) fn drop_abbreviations(document: &Document, names: Vec<Candidate>) -> 
     let mut names: Vec<Candidate> = names.into_iter().map(trim).collect();
     names.retain(|name| {
         let quoted = opens(document, name.tokens.start.wrapping_sub(1));
-        !(name.tokens.len() == 1 && is_plain(name.tokens.start) && !quoted)
+        // «Евро-2024», «Ан-2»: people have no numbers but Roman ones.
+        let numbered = name.kind == EntityKind::Person
+            && name.tokens.clone().any(|index| document.word(index).contains(|c: char| c.is_ascii_digit()));
+        !numbered && !(name.tokens.len() == 1 && is_plain(name.tokens.start) && !quoted)
     });
     names
 }

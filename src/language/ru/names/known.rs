@@ -1,7 +1,7 @@
 //! Names that the reference tables know, where the tagger has found none.
 
 use super::document::{Candidate, Document, covered};
-use super::quoted::quotations;
+use super::quoted::{quotations, things};
 use super::words::PLAIN_ABBREVIATIONS;
 use crate::language::gazetteer::{self, Class, Entry};
 use crate::language::ru::morphology::NamePart;
@@ -13,7 +13,7 @@ pub(super) fn add(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> 
     let taken = covered(document, &names);
     let is_free = |index: usize| index < document.len() && !taken[index];
     // «Қазақстан темір жолы» names a company, not its country.
-    let mut in_title = vec![false; document.len()];
+    let mut in_title = things(document);
     for inside in quotations(document).into_iter().filter(|inside| inside.len() > 1) {
         in_title[inside].fill(true);
     }

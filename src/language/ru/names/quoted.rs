@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::document::{Candidate, Document, covered};
 use super::edges::{closes, opens};
-use super::words::{ORGANIZATION_HEADS, OUTLET_HEADS, PLACE_HEADS, REPORTING_VERBS, THING_HEADS};
-use crate::language::EntityKind;
+use super::words::{MONTHS, ORGANIZATION_HEADS, OUTLET_HEADS, PLACE_HEADS, REPORTING_VERBS, THING_HEADS};
+use crate::language::{EntityKind, Pos};
 
 /// A quotation longer than this is no name.
 const LONGEST: usize = 8;
@@ -30,6 +30,18 @@ pub(super) fn read_heads(document: &Document, mut names: Vec<Candidate>) -> Vec<
     names
 }
 
+/// The tokens that name a work, a product, a vessel («крейсер «Москва»»): no rule makes names of them.
+pub(super) fn things(document: &Document) -> Vec<bool> {
+    let mut things = vec![false; document.len()];
+    for inside in quotations(document) {
+        let head = inside.start.checked_sub(2);
+        if head.is_some_and(|head| is_head(document, head, THING_HEADS)) {
+            things[inside].fill(true);
+        }
+    }
+    things
+}
+
 /// «с 24 Каналом», «телеграм-канал Baza», ««Идель.Реалии» пишут», «сообщает Politico».
 pub(super) fn find_outlets(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
     let mut names: Vec<Candidate> = names.into_iter().map(|name| without_head(document, name)).collect();
@@ -49,6 +61,12 @@ pub(super) fn find_outlets(document: &Document, names: Vec<Candidate>) -> Vec<Ca
             replace(&mut names, index - 1..index + 1, EntityKind::Organization);
         }
     }
+    for name in names.iter_mut().filter(|name| name.kind != EntityKind::Person && name.tokens.len() == 1) {
+        if is_channel_number(document, name.tokens.end) {
+            name.tokens.end += 1;
+            name.kind = EntityKind::Organization;
+        }
+    }
     let taken = covered(document, &names);
     let mut index = 1;
     while index < document.len() {
@@ -59,6 +77,18 @@ pub(super) fn find_outlets(document: &Document, names: Vec<Candidate>) -> Vec<Ca
         index = end.max(index + 1);
     }
     names
+}
+
+/// Whether the token is the number of a channel («Москва 24 сообщила»), and not of a day or of people.
+fn is_channel_number(document: &Document, index: usize) -> bool {
+    let next = document.word(index + 1);
+    let counts = document
+        .readings(index + 1)
+        .first()
+        .is_some_and(|best| matches!(best.pos, Pos::Noun | Pos::Adjective | Pos::Number));
+    document.word(index) == "24"
+        && document.gap(index - 1) == " "
+        && !(counts || MONTHS.contains(&next) || next == "-" || next == ":")
 }
 
 /// Where an outlet's name that begins at `index` without quotation marks ends; `index` if none begins.
@@ -86,11 +116,11 @@ fn unquoted_outlet(document: &Document, taken: &[bool], index: usize) -> usize {
 
 /// «Telegram-канала Scriptorium»: the kind of outlet is no part of its name.
 fn without_head(document: &Document, mut name: Candidate) -> Candidate {
-    let first = document.word(name.tokens.start).to_lowercase();
-    let is_compound = first.contains("-канал");
-    let is_lower_head =
-        !document.is_capitalised(name.tokens.start) && is_head(document, name.tokens.start, OUTLET_HEADS);
-    if name.kind == EntityKind::Organization && name.tokens.len() > 1 && (is_compound || is_lower_head) {
+    let first = name.tokens.start;
+    let is_compound = document.word(first).to_lowercase().contains("-канал");
+    let owes_capital = !document.is_capitalised(first) || document.begins_sentence(first);
+    let is_kind = owes_capital && is_head(document, first, OUTLET_HEADS) && document.is_capitalised(first + 1);
+    if name.kind == EntityKind::Organization && name.tokens.len() > 1 && (is_compound || is_kind) {
         name.tokens.start += 1;
     }
     name

@@ -3,23 +3,18 @@
 //! Planning only reads; [`Plan::write`] writes, file by file, each by rename.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
-
+use super::change::Change;
 use super::draft::{self, Labels};
 use super::edited::EditedPage;
-use super::front_matter::{self, Document};
+use super::found::{Found, SOURCES, field, mark, source_pages, stem, user_pages};
+use super::front_matter;
 use super::markdown::key_points;
 use super::page::{SourcePage, UserPage};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::{Dossier, Source};
 use crate::slug;
-
-/// The folder of the sources' pages, below the dossier's folder.
-const SOURCES: &str = "content/sources";
 
 /// The pages of a dossier, and the changes to `content/` that bring it up to date.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,23 +39,6 @@ pub struct EditedDraft {
     pub draft: String,
 }
 
-/// A file to write, or to delete.
-#[derive(Debug, Clone, PartialEq)]
-struct Change {
-    path: PathBuf,
-    /// What stood there when the plan was made.
-    before: Option<String>,
-    /// What shall stand there; `None` deletes the file.
-    after: Option<String>,
-}
-
-/// A page found in `content/sources/`.
-struct Found {
-    path: String,
-    text: String,
-    document: Document,
-}
-
 /// Works out the pages of `dossier` from the drafts and from what people made of them in `root`.
 ///
 /// `unread` are the paths of source files that exist but could not be read this time: their pages
@@ -73,19 +51,18 @@ pub fn plan(root: &Path, dossier: &Dossier, unread: &BTreeSet<String>, labels: &
     let mut plan = Plan { user_pages: user_pages(root, &mut diagnostics), ..Plan::default() };
     let (found, broken) = source_pages(root, &mut diagnostics);
     let mut pages = match_to_sources(found, dossier, &mut diagnostics);
-    let mut taken: BTreeSet<String> =
-        pages.values().flatten().map(|page| page_slug(&page.path, &page.document)).collect();
+    let mut taken: BTreeSet<String> = pages.values().flatten().map(|page| page.slug()).collect();
     taken.extend(broken.iter().filter_map(|path| stem(path)));
 
     for (index, source) in dossier.sources.iter().enumerate() {
         let page = pages.remove(&Some(index)).and_then(|mut claims| claims.pop());
         let slug = match &page {
-            Some(page) => page_slug(&page.path, &page.document),
+            Some(page) => page.slug(),
             None => slug::unique(&slug::slugify(&source.analysis.title.value), &mut taken),
         };
         let draft = draft::draft(dossier, source, &slug, labels);
         let page = match page {
-            Some(page) if is_edited(&page) => {
+            Some(page) if page.is_edited() => {
                 plan.keep(index, source, slug, page, draft, &draft::body(dossier, source, labels), &mut diagnostics)
             }
             page => plan.drafted(index, source, slug, page, draft),
@@ -167,7 +144,7 @@ impl Plan {
         if source.as_ref().is_some_and(|source| unread.contains(source)) {
             return;
         }
-        if !is_edited(&page) {
+        if !page.is_edited() {
             self.changes.push(Change { path: PathBuf::from(&page.path), before: Some(page.text), after: None });
             return;
         }
@@ -190,106 +167,6 @@ impl Plan {
     pub fn write(&self, root: &Path) -> Vec<Diagnostic> {
         self.changes.iter().filter_map(|change| change.apply(root).err()).collect()
     }
-}
-
-impl Change {
-    fn apply(&self, root: &Path) -> Result<(), Diagnostic> {
-        let path = root.join(&self.path);
-        let now = fs::read_to_string(&path).ok();
-        if now != self.before {
-            let message = "was changed while the dossier was being built, so it was left as it is";
-            return Err(Diagnostic::note(&self.path, message).hint("build again"));
-        }
-        let wrong = |error: std::io::Error| Diagnostic::error(&self.path, format!("cannot be written: {error}"));
-        match &self.after {
-            None => fs::remove_file(&path).map_err(wrong),
-            Some(text) => {
-                let folder = path.parent().unwrap_or(root);
-                fs::create_dir_all(folder).map_err(wrong)?;
-                let mut file = tempfile::Builder::new().prefix(".draft-").tempfile_in(folder).map_err(wrong)?;
-                file.write_all(text.as_bytes()).map_err(wrong)?;
-                set_default_mode(file.path()).map_err(wrong)?;
-                file.persist(&path).map_err(|error| wrong(error.error))?;
-                Ok(())
-            }
-        }
-    }
-}
-
-/// Temporary files are private to their owner; a draft is a file like any other.
-#[cfg(unix)]
-fn set_default_mode(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn set_default_mode(_: &Path) -> std::io::Result<()> {
-    Ok(())
-}
-
-/// Every page below `content/sources/`, and the paths of those whose front matter is broken.
-fn source_pages(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, Vec<String>) {
-    let (mut found, mut broken) = (Vec::new(), Vec::new());
-    for (path, text) in markdown_files(root, SOURCES, usize::MAX, diagnostics) {
-        match front_matter::parse(&front_matter::normalise(&text)) {
-            Ok(document) => found.push(Found { path, text, document }),
-            Err(malformed) => {
-                diagnostics.push(malformed_page(&path, &malformed));
-                broken.push(path);
-            }
-        }
-    }
-    (found, broken)
-}
-
-fn malformed_page(path: &str, malformed: &front_matter::Malformed) -> Diagnostic {
-    let wrong = Diagnostic::error(path, &malformed.message).at_line(malformed.line);
-    let wrong = wrong.hint("mend the lines between the two `---`; until then the page is not used, and not changed");
-    match malformed.column {
-        Some(column) => wrong.at_column(column),
-        None => wrong,
-    }
-}
-
-/// The user's own pages: `content/*.md`.
-fn user_pages(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<UserPage> {
-    let mut pages = Vec::new();
-    for (path, text) in markdown_files(root, "content", 1, diagnostics) {
-        match front_matter::parse(&front_matter::normalise(&text)) {
-            Ok(document) => pages.push(UserPage {
-                slug: stem(&path).map(|stem| slug::slugify(&stem)).unwrap_or_default(),
-                path,
-                title: field(&document, "title"),
-                body: document.body,
-                body_line: document.body_line,
-            }),
-            Err(malformed) => diagnostics.push(malformed_page(&path, &malformed)),
-        }
-    }
-    pages
-}
-
-/// The Markdown files below `folder`, in order of path, hidden ones left out.
-fn markdown_files(root: &Path, folder: &str, depth: usize, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    let walk = WalkDir::new(root.join(folder)).min_depth(1).max_depth(depth).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
-        // A folder that is not there is no fault: the first build makes it.
-        let Ok(entry) = entry else { continue };
-        if !entry.file_type().is_file() || entry.path().extension().is_none_or(|extension| extension != "md") {
-            continue;
-        }
-        let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let path = relative.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        match fs::read_to_string(entry.path()) {
-            Ok(text) => files.push((path, text)),
-            Err(error) => diagnostics.push(
-                Diagnostic::error(&path, format!("cannot be read: {error}")).hint("pages are UTF-8 text; save it so"),
-            ),
-        }
-    }
-    files
 }
 
 /// Sorts pages by the source they belong to: by its path, or by its digest when it was renamed.
@@ -323,34 +200,4 @@ fn match_to_sources(
         pages.entry(free).or_default().push(page);
     }
     pages
-}
-
-/// Whether a person has changed the page since it was drafted, or wrote it.
-fn is_edited(page: &Found) -> bool {
-    mark(&page.document).is_none_or(|mark| mark != draft::digest(&front_matter::normalise(&page.text)))
-}
-
-fn mark(document: &Document) -> Option<String> {
-    // A digest of digits only is a number to YAML.
-    match document.fields.get(draft::MARK)? {
-        serde_norway::Value::String(mark) => Some(mark.clone()),
-        serde_norway::Value::Number(mark) => Some(mark.to_string()),
-        _ => None,
-    }
-}
-
-/// A text field of the front matter.
-fn field(document: &Document, name: &str) -> Option<String> {
-    document.fields.get(name)?.as_str().map(str::to_owned)
-}
-
-/// The slug that the page was given, or the name of its file.
-fn page_slug(path: &str, document: &Document) -> String {
-    let given = field(document, "slug").filter(|slug| !slug.trim().is_empty());
-    slug::slugify(&given.or_else(|| stem(path)).unwrap_or_default())
-}
-
-/// A file's name without folder and extension.
-fn stem(path: &str) -> Option<String> {
-    Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned())
 }
