@@ -101,7 +101,14 @@ impl Slavic<'_> {
         {
             return Some((range(Point::Year(year), Meaning::Year(Year::Given(last)))?, next));
         }
+        let night = self.c.word(next) == "на";
         let (last, next) = self.dated(next + 1)?;
+        // «перенесли с 7 на 14 октября» names two days, not those between them.
+        if let (true, Point::Day(first), Meaning::Day { day, .. }) = (night, &first, &last)
+            && first + 1 != *day as u32
+        {
+            return None;
+        }
         Some((range(first, last)?, next))
     }
 

@@ -74,9 +74,9 @@ impl Slavic<'_> {
         let number = self.c.number(at).filter(|_| self.c.digits(at) == 2 && self.c.begins_cleanly(at))?;
         let next = self.c.skip_ending(at + 1, &["м", "й", "го", "му", "му"]);
         let year = (number as i16) + if number < 40 { 2000 } else { 1900 };
-        let named = next > at + 1
-            && self.year_noun(next).is_some()
-            && matches!(self.c.word_before(at), "в" | "у" | "с" | "до" | "к" | "на");
+        // «на 81-м году жизни» is an age.
+        let introduced = matches!(self.c.word_before(at), "в" | "у" | "с" | "до" | "к");
+        let named = next > at + 1 && self.year_noun(next).is_some() && introduced;
         named.then_some((Meaning::Year(Year::Given(year)), next + 1))
     }
 
@@ -98,7 +98,7 @@ impl Slavic<'_> {
             return None;
         }
         let ending = self.c.skip_ending(at + 1, ENDINGS);
-        if ending > at + 1 && !self.c.glued(ending) {
+        if ending > at + 1 && !self.c.glued(ending) && self.c.word_before(at) != "на" {
             return Some((Meaning::Year(Year::Given(year)), ending));
         }
         let closed = self.c.mark(at + 1).is_none_or(|mark| matches!(mark, ',' | '.' | ';' | ')' | '?' | '!'));
