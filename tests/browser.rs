@@ -67,7 +67,14 @@ impl Served {
 #[test]
 fn nothing_overflows_at_any_width() {
     let Some(browser) = browser() else { return };
-    let site = served(support::bridge());
+    let mut fixture = support::bridge();
+    for page in &mut fixture.pages {
+        page.title =
+            format!("{}, и ещё тридцать четыре слова превысокомногорассмотрительствующего заголовка", page.title);
+        page.outlet = Some("Верхнекамский вестник строительства и транспорта".into());
+    }
+    fixture.dossier.entities[2].name = "Государственноеучреждениебезединогопробелавдлинномназвании".into();
+    let site = served(fixture);
     for width in [360, 390, 768, 1440, 2560] {
         browser.resize(width);
         for page in PAGES {
