@@ -7,6 +7,7 @@
 //! is computed once for each different word of a text. And what a layer hands on is mostly zero (half
 //! or more of it was negative before), so the other layers skip most of their rows of weights.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::pack;
@@ -108,7 +109,7 @@ impl Encoder {
 
     /// Calls `emit` with the last layer's output of each word, in order.
     pub(super) fn encode(&self, words: &[(u32, u8)], mut emit: impl FnMut(&[f32; OUTPUTS])) {
-        let mut rows = WordRows::default();
+        let mut rows = ROWS.take();
         let mut start = 0;
         while start < words.len() {
             let end = (start + CHUNK).min(words.len());
@@ -120,6 +121,7 @@ impl Encoder {
             }
             start = end;
         }
+        ROWS.set(rows);
     }
 
     /// Every layer's output.
@@ -217,7 +219,12 @@ impl Outputs {
     }
 }
 
-/// The first layer's row of each word that a text has shown so far.
+thread_local! {
+    /// The rows of the texts before, since the words of one dossier return from article to article.
+    static ROWS: Cell<WordRows> = Cell::default();
+}
+
+/// The first layer's row of each word that was met so far.
 #[derive(Default)]
 struct WordRows {
     places: HashMap<u32, usize>,
