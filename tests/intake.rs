@@ -41,7 +41,6 @@ fn blank_lines_everywhere_change_nothing_much() {
 fn held_out_pages_lose_their_noise_and_keep_their_content() {
     score_folder("held-out", Spacing::AsWritten).assert_floor();
     score_folder("held-out", Spacing::BlankLinesEverywhere).assert_floor();
-    score_folder("held-out-2", Spacing::AsWritten).assert_floor();
 }
 
 /// An article as a person would check it.

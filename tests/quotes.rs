@@ -27,8 +27,11 @@ fn russian_quotes() {
             .quotes
             .iter()
             .map(|quote| {
-                let speaker = quote.speaker.map_or("-", |entity| &analysis.entities[entity].name);
-                (quote.direct, speaker.to_owned(), quote.span.of(&text).to_owned())
+                let forms =
+                    |entity| analysis.mentions.iter().filter(move |m| m.entity == entity).map(|m| m.form.as_str());
+                let speaker =
+                    quote.speaker.map_or("-".to_owned(), |entity| forms(entity).collect::<Vec<_>>().join(" / "));
+                (quote.direct, speaker, quote.span.of(&text).to_owned())
             })
             .collect();
         found += quotes.len();

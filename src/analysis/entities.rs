@@ -9,14 +9,18 @@ mod abbreviations;
 mod bodies;
 mod canonical;
 mod groups;
+mod joining;
+mod naming;
 mod people;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use bodies::unowned_body;
 pub use canonical::{better_person, calm};
 pub use groups::{Grouping, group};
-pub use things::{alphabet_key, identity_key, main_country, unowned_body, without_quotes};
+pub use naming::{alphabet_key, identity_key, without_quotes};
+pub use things::main_country;
 
 use super::model::{Join, LocalEntity, Mention};
 use crate::language::{EntityKind, Name};
@@ -82,7 +86,7 @@ struct Found {
 fn forms(names: &[Name]) -> Vec<Form> {
     let mut places: BTreeMap<(String, EntityKind), Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
-        places.entry((things::without_quotes(&name.form).to_owned(), name.kind)).or_default().push(index);
+        places.entry((naming::without_quotes(&name.form).to_owned(), name.kind)).or_default().push(index);
     }
     let mut forms: Vec<Form> = places.into_iter().map(|((text, kind), names)| Form { text, kind, names }).collect();
     settle_kinds(&mut forms);
@@ -95,7 +99,7 @@ fn forms(names: &[Name]) -> Vec<Form> {
 fn settle_kinds(forms: &mut [Form]) {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for form in forms.iter() {
-        let count = counts.entry(things::identity_key(&form.text)).or_default();
+        let count = counts.entry(naming::identity_key(&form.text)).or_default();
         match form.kind {
             EntityKind::Place => count.0 += form.names.len(),
             EntityKind::Organization => count.1 += form.names.len(),
@@ -108,7 +112,7 @@ fn settle_kinds(forms: &mut [Form]) {
             (EntityKind::Person, _) => continue,
             (_, Some(kind)) => kind,
             _ => {
-                let (places, organizations) = counts[&things::identity_key(&form.text)];
+                let (places, organizations) = counts[&naming::identity_key(&form.text)];
                 match places.cmp(&organizations) {
                     std::cmp::Ordering::Greater => EntityKind::Place,
                     std::cmp::Ordering::Less => EntityKind::Organization,

@@ -89,6 +89,10 @@ const DENIALS: &[&str] = &[
     "спростувала",
 ];
 
+/// How words begin that open a clause of their own about something that was named before it.
+const RELATIVES: &[&str] =
+    &["котор", "что", "чтобы", "где", "куда", "який", "яка", "яке", "які", "що", "which", "that", "who", "where"];
+
 /// One event for each sentence that reports one, in order: at the most exact of its dates.
 pub(super) fn find(material: &Material<'_>) -> Vec<Event> {
     let mut events = Vec::new();
@@ -138,10 +142,23 @@ fn nearest_verb(material: &Material<'_>, sentence: &Sentence, date: Span) -> Opt
     (0..tokens.len()).filter(|&i| is_verb(&tokens[i]) && !date.overlaps(tokens[i].span)).min_by_key(|&i| i.abs_diff(at))
 }
 
+/// Where, at or after `from`, a comma and a relative word begin a clause about something else: what «могут»
+/// in «объявил о запрете товаров, которые могут быть использованы» says is not said of the ban.
+fn clause_end(words: &[String], from: usize) -> usize {
+    let opens = |at: &usize| {
+        let relative = |word: &String| RELATIVES.iter().any(|stem| word.starts_with(stem));
+        // The relative word may follow a preposition: «, в которых».
+        words[*at] == "," && words[at + 1..].iter().take(2).any(relative)
+    };
+    (from..words.len()).find(opens).unwrap_or(words.len())
+}
+
 fn status(material: &Material<'_>, sentence: &Sentence, date: &FoundDate, verb: usize) -> EventStatus {
     let tokens = tokens_in(material.tokens, sentence.span);
     let lower: Vec<String> = tokens.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
-    let has = |list: &[&str]| lower.iter().any(|word| list.contains(&word.as_str()));
+    let date_end = tokens.partition_point(|token| token.span.start < date.span.end);
+    let clause = &lower[..clause_end(&lower, date_end.max(verb + 1))];
+    let has = |list: &[&str]| clause.iter().any(|word| list.contains(&word.as_str()));
     let negated = language::is_negated(material.language, lower.get(..verb).unwrap_or_default());
     let to_come = match (date.from.date(), material.published) {
         (Some(from), Some(published)) => from > published,

@@ -41,6 +41,14 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let parsed = pack.parse(text);
     let (sentences, paragraphs) = structure::structure(&parsed.sentences, &article.blocks);
     let (mentions, entities) = entities::resolve(text, &parsed.names, &language);
+    let quotes = quotes::find(&quotes::Material {
+        text,
+        language: &language,
+        sentences: &parsed.sentences,
+        tokens: &parsed.tokens,
+        mentions: &mentions,
+        entities: &entities,
+    });
     let title = article.title.clone().unwrap_or_else(|| title::derive(text, &sentences, &paragraphs));
     let titled = article.title.as_ref().map(|title| pack.parse(&title.value).tokens).unwrap_or_default();
     let summary = summary::summarise(
@@ -53,6 +61,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
             sentences: &sentences,
             paragraphs: &paragraphs,
             mentions: &mentions,
+            quotes: &quotes,
         },
         options.key_sentences,
     );
@@ -67,14 +76,6 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         tokens: &parsed.tokens,
         dates: &found,
         published: anchor,
-    });
-    let quotes = quotes::find(&quotes::Material {
-        text,
-        language: &language,
-        sentences: &parsed.sentences,
-        tokens: &parsed.tokens,
-        mentions: &mentions,
-        entities: &entities,
     });
     Analysis {
         terms: terms(&parsed.tokens),

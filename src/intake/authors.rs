@@ -17,7 +17,8 @@ pub(super) fn read_round_title(page: &mut Page) {
         let entry = &page.entries[at];
         let passable = !entry.is_unmarked() || entry.is_out() || entry.shape.class == Class::Label;
         let post = bylines::is_post(entry.text()) || entry.shape.starts_lower;
-        let named = bylines::has_given_name(entry.text()) && set_byline(page, at);
+        let beside_date = at > 0 && page.entries[at - 1].dates.is_some() || page.entries[at + 1].dates.is_some();
+        let named = (beside_date || bylines::has_given_name(entry.text())) && set_byline(page, at);
         if !passable && !post && !named {
             break;
         }

@@ -61,6 +61,10 @@ static CALLING: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is well-formed")
 });
 
+/// «By Jane Roe in Politics»
+static SECTION_AFTER_NAME: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r" (?:in|on|for) [A-Z][\w& ]{2,24}$").expect("the pattern is well-formed"));
+
 /// Reads a line with a byline's label.
 pub(super) fn read(line: &str) -> Option<Byline> {
     if line.split(' ').count() > 22 {
@@ -77,6 +81,7 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     byline.tags = hashtags.iter().map(|tag| tag.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
     let rest = words.join(" ");
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = SECTION_AFTER_NAME.find(rest).map_or(rest, |found| &rest[..found.start()]);
     if is_role(rest) {
         return Some(byline);
     }
@@ -125,16 +130,16 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
     if line.split(' ').count() > 22 || line.ends_with([':', '!', '?']) {
         return None;
     }
-    let line = line.trim_end_matches('.');
+    let line = line.strip_suffix('.').filter(|line| line.contains([',', '('])).unwrap_or(line);
     let (name, post) = match line
-        .split_once([',', '|', '/', '('])
+        .split_once([',', '|', '/', '(', '©'])
         .or_else(|| line.split_once(" – "))
         .or_else(|| line.split_once(" — "))
     {
         Some((name, post)) => (name.trim(), post.trim().trim_end_matches(')')),
         None => (line, ""),
     };
-    if post.is_empty() && (is_role(name) || is_post(name)) {
+    if post.is_empty() && name.split(' ').count() <= 3 && (is_role(name) || is_post(name)) {
         return Some(Byline::default());
     }
     if !looks_like_name(name) || !has_surname(name) {
@@ -169,7 +174,7 @@ fn split_names(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn looks_like_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     // «И.Петров» is one word.
-    let initialled = words.len() == 1 && text.contains('.') && text.chars().count() > 4;
+    let initialled = words.len() == 1 && text.chars().nth(1) == Some('.') && text.chars().count() > 4;
     if !(2..=4).contains(&words.len()) && !initialled {
         return false;
     }

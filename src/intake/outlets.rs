@@ -140,5 +140,8 @@ static DATELINE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 
 /// The agency in the dateline of a first paragraph.
 pub(super) fn from_dateline(paragraph: &str) -> Option<String> {
-    DATELINE.iter().find_map(|pattern| Some(pattern.captures(paragraph)?.get(1)?.as_str().trim().to_owned()))
+    let agency = DATELINE.iter().find_map(|pattern| Some(pattern.captures(paragraph)?.get(1)?.as_str().trim()))?;
+    // «/Корр. Юрий Сато/» and «(соб. корр.)» say who wrote it, not for whom.
+    let correspondent = ["корр", "соб", "спец"].iter().any(|start| agency.to_lowercase().starts_with(start));
+    (!correspondent).then(|| agency.to_owned())
 }

@@ -42,6 +42,11 @@ impl Entry {
             Some(dates) => bylines::read(&dates.rest)
                 .or_else(|| bylines::read_unlabelled(&dates.rest).filter(|byline| !byline.telling)),
         };
+        // «Иван Петров © Агентство» is the author, «Фото: Иван Петров © Агентство» is not.
+        let byline = byline.or_else(|| {
+            let signed = line.text.contains(" ©") && bylines::has_given_name(&line.text);
+            signed.then(|| bylines::read_unlabelled(&line.text)).flatten()
+        });
         let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
         let mut verdict =
             if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };

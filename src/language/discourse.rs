@@ -18,6 +18,8 @@ pub enum Leaning {
 struct Words {
     /// Pronouns and demonstratives that stand for something said before.
     anaphoric: &'static [&'static str],
+    /// Conjunctions that give the reason for something said before, as word sequences.
+    reasons: &'static [&'static str],
     /// Conjunctions and parentheses that continue a thought, as word sequences.
     connectives: &'static [&'static str],
 }
@@ -98,6 +100,7 @@ static RUSSIAN: Words = Words {
         "тут",
         "отсюда",
     ],
+    reasons: &["потому что", "ибо"],
     connectives: &[
         "но",
         "а",
@@ -124,7 +127,6 @@ static RUSSIAN: Words = Words {
         "более того",
         "с другой",
         "с другой стороны",
-        "потому что",
         "к тому же",
         "между тем",
         "тем временем",
@@ -185,6 +187,7 @@ static UKRAINIAN: Words = Words {
         "тут",
         "звідти",
     ],
+    reasons: &["тому що", "бо"],
     connectives: &[
         "але",
         "а",
@@ -240,6 +243,7 @@ static ENGLISH: Words = Words {
         "the latter",
         "the former",
     ],
+    reasons: &["because"],
     connectives: &[
         "but",
         "and",
@@ -271,6 +275,7 @@ static ENGLISH: Words = Words {
 
 static KAZAKH: Words = Words {
     anaphoric: &["ол", "олар", "оның", "олардың", "оны", "оған", "бұл", "бұның", "осы", "сол", "мұндай", "ондай"],
+    reasons: &["өйткені", "себебі"],
     connectives: &["бірақ", "және", "алайда", "сондай-ақ", "сонымен қатар", "дегенмен", "ал", "сондықтан", "мысалы"],
 };
 
@@ -287,13 +292,14 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
         _ => return Leaning::None,
     };
     let opening = words.len().min(3).min(first_name.unwrap_or(usize::MAX));
-    if words[..opening].iter().any(|word| lists.anaphoric.contains(&word.as_str())) {
-        return Leaning::Anaphora;
-    }
     let begins_with = |phrase: &str| {
         let mut at = words.iter();
         phrase.split(' ').all(|part| at.next().is_some_and(|word| word == part))
     };
+    let pronoun = words[..opening].iter().any(|word| lists.anaphoric.contains(&word.as_str()));
+    if pronoun || lists.reasons.iter().any(|phrase| begins_with(phrase)) {
+        return Leaning::Anaphora;
+    }
     if lists.connectives.iter().any(|phrase| begins_with(phrase)) { Leaning::Connective } else { Leaning::None }
 }
 

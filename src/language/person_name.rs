@@ -8,7 +8,7 @@ mod parse;
 mod spelling;
 
 pub use compare::{Difference, Likeness, Relation, relate};
-pub use parse::parse;
+pub use parse::{is_eastern_form, parse};
 pub use spelling::{fold, skeleton};
 
 use super::ru::morphology::Gender;

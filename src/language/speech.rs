@@ -24,6 +24,8 @@ pub struct Speech {
     pub possessives: &'static [&'static str],
     /// Kinds of media and other bodies that publish.
     pub outlets: &'static [&'static str],
+    /// Nouns that point back at a person already named («лидер страны»).
+    pub people: &'static [&'static str],
     /// Words after which quotation marks hold a name.
     pub naming: &'static [&'static str],
     /// «сообщили в министерстве»: the words between the verb and a body that speaks.

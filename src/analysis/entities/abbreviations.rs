@@ -1,6 +1,6 @@
 //! Abbreviations that the text explains, or that its other names explain.
 
-use super::{Form, things};
+use super::{Form, naming};
 use crate::language::{EntityKind, Name};
 use crate::span::Span;
 
@@ -24,10 +24,10 @@ pub fn introduced(text: &str, names: &[Name], forms: &[Form]) -> Introduced {
             .position(|other| inside.contains(other.span) && other.kind != EntityKind::Person)
             .and_then(form_of)
             .or_else(|| {
-                let key = things::identity_key(inside.of(text));
+                let key = naming::identity_key(inside.of(text));
                 forms.iter().position(|form| {
                     form.kind != EntityKind::Person
-                        && (form.text == inside.of(text) || things::identity_key(&form.text) == key)
+                        && (form.text == inside.of(text) || naming::identity_key(&form.text) == key)
                 })
             });
         let Some(other) = other.filter(|&other| other != own) else { continue };
@@ -52,7 +52,7 @@ fn bracket_after(text: &str, span: Span) -> Option<(Span, bool)> {
         inside = Span::new(end - rest.len().min(end - start), end).trimmed(text);
         inside = Span::new(inside.end - rest.trim_end().len(), inside.end);
     }
-    let bare = things::without_quotes(inside.of(text));
+    let bare = naming::without_quotes(inside.of(text));
     let offset = inside.of(text).find(bare).unwrap_or(0);
     let inside = Span::new(inside.start + offset, inside.start + offset + bare.len());
     (!inside.is_empty()).then_some((inside, agreed.is_some()))

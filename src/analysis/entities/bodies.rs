@@ -48,6 +48,11 @@ pub fn body(form: &str) -> Option<Body> {
     })
 }
 
+/// The key of a body of some state («org:Минфин») when `name` does not say of which.
+pub fn unowned_body(name: &str) -> Option<String> {
+    body(name).filter(|body| body.owner.is_none()).map(|body| body.entry.key.clone())
+}
+
 /// The country that a genitive names: «Китая», «Республики Казахстан», «РФ».
 fn country(owner: &str) -> Option<&'static Entry> {
     let known = |form: &str| gazetteer::lookup(form).into_iter().find(|entry| entry.class == Class::Country);

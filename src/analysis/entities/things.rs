@@ -2,107 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::abbreviations::{Introduced, is_abbreviation, spells_out};
+use super::abbreviations::{Introduced, is_abbreviation};
 use super::bodies::{Body, body};
-use super::{Form, Found, calm};
+use super::naming::{LEGAL_FORMS, core, identity_key, without_quotes};
+use super::{Form, Found, calm, joining};
 use crate::analysis::model::{Join, JoinReason};
 use crate::language::EntityKind;
 use crate::language::gazetteer::{self, Class, Entry};
-use crate::language::person_name::{fold, skeleton};
-
-/// Words for kinds of organization that may stand before a name in quotation marks, or be left out.
-const LEGAL_FORMS: &[&str] = &[
-    "ооо",
-    "оао",
-    "зао",
-    "ао",
-    "пао",
-    "тоо",
-    "нао",
-    "нпо",
-    "нко",
-    "ано",
-    "гк",
-    "ип",
-    "фк",
-    "хк",
-    "бк",
-    "мфк",
-    "ск",
-    "нк",
-    "гуп",
-    "фгуп",
-    "муп",
-    "компания",
-    "корпорация",
-    "концерн",
-    "холдинг",
-    "группа",
-    "агентство",
-    "информагентство",
-    "издание",
-    "газета",
-    "журнал",
-    "телеканал",
-    "канал",
-    "телеграм-канал",
-    "telegram-канал",
-    "радиостанция",
-    "сайт",
-    "портал",
-    "партия",
-    "движение",
-    "клуб",
-    "сеть",
-    "банк",
-    "издательство",
-    "the",
-    "llc",
-    "ltd",
-    "inc",
-    "corp",
-];
+use crate::language::person_name::fold;
 
 /// Words for kinds of place that add nothing to the name after them.
 const PLACE_KINDS: &[&str] = &["город", "г", "село", "посёлок", "поселок", "деревня", "столица", "республика"];
-
-/// The form without quotation marks round the whole of it.
-pub fn without_quotes(form: &str) -> &str {
-    let bare = form.trim().trim_matches(|c| "«»\"“”„‟'".contains(c)).trim();
-    // «ООО «Ромашка»»: what is left unbalanced was no pair round the whole.
-    if bare.is_empty() || bare.contains(['«', '»']) && bare.matches('«').count() != bare.matches('»').count() {
-        form.trim()
-    } else {
-        bare
-    }
-}
-
-/// What is equal for all spellings of one organization's or place's name: lower case, ё as е, no
-/// quotation marks or hyphens, no legal form before a name in quotation marks.
-pub fn identity_key(form: &str) -> String {
-    let plain = |text: &str| {
-        let lower = text.to_lowercase().replace('ё', "е");
-        lower
-            .split(|c: char| !c.is_alphanumeric() && c != '+')
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let bare = without_quotes(form);
-    let key = plain(core(bare).unwrap_or(bare));
-    if key.is_empty() { bare.to_lowercase() } else { key }
-}
-
-/// The name after a legal form or another word for the kind of organization.
-fn core(form: &str) -> Option<&str> {
-    let (first, rest) = form.split_once(' ')?;
-    let kind = LEGAL_FORMS.contains(&first.trim_end_matches('.').to_lowercase().as_str());
-    let quoted = rest.starts_with(['«', '"', '“', '„']);
-    let short = first.chars().count() <= 4 && first.chars().all(char::is_uppercase);
-    // «Telegram-канал Scriptorium», «газета The Times»
-    let latin = rest.starts_with(|c: char| c.is_ascii_uppercase()) && !first.is_ascii();
-    (kind && (quoted || short || latin)).then(|| core(without_quotes(rest)).unwrap_or(without_quotes(rest)))
-}
 
 /// The kind of what the tables know under this form, when all that they know is of one kind.
 pub fn known_kind(form: &str) -> Option<EntityKind> {
@@ -113,11 +23,11 @@ pub fn known_kind(form: &str) -> Option<EntityKind> {
 }
 
 /// What one form may be.
-struct Thing {
-    key: String,
-    reference: Option<String>,
-    name: Option<String>,
-    body: Option<Body>,
+pub struct Thing {
+    pub key: String,
+    pub reference: Option<String>,
+    pub name: Option<String>,
+    pub body: Option<Body>,
 }
 
 pub fn group(forms: &[Form], introduced: &Introduced, language: &str) -> Vec<Found> {
@@ -143,20 +53,17 @@ pub fn group(forms: &[Form], introduced: &Introduced, language: &str) -> Vec<Fou
             });
         }
     }
-    join_introduced(&mut groups, introduced, &read);
-    join_owned(&mut groups, &read);
-    join_abbreviations(&mut groups, forms, &read);
-    join_alphabets(&mut groups, forms, &read);
+    joining::join(&mut groups, forms, introduced, &read);
     groups.into_iter().map(|group| found(group, forms, &read)).collect()
 }
 
 /// Forms taken for one thing.
-struct Group {
-    kind: EntityKind,
-    key: String,
-    members: Vec<usize>,
+pub struct Group {
+    pub kind: EntityKind,
+    pub key: String,
+    pub members: Vec<usize>,
     /// Form, form that it joined, why.
-    joins: Vec<(usize, usize, JoinReason)>,
+    pub joins: Vec<(usize, usize, JoinReason)>,
 }
 
 impl Group {
@@ -167,18 +74,13 @@ impl Group {
 }
 
 fn reason(form: &str, with: &str, thing: &Thing) -> JoinReason {
-    if super::things::plain_equal(form, with) {
+    if fold(form) == fold(with) {
         JoinReason::Spelling
     } else if thing.reference.is_some() {
         JoinReason::Table
     } else {
         JoinReason::LegalForm
     }
-}
-
-/// Whether the two differ in spelling alone.
-fn plain_equal(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }
 
 /// ISO codes of the countries that the article names, with how often.
@@ -242,140 +144,6 @@ fn entry(form: &Form, countries: &BTreeMap<&'static str, usize>) -> Option<&'sta
     })
 }
 
-fn position(groups: &[Group], form: usize) -> Option<usize> {
-    groups.iter().position(|group| group.members.contains(&form))
-}
-
-/// Puts all of `from` into `into`.
-fn merge(groups: &mut Vec<Group>, from: usize, into: usize, (form, with): (usize, usize), reason: JoinReason) {
-    if from == into {
-        return;
-    }
-    let taken = groups.remove(from);
-    let into = if from < into { into - 1 } else { into };
-    groups[into].members.extend(taken.members);
-    groups[into].joins.extend(taken.joins);
-    groups[into].joins.push((form, with, reason));
-}
-
-/// Whether the two are known to be different things.
-fn distinct(a: &Group, b: &Group, read: &BTreeMap<usize, Thing>) -> bool {
-    let reference = |group: &Group| group.members.iter().find_map(|member| read[member].reference.as_deref());
-    matches!((reference(a), reference(b)), (Some(a), Some(b)) if a != b)
-}
-
-fn join_introduced(groups: &mut Vec<Group>, introduced: &Introduced, read: &BTreeMap<usize, Thing>) {
-    for &(short, long) in introduced {
-        let (Some(from), Some(into)) = (position(groups, short), position(groups, long)) else { continue };
-        if from != into && !distinct(&groups[from], &groups[into], read) {
-            merge(groups, from, into, (short, long), JoinReason::Introduced);
-        }
-    }
-}
-
-/// «Минфин» is the one «Министерство финансов России» of the article, when there is one only.
-fn join_owned(groups: &mut Vec<Group>, read: &BTreeMap<usize, Thing>) {
-    let mut from = 0;
-    while from < groups.len() {
-        let first = groups[from].members[0];
-        let unowned = read[&first].body.as_ref().filter(|body| body.owner.is_none()).map(|body| &body.entry.key);
-        let owned: Vec<usize> = match unowned {
-            Some(key) => (0..groups.len())
-                .filter(|&other| {
-                    groups[other].members.iter().any(|member| {
-                        read[member].body.as_ref().is_some_and(|body| body.owner.is_some() && &body.entry.key == key)
-                    })
-                })
-                .collect(),
-            None => Vec::new(),
-        };
-        if let [into] = owned[..] {
-            let with = groups[into].members[0];
-            merge(groups, from, into, (first, with), JoinReason::Owner);
-        } else {
-            from += 1;
-        }
-    }
-}
-
-/// An abbreviation whose letters only one other name of the article spells out.
-fn join_abbreviations(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<usize, Thing>) {
-    let mut from = 0;
-    while from < groups.len() {
-        let first = groups[from].members[0];
-        let short = &forms[first].text;
-        let fitting: Vec<(usize, usize)> = if is_abbreviation(short) && read[&first].reference.is_none() {
-            groups
-                .iter()
-                .enumerate()
-                .filter(|&(other, group)| other != from && group.kind == groups[from].kind)
-                .filter_map(|(other, group)| {
-                    group
-                        .members
-                        .iter()
-                        .find(|&&member| spells_out(short, &forms[member].text))
-                        .map(|&member| (other, member))
-                })
-                .collect()
-        } else {
-            Vec::new()
-        };
-        if let [(into, with)] = fitting[..] {
-            merge(groups, from, into, (first, with), JoinReason::InitialLetters);
-        } else {
-            from += 1;
-        }
-    }
-}
-
-/// What a name's Latin and Cyrillic spellings have in common, and whether this one is Latin; `None`
-/// for names too short to be told by it.
-pub fn alphabet_key(form: &str) -> Option<(String, bool)> {
-    let bones = skeleton(form);
-    let latin = form.chars().find(|c| c.is_alphabetic())?.is_ascii();
-    (bones.len() >= 4).then_some((bones, latin))
-}
-
-/// The key of a body of some state («org:Минфин») when `name` does not say of which.
-pub fn unowned_body(name: &str) -> Option<String> {
-    body(name).filter(|body| body.owner.is_none()).map(|body| body.entry.key.clone())
-}
-
-/// The country that an article is about: its code, when it is named more often than all others
-/// together. `references` are the article's entities in the reference tables with their mentions.
-pub fn main_country<'a>(references: impl Iterator<Item = (&'a str, usize)>) -> Option<String> {
-    let counts: BTreeMap<&str, usize> =
-        references.filter_map(|(key, count)| key.strip_prefix("country:").map(|code| (code, count))).collect();
-    let total: usize = counts.values().sum();
-    let (code, &count) = counts.iter().max_by_key(|&(code, count)| (count, std::cmp::Reverse(code)))?;
-    (2 * count > total).then(|| (*code).to_owned())
-}
-
-/// One name in Latin and in Cyrillic letters.
-fn join_alphabets(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<usize, Thing>) {
-    let mut from = 0;
-    while from < groups.len() {
-        let first = groups[from].members[0];
-        let fitting: Vec<usize> = match alphabet_key(&forms[first].text) {
-            Some((bones, true)) => (0..groups.len())
-                .filter(|&other| groups[other].kind == groups[from].kind)
-                .filter(|&other| {
-                    let with = alphabet_key(&forms[groups[other].members[0]].text);
-                    with.is_some_and(|(other, latin)| !latin && other == bones)
-                })
-                .filter(|&other| !distinct(&groups[from], &groups[other], read))
-                .collect(),
-            _ => Vec::new(),
-        };
-        if let [into] = fitting[..] {
-            let with = groups[into].members[0];
-            merge(groups, from, into, (first, with), JoinReason::Transliteration);
-        } else {
-            from += 1;
-        }
-    }
-}
-
 fn found(group: Group, forms: &[Form], read: &BTreeMap<usize, Thing>) -> Found {
     let known = group.members.iter().find(|member| read[member].reference.is_some());
     let named = known.or_else(|| group.members.iter().find(|member| read[member].name.is_some()));
@@ -404,4 +172,14 @@ fn found(group: Group, forms: &[Form], read: &BTreeMap<usize, Thing>) -> Found {
         members: group.members,
         joins: joins.into_iter().map(join).collect(),
     }
+}
+
+/// The country that an article is about: its code, when it is named more often than all others
+/// together. `references` are the article's entities in the reference tables with their mentions.
+pub fn main_country<'a>(references: impl Iterator<Item = (&'a str, usize)>) -> Option<String> {
+    let counts: BTreeMap<&str, usize> =
+        references.filter_map(|(key, count)| key.strip_prefix("country:").map(|code| (code, count))).collect();
+    let total: usize = counts.values().sum();
+    let (code, &count) = counts.iter().max_by_key(|&(code, count)| (count, std::cmp::Reverse(code)))?;
+    (2 * count > total).then(|| (*code).to_owned())
 }

@@ -12,7 +12,7 @@ use crate::language::{EntityKind, Pos};
 use crate::span::Span;
 
 /// How far back a pronoun may point, in bytes of text: some four sentences.
-const MEMORY: usize = 900;
+const MEMORY: usize = 1200;
 
 /// The speaker of each of `drafts` (which are in order), as an index into the article's entities.
 pub(super) fn speakers(words: &Words<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
@@ -73,15 +73,17 @@ struct Memory<'s> {
 impl Memory<'_> {
     fn speaker(&self, cue: Span, draft: &Draft) -> Option<usize> {
         let range = self.words.inside(cue);
-        let Some(verb) = draft.verb else { return self.source(cue, range) };
+        // A long quote before its attribution is no distance.
+        let at = cue.start.min(draft.span.start);
+        let Some(verb) = draft.verb else { return self.source(cue, range, at) };
         self.named(cue, verb)
-            .or_else(|| self.pronoun(cue, range.clone(), verb))
+            .or_else(|| self.pronoun(at, range.clone(), verb))
             .or_else(|| self.body(cue, verb))
-            .or_else(|| self.role(cue, range, verb))
+            .or_else(|| self.role(at, range, verb))
     }
 
     /// «по словам N»: the first person named, or else the first body.
-    fn source(&self, cue: Span, range: Range<usize>) -> Option<usize> {
+    fn source(&self, cue: Span, range: Range<usize>, at: usize) -> Option<usize> {
         let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
         let of_kind = |kind| mentions.iter().find(|mention| mention.kind == kind).map(|mention| mention.entity);
         let named = of_kind(EntityKind::Person).or_else(|| of_kind(EntityKind::Organization));
@@ -90,16 +92,16 @@ impl Memory<'_> {
         }
         let possessive =
             range.clone().take(3).find(|&at| self.words.speech.possessives.contains(&self.words.lower(at)));
-        if let Some(at) = possessive {
-            let feminine = match self.words.lower(at) {
+        if let Some(word) = possessive {
+            let feminine = match self.words.lower(word) {
                 "ее" | "її" => Some(true),
                 "его" | "його" => Some(false),
                 _ => None,
             };
-            return self.person_before(cue.start, feminine);
+            return self.person_before(at, feminine);
         }
         let first = range.start;
-        self.role(cue, range, first)
+        self.role(at, range, first)
     }
 
     /// A mention in the nominative: the person nearest to the verb, or a body right beside it.
@@ -160,13 +162,13 @@ impl Memory<'_> {
     }
 
     /// «сказал он»: who spoke last, or the only person of the sentences before.
-    fn pronoun(&self, cue: Span, range: Range<usize>, verb: usize) -> Option<usize> {
+    fn pronoun(&self, before: usize, range: Range<usize>, verb: usize) -> Option<usize> {
         let near = range.start.max(verb.saturating_sub(4))..range.end.min(verb + 4);
         let feminine = near.into_iter().find_map(|at| {
             let pronoun = self.words.speech.pronouns.iter().find(|(word, _)| *word == self.words.lower(at));
             pronoun.map(|(_, feminine)| *feminine)
         })?;
-        self.person_before(cue.start, feminine)
+        self.person_before(before, feminine)
     }
 
     fn person_before(&self, at: usize, feminine: Option<bool>) -> Option<usize> {
@@ -196,32 +198,42 @@ impl Memory<'_> {
     }
 
     /// «объяснил журналист», «пишет издание»: the only one introduced as such.
-    fn role(&self, cue: Span, range: Range<usize>, verb: usize) -> Option<usize> {
+    fn role(&self, before: usize, range: Range<usize>, verb: usize) -> Option<usize> {
         let noun = (verb..range.end)
             .chain((range.start..verb).rev())
             .find(|&at| self.words.pos(at) == Pos::Noun && !self.in_according(at))?;
         let lemma = self.words.lemma(noun);
         let known: Vec<usize> = match self.roles.get(lemma) {
             Some(entities) => {
-                entities.iter().filter(|(_, place)| **place < cue.start).map(|(entity, _)| *entity).collect()
+                entities.iter().filter(|(_, place)| **place < before).map(|(entity, _)| *entity).collect()
             }
             None => Vec::new(),
         };
         if let [only] = known[..] {
             return Some(only);
         }
-        let (last, said) = self.last.filter(|(_, said)| *said + MEMORY >= cue.start)?;
+        // «лидер страны отметил» where one person alone has been named so far.
+        if known.is_empty() && self.words.speech.people.contains(&lemma) {
+            let mentions = self.words.material.mentions.iter();
+            let named: BTreeSet<usize> = mentions
+                .filter(|mention| mention.kind == EntityKind::Person && mention.span.end <= before)
+                .map(|mention| mention.entity)
+                .collect();
+            if named.len() == 1 {
+                return named.first().copied();
+            }
+        }
+        let (last, said) = self.last.filter(|(_, said)| *said + MEMORY >= before)?;
         let outlet = self.words.speech.outlets.contains(&lemma);
         let is_body = self.words.material.entities[last].kind == EntityKind::Organization;
         if known.contains(&last) || (outlet && is_body) {
             return Some(last);
         }
         // «…», — сказал Петров. «…», — добавил эксперт: nobody else was named in between.
-        let others = self.words.mentions_in(Span::new(said.min(cue.start), cue.start));
+        let others = self.words.mentions_in(Span::new(said.min(before), before));
         let alone =
             self.words.material.mentions[others].iter().all(|m| m.entity == last || m.kind != EntityKind::Person);
-        (known.is_empty() && !outlet && !is_body && alone && cue.start.saturating_sub(said) < MEMORY / 2)
-            .then_some(last)
+        (known.is_empty() && !outlet && !is_body && alone && before.saturating_sub(said) < MEMORY / 2).then_some(last)
     }
 
     /// Whether the token is the noun of «по словам», which names nobody.

@@ -56,9 +56,23 @@ fn opening(material: &Material, sentence: Sentence, tokens: &[Token]) -> Leaning
     leaning(material.language, &lowered, first_name)
 }
 
-/// Which sentences are part of a quotation that goes on beyond them, and so have lost the words that
-/// say whose it is.
-pub fn inside_long_quotes(material: &Material) -> Vec<bool> {
+/// Which sentences are someone's speech without the words that say whose: the attribution stands in
+/// another sentence, or the quotation goes on beyond this one.
+pub fn without_attribution(material: &Material) -> Vec<bool> {
+    let mut orphaned = inside_long_quotes(material);
+    for quote in material.quotes.iter().filter(|quote| quote.direct) {
+        for (sentence, orphaned) in material.sentences.iter().zip(&mut orphaned) {
+            let spoken =
+                quote.span.end.min(sentence.span.end).saturating_sub(quote.span.start.max(sentence.span.start));
+            let attributed = quote.cue.is_some_and(|cue| sentence.span.overlaps(cue));
+            *orphaned |= 2 * spoken > sentence.span.len() && !attributed;
+        }
+    }
+    orphaned
+}
+
+/// Which sentences are part of a quotation in marks that goes on beyond them.
+fn inside_long_quotes(material: &Material) -> Vec<bool> {
     let mut quoted = vec![false; material.sentences.len()];
     let mut depth = 0i32;
     let mut paragraph = None;

@@ -9,11 +9,11 @@ mod vectors;
 
 use std::collections::BTreeMap;
 
-use fitness::{fitness, inside_long_quotes};
+use fitness::{fitness, without_attribution};
 pub use vectors::is_content;
 use vectors::{Vector, Vocabulary, centroid, cosine};
 
-use super::model::{KeySentence, Mention, Paragraph, Sentence};
+use super::model::{KeySentence, Mention, Paragraph, Quote, Sentence};
 use crate::language::{LanguagePack, Token};
 
 /// What the summary is made from.
@@ -34,7 +34,12 @@ pub struct Material<'a> {
     pub paragraphs: &'a [Paragraph],
     /// Mentions in the text, in order.
     pub mentions: &'a [Mention],
+    /// Speech in the text, in order.
+    pub quotes: &'a [Quote],
 }
+
+/// What is left of a sentence's fitness when the words that say whose it is stand elsewhere.
+const ORPHANED: f64 = 0.3;
 
 /// The fitness from which a sentence can be shown without the text round it.
 const STANDS_ALONE: f64 = 0.2;
@@ -97,10 +102,10 @@ struct Described {
 }
 
 fn describe(material: &Material, by_sentence: &[&[Token]], vocabulary: &Vocabulary) -> Vec<Described> {
-    let quoted = inside_long_quotes(material);
+    let quoted = without_attribution(material);
     let describe = |(index, tokens): (usize, &&[Token])| Described {
         vector: vocabulary.vector(tokens),
-        fitness: fitness(material, index, tokens) * if quoted[index] { 0.35 } else { 1.0 },
+        fitness: fitness(material, index, tokens) * if quoted[index] { ORPHANED } else { 1.0 },
     };
     by_sentence.iter().enumerate().map(describe).collect()
 }

@@ -45,6 +45,8 @@ pub(super) struct Rule {
     opens: Opens,
     /// The rule leaves longer lines alone: the same words may open a paragraph.
     max_words: usize,
+    /// Whether it knows lines that end in a full stop. Buttons and labels have none.
+    sentences: bool,
     /// Regular expressions over the line's [`key`], anchored at its start; the end is theirs to say.
     patterns: &'static [&'static str],
 }
@@ -101,7 +103,9 @@ pub(super) fn judge(line: &str, words: usize) -> Option<Verdict> {
 fn judge_key(line: &str, key: &str, words: usize) -> Option<Verdict> {
     let (set, owners) = &*PATTERNS;
     let matched = set.matches(key);
-    let rule = matched.into_iter().map(|pattern| owners[pattern]).filter(|&rule| words <= RULES[rule].max_words).min();
+    let stops = line.ends_with('.') && !line.ends_with("..");
+    let applies = |rule: &usize| words <= RULES[*rule].max_words && (RULES[*rule].sentences || !stops);
+    let rule = matched.into_iter().map(|pattern| owners[pattern]).filter(applies).min();
     if let Some(rule) = rule {
         return Some(Verdict { rule: RULES[rule].name, opens: RULES[rule].opens });
     }
@@ -118,34 +122,29 @@ fn judge_key(line: &str, key: &str, words: usize) -> Option<Verdict> {
     navigation::is_menu(line, key).and_then(plain)
 }
 
-/// Rules for words on buttons and labels.
-const BUTTON_RULES: [&str; 10] = [
-    "cookie-notice",
-    "page-control",
-    "read-more-button",
-    "section-label",
-    "log-in",
-    "teaser-marker",
-    "comment-control",
-    "share-buttons",
-    "poll",
-    "menu",
-];
-
-/// Signs that a line is written and not part of the page: a button has no full stop and no dash of
-/// direct speech before it, and a teaser's headline begins with a capital.
+/// Signs that a line is written and not part of the page: the dash of direct speech before it, a
+/// question or an exclamation in one word, a teaser's marker that goes on as a sentence.
 fn is_vetoed(line: &str, rule: &str, words: usize) -> bool {
-    let spoken = line.starts_with(['–', '—', '―']) || (line.ends_with(['.', '!']) && !line.ends_with("..."));
-    if BUTTON_RULES.contains(&rule) && words <= 3 && spoken {
-        return true;
-    }
-    rule == "teaser-inline" && line.ends_with('.') && teasers::goes_on_in_lower_case(line)
+    let spoken = line.starts_with(['–', '—', '―']) && !matches!(rule, "advert-label" | "copyright");
+    let exclaimed = words <= 2
+        && line.ends_with(['!', '.'])
+        && !line.ends_with("..")
+        && !matches!(rule, "advert-label" | "contacts");
+    let goes_on = rule == "teaser-inline" && line.ends_with('.') && teasers::goes_on_in_lower_case(line);
+    spoken || exclaimed || goes_on
 }
 
 /// Whether a short unknown label speaks of other stories («Новости партнёров региона:»): only what
 /// follows it can tell whether it is a block of teasers or a heading.
 pub(super) fn may_open_teasers(line: &str) -> bool {
     teasers::may_open(&key(line))
+}
+
+/// Whether the line calls the reader to do something («Читайте также»).
+pub(super) fn is_call(line: &str) -> bool {
+    const CALLS: [&str; 12] =
+        ["читай", "смотри", "слушай", "узнай", "почитай", "дивіт", "оқы", "қара", "read", "see", "watch", "listen"];
+    key(line).split(' ').any(|word| CALLS.iter().any(|call| word.starts_with(call)))
 }
 
 /// The line as the patterns see it: lower case, ё as е, one kind of quotation mark and dash, nothing

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use super::meaning::{Meaning, Year};
+use super::meaning::{Meaning, Unit, Year};
 use super::senses::{Sense, Vocabulary};
 use crate::calendar::lexeme::{Kind, Lexeme};
 use crate::calendar::printed_at;
@@ -104,7 +104,10 @@ impl<'s> Cursor<'s> {
             Some('.' | ',' | ':' | '/') => {
                 self.digits(at.wrapping_sub(2)) == 0 && self.word(at.wrapping_sub(2)).is_empty()
             }
-            Some('-' | '–' | '—') => false,
+            // «31 мая-2 июня»: the dash of a range; «Экспо-2017»: part of a name.
+            Some('-' | '–' | '—') => {
+                matches!(self.sense(at.wrapping_sub(2)), Some(Sense::Month(_) | Sense::Unit(Unit::Year)))
+            }
             Some(mark) => !matches!(mark, '+' | '#' | '№' | '_' | '=' | '$' | '€' | '&' | '@' | '%'),
             None => false,
         }
@@ -171,10 +174,13 @@ impl<'s> Cursor<'s> {
         let hour = self.number(at).filter(|_| self.digits(at) <= 2 && self.begins_cleanly(at))?;
         let colon = self.mark(at + 1).is_some_and(|mark| mark == ':' || (dotted && mark == '.'));
         let minute = self.number(at + 2).filter(|_| self.digits(at + 2) == 2)?;
-        if !colon || !self.glued(at + 1) || !self.glued(at + 2) || !self.ends_cleanly(at + 3) {
+        // Seconds are read over.
+        let seconds = self.mark(at + 3) == Some(':') && self.digits(at + 4) == 2 && self.glued(at + 3);
+        let next = if seconds { at + 5 } else { at + 3 };
+        if !colon || !self.glued(at + 1) || !self.glued(at + 2) || !self.ends_cleanly(next) {
             return None;
         }
-        Some((Time::new(hour as i8, minute as i8, 0, 0).ok()?, at + 3))
+        Some((Time::new(hour as i8, minute as i8, 0, 0).ok()?, next))
     }
 
     /// A date as content systems print it, with its year: «08.06.2022», «Авг11,2024».

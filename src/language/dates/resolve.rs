@@ -204,8 +204,9 @@ impl Narrative {
     /// An expression counted from the article's date.
     fn relative(&self, meaning: &Meaning, place: Place) -> Option<Extent> {
         if let Meaning::AfterLastDay(by) = meaning {
-            let (last, paragraph) = self.last?;
-            return (paragraph == place.paragraph).then(|| one_day(plus(last, by.days())?))?;
+            let last = self.last.filter(|(_, paragraph)| *paragraph == place.paragraph).map(|(last, _)| last);
+            // «днём ранее» needs no day before it, «на следующий день» does.
+            return one_day(plus(last.or(self.anchor.filter(|_| *by < 0))?, by.days())?);
         }
         let anchor = self.anchor?;
         match *meaning {

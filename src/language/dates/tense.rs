@@ -10,7 +10,8 @@ pub(super) type IsFuture = fn(&Cursor<'_>, usize) -> Option<bool>;
 /// What a clause boundary adds to the distance between a date and a verb, in words.
 const CLAUSE: usize = 6;
 
-/// Whether the verb nearest to the lexemes `from..to` is one of the future.
+/// Whether the verb nearest to the lexemes `from..to` is one of the future. A term («до 25 мая») of
+/// something that is going on lies ahead too.
 ///
 /// Clause boundaries count as distance, so that in «сообщил
 /// 5 мая, что матч состоится 17 июня» each date keeps to its own verb.
@@ -25,6 +26,7 @@ pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_f
                 after.1
             }
         }
+        (None, None) => matches!(from.checked_sub(1).map(|before| cursor.word(before)), Some("до" | "until" | "till")),
         (one, other) => one.or(other).is_some_and(|(_, future)| future),
     }
 }

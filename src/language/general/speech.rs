@@ -48,6 +48,7 @@ pub static ENGLISH: Speech = Speech {
     pronouns: &[("he", Some(false)), ("she", Some(true)), ("they", None)],
     possessives: &[],
     outlets: &["newspaper", "agency", "channel", "outlet", "magazine", "website", "paper", "broadcaster"],
+    people: &["president", "minister", "leader", "senator", "governor", "mayor", "coach", "director"],
     naming: &[
         "law",
         "bill",
@@ -131,6 +132,7 @@ pub static UKRAINIAN: Speech = Speech {
     pronouns: &[("він", Some(false)), ("вона", Some(true)), ("вони", None)],
     possessives: &["його", "її", "їхніми"],
     outlets: &["видання", "канал", "телеканал", "газета", "агентство", "агенція", "портал", "журнал", "сайт", "ресурс"],
+    people: &["лідер", "президент", "очільник", "політик", "міністр", "депутат", "тренер", "режисер"],
     naming: &[
         "закон",
         "законопроєкт",
@@ -175,6 +177,7 @@ pub static KAZAKH: Speech = Speech {
     pronouns: &[("ол", None), ("олар", None)],
     possessives: &[],
     outlets: &["басылым", "арна", "агенттігі", "порталы", "газеті"],
+    people: &[],
     naming: &["заң", "фильм", "партиясы", "бағдарламасы"],
     inner_link: &[],
 };

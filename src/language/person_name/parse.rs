@@ -209,6 +209,17 @@ fn is_eastern(surname: &str, rest: &[&str]) -> bool {
     }
 }
 
+/// Whether two words are an eastern name in some case («Си Цзиньпином»): only the second declines.
+pub fn is_eastern_form(surname: &str, given: &str) -> bool {
+    let endings = ["ом", "ем", "а", "у", "е", "я", "ю", ""];
+    is_eastern(surname, &[given])
+        || lists(EASTERN_SURNAMES, &surname.to_lowercase())
+            && endings
+                .iter()
+                .filter_map(|ending| given.strip_suffix(ending))
+                .any(|stem| !stem.is_empty() && is_palladius(stem))
+}
+
 fn syllables(word: &str) -> usize {
     word.to_lowercase().chars().filter(|c| "аеёиоуыэюя".contains(*c)).count()
 }

@@ -180,8 +180,9 @@ fn in_a(word: &str, found: &mut Vec<Guess>) {
             _ => true,
         };
         if fits {
+            let usual = if nominative == "а" && "кгх".contains(end) { 1.6 } else { 1.0 };
             for (gender, weight) in [(Masculine, 0.04), (Feminine, 0.05)] {
-                push(found, cases, gender, format!("{stem}{nominative}"), weight);
+                push(found, cases, gender, format!("{stem}{nominative}"), weight * usual);
             }
         }
     }
@@ -196,6 +197,14 @@ fn unchanging(word: &str, found: &mut Vec<Guess>) {
         match word.chars().last() {
             // Forms of adjectives far more often than names.
             Some('о') if word.ends_with("ого") || word.ends_with("его") => 0.005,
+            // «Судзуки», «Миядзаки»; but «Дерипаски» is of Дерипаска.
+            Some('и') if ["ки", "ги", "хи"].iter().any(|end| word.ends_with(end)) => {
+                if ["саки", "заки", "зуки", "маки"].iter().any(|end| word.ends_with(end)) {
+                    0.2
+                } else {
+                    0.03
+                }
+            }
             Some('о' | 'э' | 'и' | 'ю') => 0.12,
             Some('у' | 'е' | 'ё') => 0.05,
             Some('ы') => 0.01,

@@ -7,13 +7,14 @@
 //! document weigh in as evidence.
 
 mod person;
+mod person_words;
 mod phrase;
 mod spelling;
 
 use std::collections::BTreeMap;
 
 use super::morphology::{AnalysedToken, Case, Gender, Reading};
-use crate::language::{EntityKind, gazetteer};
+use crate::language::{EntityKind, Pos, gazetteer};
 use crate::span::Span;
 
 /// Puts every name of a document into the nominative, in the order of `names`.
@@ -103,8 +104,9 @@ fn resolve(
 ) -> Resolved {
     let at = sentences.partition_point(|tokens| tokens.last().is_none_or(|token| token.span.end <= span.start));
     let tokens = sentences.get(at).map_or(&[][..], Vec::as_slice);
-    let first = tokens.partition_point(|token| token.span.end <= span.start);
-    let after = tokens.partition_point(|token| token.span.start < span.end);
+    // Only whole tokens: a name that begins or ends inside one keeps that part as it is written.
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let after = tokens.partition_point(|token| token.span.end <= span.end);
     if first >= after {
         return Resolved { form: span.of(text).to_owned(), ..Resolved::default() };
     }
@@ -143,7 +145,7 @@ impl Context<'_> {
                 }
             }
         }
-        let evidence = self.case_evidence();
+        let evidence = self.case_evidence(false);
         for case in Case::ALL {
             prior[case as usize] *= evidence[case as usize] / f64::max(total, 0.1);
         }
@@ -156,8 +158,10 @@ impl Context<'_> {
     }
 
     /// How much the words to the left speak for each case: above 1 for, below 1 against.
-    fn case_evidence(&self) -> [f64; 6] {
+    fn case_evidence(&self, person: bool) -> [f64; 6] {
         let mut evidence = [1.0; 6];
+        // The locative never stands without a preposition or a title that has one.
+        evidence[Case::Locative as usize] = 0.05;
         let Some(before) = self.left() else { return evidence };
         let left = &self.tokens[before];
         let governed = governed_cases(&fold(self.word(before)));
@@ -167,13 +171,20 @@ impl Context<'_> {
             }
             return evidence;
         }
-        // A title or post before the name stands in the name's case: «генерала Куриллы».
-        if shares(left, |reading| reading.animate == Some(true) && reading.name.is_none()) > 0.5 {
+        let people =
+            shares(left, |reading| reading.animate == Some(true) && reading.pos == Pos::Noun && reading.name.is_none());
+        let title = people > 0.5;
+        if people > 0.2 && !person {
+            // «Нападающий «Ростова»»: whose, not who.
+            evidence[Case::Genitive as usize] = 6.0;
+            evidence[Case::Nominative as usize] = 0.05;
+        } else if title {
+            // A title or post before the name stands in the name's case: «генерала Куриллы».
             for case in Case::ALL {
                 let agrees = shares(left, |reading| reading.case == Some(case));
                 evidence[case as usize] = 0.2 + 3.0 * agrees;
             }
-            // «Сестра Ким Чен Ына»: whose, not who.
+            // «Сестра Ким Чен Ына»: whose again.
             let kin = RELATIVES.contains(&left.best().lemma.as_str());
             let whose = &mut evidence[Case::Genitive as usize];
             *whose = f64::max(*whose, if kin { 3.0 } else { 1.0 });

@@ -10,7 +10,15 @@ use crate::language::dates::senses::Sense;
 impl Slavic<'_> {
     /// «в 10:16 8 июня», «в 9 часов утра 5 мая».
     pub(super) fn timed(&self, at: usize) -> Read<Meaning> {
-        self.c.number(at)?;
+        if matches!(self.c.word(at), "полдень" | "полночь") && matches!(self.c.word_before(at), "в" | "около")
+        {
+            let hour = if self.c.word(at) == "полдень" { 12 } else { 0 };
+            let (meaning, next) = self.dated(at + 1)?;
+            return meaning.is_day().then(|| (Cursor::at_time(meaning, Time::new(hour, 0, 0, 0).ok()), next));
+        }
+        if self.c.number(at).is_none() && !matches!(self.c.sense(at), Some(Sense::Number(_))) {
+            return None;
+        }
         let (time, next) = self.clock(at, true)?;
         let next = self.time_zone(next);
         let (meaning, next) = self.dated(self.c.skip(next, ','))?;
@@ -21,8 +29,19 @@ impl Slavic<'_> {
     pub(super) fn clock_tail(&self, at: usize) -> Read<Time> {
         let mut next = self.c.skip(at, ',');
         let mut introduced = false;
-        while matches!(self.c.word(next), "в" | "во" | "у" | "о" | "об" | "около" | "примерно" | "приблизно" | "к")
-            && next < at + 4
+        while matches!(
+            self.c.word(next),
+            "в" | "во"
+                | "у"
+                | "о"
+                | "об"
+                | "около"
+                | "примерно"
+                | "ровно"
+                | "приблизно"
+                | "к"
+                | "районе"
+        ) && next < at + 4
         {
             introduced = true;
             next += 1;
@@ -37,8 +56,12 @@ impl Slavic<'_> {
             // «в 10.16» could be an amount; a part of the day, or the word before, tells.
             return Some((time, after));
         }
-        let hour =
-            self.c.number(at).filter(|hour| *hour <= 24 && self.c.digits(at) <= 2 && self.c.begins_cleanly(at))?;
+        let digits = self.c.number(at).filter(|_| self.c.digits(at) <= 2 && self.c.begins_cleanly(at));
+        let word = match self.c.sense(at) {
+            Some(Sense::Number(number)) => Some(number),
+            _ => None,
+        };
+        let hour = digits.or(word).filter(|hour| *hour <= 24)?;
         if !spoken {
             return None;
         }

@@ -82,7 +82,14 @@ impl Slavic<'_> {
         let Some(Sense::Weekday(weekday)) = self.c.sense(at) else { return None };
         let introduced = matches!(
             self.c.sense_before(at),
-            Some(Sense::Preposition | Sense::From | Sense::To | Sense::InSeason(_) | Sense::Unit(Unit::Day))
+            Some(
+                Sense::Preposition
+                    | Sense::From
+                    | Sense::To
+                    | Sense::InSeason(_)
+                    | Sense::HalfDay(_)
+                    | Sense::Unit(Unit::Day)
+            )
         );
         // «среда» is an environment too.
         let environment = match self.c.word(at) {

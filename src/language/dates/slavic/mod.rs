@@ -85,15 +85,30 @@ impl Slavic<'_> {
         let (first, next) = self.point(at + 1)?;
         let next = self.c.skip(next, ',');
         let next = next + usize::from(self.c.word(next) == "вплоть");
-        let joined = match self.c.sense(next)? {
-            Sense::To => true,
-            Sense::And => matches!(self.c.word(at), "между" | "між"),
-            _ => false,
+        let next =
+            next + usize::from(self.c.sense(next) == Some(Sense::And) && self.c.sense(next + 1) == Some(Sense::To));
+        let joined = match self.c.sense(next) {
+            Some(Sense::To) => true,
+            Some(Sense::And) => matches!(self.c.word(at), "между" | "між"),
+            // «в ночь с 5 на 6 мая»
+            _ => self.c.word(next) == "на",
         };
         if !joined {
             return None;
         }
+        if let Point::Year(year) = first
+            && let Some((last, next)) = self.last_year(next + 1)
+        {
+            return Some((range(Point::Year(year), Meaning::Year(Year::Given(last)))?, next));
+        }
+        let night = self.c.word(next) == "на";
         let (last, next) = self.dated(next + 1)?;
+        // «перенесли с 7 на 14 октября» names two days, not those between them.
+        if let (true, Point::Day(first), Meaning::Day { day, .. }) = (night, &first, &last)
+            && first + 1 != *day as u32
+        {
+            return None;
+        }
         Some((range(first, last)?, next))
     }
 

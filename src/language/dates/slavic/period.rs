@@ -17,6 +17,8 @@ impl Slavic<'_> {
         let (year, next) = self.year_tail(next);
         // A capital inside a sentence is a person («Мая», «Август»); an abbreviation needs its day.
         let bare = !self.c.named(at) && name.form != NameForm::Abbreviation;
+        // «Марта Орлова» at the beginning of a sentence.
+        let bare = bare && (!self.c.capital(at) || name.form == NameForm::Nominative && !self.c.capital(at + 1));
         // «лютий» is fierce, «листопад» falling leaves.
         let homonym = name.language == NameLanguage::Ukrainian && matches!(month, 2 | 11);
         let introduced = matches!(self.c.sense_before(at), Some(Sense::Preposition | Sense::From | Sense::To));
@@ -61,6 +63,9 @@ impl Slavic<'_> {
             (Sense::Third, 1) => Part::Early,
             (Sense::Third, 2) => Part::Middle,
             (Sense::Third, 3) => Part::Late,
+            // «в двадцатых числах июня»
+            (Sense::Third, 10) => Part::Middle,
+            (Sense::Third, 20) => Part::Late,
             (Sense::Half, 1 | 2) => return self.after_half(next + 1, number == 2),
             _ => return None,
         };
@@ -116,6 +121,11 @@ impl Slavic<'_> {
         if let Some(read) = self.first_months(at) {
             return Some(read);
         }
+        let last_quarter =
+            self.c.sense(at) == Some(Sense::Last) && self.c.sense(at + 1) == Some(Sense::Unit(Unit::Quarter));
+        if last_quarter && let (year @ (Year::Given(_) | Year::Relative(_)), next) = self.year_tail(at + 2) {
+            return Some((Meaning::Quarter { year, quarter: 4 }, next));
+        }
         let (number, next) = match self.c.number(at).filter(|_| self.c.digits(at) == 1 && self.c.begins_cleanly(at)) {
             Some(number) => (number, self.c.skip_ending(at + 1, ENDINGS)),
             None => self.c.roman(at).or_else(|| self.ordinal(at))?,
@@ -137,18 +147,19 @@ impl Slavic<'_> {
     /// «девять месяцев 2022 года», «первые два месяца этого года».
     fn first_months(&self, at: usize) -> Read<Meaning> {
         let start = at + usize::from(self.c.sense(at) == Some(Sense::Ordinal(1)));
-        let count = self.count(start).filter(|count| (1..=12).contains(count))?;
-        let months = matches!(self.c.sense(start + 1), Some(Sense::Unit(Unit::Month) | Sense::Units(Unit::Month)));
-        let (year, next) = self.year_tail(start + 2);
+        let (count, noun) = self.count(start).filter(|(count, _)| (1..=12).contains(count))?;
+        let months = matches!(self.c.sense(noun), Some(Sense::Unit(Unit::Month) | Sense::Units(Unit::Month)));
+        let (year, next) = self.year_tail(noun + 1);
         let full = months && year != Year::Unsaid && !matches!(year, Year::Same(_));
         full.then_some((Meaning::FirstMonths { year, count: count as i8 }, next))
     }
 
-    /// A whole number, in digits or in a word.
-    pub(super) fn count(&self, at: usize) -> Option<u32> {
-        match self.c.sense(at) {
-            Some(Sense::Number(number)) => Some(number),
-            _ => self.c.number(at).filter(|_| self.c.begins_cleanly(at)),
+    /// A whole number, in digits or in words.
+    pub(super) fn count(&self, at: usize) -> Read<u32> {
+        match (self.c.sense(at), self.c.sense(at + 1)) {
+            (Some(Sense::Number(tens @ 20..100)), Some(Sense::Number(ones @ 1..10))) => Some((tens + ones, at + 2)),
+            (Some(Sense::Number(number)), _) => Some((number, at + 1)),
+            _ => self.c.number(at).filter(|_| self.c.begins_cleanly(at)).map(|number| (number, at + 1)),
         }
     }
 

@@ -66,6 +66,10 @@ const EVE_OF: &[&str] = &[
 /// Endings of verbal nouns in the genitive: «накануне вторжения», «накануне операции».
 const EVE_OF_ENDINGS: &[&str] = &["ния", "ции", "сии", "ства", "ости", "ття", "ння", "ції"];
 
+/// What stands alone before «назад».
+const ONE_AGO: &[&str] =
+    &["год", "неделю", "месяц", "день", "сутки", "век", "квартал", "десятилетие", "рік", "тиждень", "місяць", "добу"];
+
 impl Slavic<'_> {
     /// «на прошлой неделе», «в этом году», «прошлым летом», «в минувшую субботу».
     pub(super) fn near(&self, at: usize) -> Read<Meaning> {
@@ -87,14 +91,22 @@ impl Slavic<'_> {
         let meaning = match self.c.sense(noun)? {
             // «это год» says what something is.
             Sense::Unit(_) if self.c.word(at) == "это" => return None,
-            Sense::Unit(Unit::Day) if shift == 1 && self.c.word_before(at) == "на" => Meaning::AfterLastDay(1),
+            Sense::Unit(Unit::Day) if self.c.word(at).starts_with("следующ") && self.c.word_before(at) == "на" => {
+                Meaning::AfterLastDay(1)
+            }
             Sense::Unit(Unit::Day) => return None,
             Sense::Unit(Unit::Year) => Meaning::Year(Year::Relative(shift)),
             Sense::Unit(unit) => Meaning::Shifted { unit, by: shift },
-            Sense::Units(unit @ Unit::Weekend) => Meaning::Shifted { unit, by: shift },
+            Sense::Units(unit @ Unit::Weekend) => {
+                let nearest = self.c.word(at).starts_with("ближайш");
+                Meaning::Shifted { unit, by: if nearest { 0 } else { shift } }
+            }
             Sense::Season(season) | Sense::InSeason(season) => Meaning::NearSeason { season, shift },
             Sense::Month(name) => Meaning::NearMonth { month: name.month, shift },
-            Sense::Weekday(weekday) => Meaning::Weekday { weekday, shift: Some(shift) },
+            Sense::Weekday(weekday) => match self.weekday_and_day(noun) {
+                Some(dated @ (Meaning::Day { .. }, _)) => return Some(dated),
+                _ => Meaning::Weekday { weekday, shift: Some(shift) },
+            },
             _ => return None,
         };
         Some((meaning, noun + 1))
@@ -112,8 +124,15 @@ impl Slavic<'_> {
         {
             return Some((Meaning::Year(Year::Same(moved)), at + 2));
         }
-        let same =
-            matches!(self.c.word(at), "том" | "тот" | "того" | "тому") && matches!(self.c.word(at + 1), "же" | "ж");
+        // «днём ранее»: from the day that was spoken of last, or else from the article's.
+        if moved != 0 && matches!(self.c.word(at), "днем" | "сутками") && self.c.sense_before(at).is_none() {
+            return Some((Meaning::AfterLastDay(moved), at + 2));
+        }
+        let same = matches!(self.c.word(at), "том" | "тот" | "того" | "тому" | "этот")
+            && matches!(self.c.word(at + 1), "же" | "ж");
+        if same && self.c.word(at + 2) == "день" {
+            return Some((Meaning::AfterLastDay(0), at + 3));
+        }
         (same && year(at + 2)).then_some((Meaning::Year(Year::Same(0)), at + 3))
     }
 
@@ -130,9 +149,11 @@ impl Slavic<'_> {
             return Some((Meaning::Shifted { unit: Unit::Month, by: -6 }, self.ends_ago(start + 1)?));
         }
         let (count, noun) = match self.count(start) {
-            Some(count) if count <= 3000 => (count as i32, start + 1),
+            Some((count, noun)) if count <= 3000 => (count as i32, noun),
             Some(_) => return None,
-            None => (1, start),
+            // Not «два с половиной года назад».
+            None if ONE_AGO.contains(&self.c.word(start)) => (1, start),
+            None => return None,
         };
         let unit = match self.c.sense(noun)? {
             Sense::Unit(unit) | Sense::Units(unit) => unit,

@@ -61,8 +61,30 @@ impl Slavic<'_> {
         }
     }
 
+    /// «… по 2016 год», «… по 2016-й годы», «… по 2016».
+    pub(super) fn last_year(&self, at: usize) -> Read<i16> {
+        let (year, next) = self.c.year_digits(at)?;
+        let next = self.c.skip_ending(next, ENDINGS);
+        let likely = LIKELY_YEARS.contains(&(year as u32)) && self.c.ends_cleanly(next);
+        self.years_word(next).map(|next| (year, next)).or(likely.then_some((year, next)))
+    }
+
+    /// «в 91-м году»: the hundred is that of the last century unless that year is still to come.
+    fn short_year(&self, at: usize) -> Read<Meaning> {
+        let number = self.c.number(at).filter(|_| self.c.digits(at) == 2 && self.c.begins_cleanly(at))?;
+        let next = self.c.skip_ending(at + 1, &["м", "й", "го", "му", "му"]);
+        let year = (number as i16) + if number < 40 { 2000 } else { 1900 };
+        // «на 81-м году жизни» is an age.
+        let introduced = matches!(self.c.word_before(at), "в" | "у" | "с" | "до" | "к");
+        let named = next > at + 1 && self.year_noun(next).is_some() && introduced;
+        named.then_some((Meaning::Year(Year::Given(year)), next + 1))
+    }
+
     /// «2021 год», «2021 г.», «в 2021-м», «(2021)».
     pub(super) fn year(&self, at: usize) -> Read<Meaning> {
+        if let Some(read) = self.short_year(at) {
+            return Some(read);
+        }
         let number = self.c.number(at).filter(|_| self.c.begins_cleanly(at) && self.c.ends_cleanly(at + 1))?;
         let year = match self.c.digits(at) {
             3 | 4 if number <= 2999 => number as i16,
@@ -76,12 +98,12 @@ impl Slavic<'_> {
             return None;
         }
         let ending = self.c.skip_ending(at + 1, ENDINGS);
-        if ending > at + 1 && !self.c.glued(ending) {
+        if ending > at + 1 && !self.c.glued(ending) && self.c.word_before(at) != "на" {
             return Some((Meaning::Year(Year::Given(year)), ending));
         }
         let closed = self.c.mark(at + 1).is_none_or(|mark| matches!(mark, ',' | '.' | ';' | ')' | '?' | '!'));
         let last = self.c.word(at + 1).is_empty() && self.c.digits(at + 1) == 0 && closed;
-        let introduced = matches!(self.c.word_before(at), "в" | "у" | "с" | "до" | "к" | "з");
+        let introduced = matches!(self.c.word_before(at), "в" | "у" | "с" | "до" | "к" | "з" | "по");
         let bracketed = self.c.mark_before(at) == Some('(') && self.c.mark(at + 1) == Some(')');
         (last && introduced || bracketed).then_some((Meaning::Year(Year::Given(year)), at + 1))
     }
@@ -95,6 +117,7 @@ impl Slavic<'_> {
         let mut years = vec![(first, at)];
         let mut next = self.c.skip_ending(next, ENDINGS);
         let mut dashed = false;
+        let mut decades = false;
         while years.len() < 6 {
             let dash = self.c.is_dash(next) || self.c.mark(next) == Some('/');
             if !dash && self.c.mark(next) != Some(',') && self.c.sense(next) != Some(Sense::And) {
@@ -111,6 +134,10 @@ impl Slavic<'_> {
             dashed |= dash;
             years.push((year, next + 1));
             next = self.c.skip_ending(after, ENDINGS);
+            // «1960–1970-х годов»
+            let plural = self.c.skip_ending(after, &["х", "е", "ые", "ых", "ті"]);
+            decades |= plural > after && first % 10 == 0 && year % 10 == 0;
+            next = next.max(plural);
         }
         let bracketed = self.c.mark_before(at) == Some('(') && self.c.mark(next) == Some(')');
         let likely = years.iter().all(|(year, _)| LIKELY_YEARS.contains(&(*year as u32)));
@@ -119,7 +146,7 @@ impl Slavic<'_> {
         if years.len() < 2 {
             return None;
         }
-        let given = |year| Meaning::Year(Year::Given(year));
+        let given = |year| if decades { Meaning::Decade(year) } else { Meaning::Year(Year::Given(year)) };
         if dashed && years.len() == 2 {
             let range = Meaning::Range(Box::new(given(first)), Box::new(given(last)));
             return (first < last).then(|| (vec![Found { meaning: range, from: at, to: next }], next));

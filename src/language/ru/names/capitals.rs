@@ -6,7 +6,7 @@ use super::document::Document;
 use super::words::{PLACE_NOUNS, PLAIN_ABBREVIATIONS};
 use crate::language::Pos;
 use crate::language::gazetteer;
-use crate::language::ru::morphology;
+use crate::language::ru::morphology::{self, NamePart};
 
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,12 @@ fn letters_for(document: &Document, index: usize, usage: &BTreeMap<String, Count
     }
     let is_place_adjective =
         best.pos == Pos::Adjective && document.has_lemma(index + 1, PLACE_NOUNS) && lower.contains("ск");
-    if best.name.is_some() || best.pos == Pos::ProperNoun || is_place_adjective {
+    // «БЕРЛИНЕ» may be a carriage, but in a headline it is not.
+    let is_known_place = readings.iter().any(|reading| {
+        reading.name == Some(NamePart::Place)
+            && reading.nominative(&lower).is_some_and(|form| !gazetteer::lookup(&form).is_empty())
+    });
+    if best.name.is_some() || best.pos == Pos::ProperNoun || is_place_adjective || is_known_place {
         return Letters::Title;
     }
     if best.known {

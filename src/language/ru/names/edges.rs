@@ -2,9 +2,9 @@
 
 use super::document::{Candidate, Document, covered, in_order};
 use super::words::{LEGAL_FORMS, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, ROLES};
-use crate::language::ru::morphology::NamePart;
 use crate::language::EntityKind;
 use crate::language::Pos;
+use crate::language::ru::morphology::NamePart;
 
 /// A name goes on to no second line. Each part that begins with a capital stays a name.
 pub(super) fn end_at_line_ends(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
@@ -81,16 +81,15 @@ pub(super) fn balance_quotation_marks(document: &Document, names: Vec<Candidate>
 
 /// «ЧВК «Вагнер»» is one name, like «АО «КазТрансОйл»».
 fn with_legal_forms(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
-    let is_form = |name: &Candidate| name.tokens.len() == 1 && LEGAL_FORMS.contains(&document.word(name.tokens.start));
-    for place in 1..names.len() {
-        let (form, inside) = (names[place - 1].tokens.clone(), names[place].tokens.clone());
-        let between = form.end + 1 == inside.start && opens(document, form.end) && document.gap(form.start) == " ";
-        if is_form(&names[place - 1]) && between && closes(document, inside.end) {
-            names[place].tokens = form.start..inside.end + 1;
-            names[place - 1].tokens = form.start..form.start;
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization) {
+        let (Some(open), Some(form)) = (name.tokens.start.checked_sub(1), name.tokens.start.checked_sub(2)) else {
+            continue;
+        };
+        let is_form = LEGAL_FORMS.contains(&document.word(form)) && document.gap(form) == " ";
+        if is_form && opens(document, open) && closes(document, name.tokens.end) {
+            name.tokens = form..name.tokens.end + 1;
         }
     }
-    names.retain(|name| !name.tokens.is_empty());
     names
 }
 
@@ -153,7 +152,11 @@ pub(super) fn take_initials(document: &Document, names: Vec<Candidate>) -> Vec<C
     let taken = covered(document, &names);
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
         let Some(before) = name.tokens.start.checked_sub(1) else { continue };
-        if !taken[before] && document.gap(before) == " " && is_first_name(document, before) && is_surname(document, name.tokens.start) {
+        if !taken[before]
+            && document.gap(before) == " "
+            && is_first_name(document, before)
+            && is_surname(document, name.tokens.start)
+        {
             name.tokens.start = before;
         }
     }
@@ -255,10 +258,11 @@ pub(super) fn drop_abbreviations(document: &Document, names: Vec<Candidate>) -> 
     let mut names: Vec<Candidate> = names.into_iter().map(trim).collect();
     names.retain(|name| {
         let quoted = opens(document, name.tokens.start.wrapping_sub(1));
+        let is_plain_word = name.tokens.len() == 1 && is_plain(name.tokens.start) && !quoted;
         // «Евро-2024», «Ан-2»: people have no numbers but Roman ones.
-        let numbered = name.kind == EntityKind::Person
+        let is_numbered = name.kind == EntityKind::Person
             && name.tokens.clone().any(|index| document.word(index).contains(|c: char| c.is_ascii_digit()));
-        !numbered && !(name.tokens.len() == 1 && is_plain(name.tokens.start) && !quoted)
+        !is_plain_word && !is_numbered
     });
     names
 }

@@ -14,6 +14,8 @@ mod quoted;
 mod stems;
 mod words;
 
+use std::borrow::Cow;
+
 use super::morphology::AnalysedToken;
 use super::tagger::{self, Tagger};
 use crate::language::EntityKind;
@@ -25,6 +27,8 @@ use document::{Candidate, Document};
 pub enum Rule {
     /// Lines in capitals are given their usual letters before they are tagged.
     Capitals,
+    /// The tagger is shown е for ё, as the news that it learnt from was written.
+    Spelling,
     /// A line end ends a name, and the tagger is shown a full stop where a headline has none.
     Lines,
     /// An abbreviation in brackets after a name is a name of its own.
@@ -51,8 +55,9 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Capitals,
+        Self::Spelling,
         Self::Lines,
         Self::Brackets,
         Self::QuotationMarks,
@@ -86,7 +91,7 @@ pub fn find_with(
     if uses(Rule::Capitals) {
         capitals::restore(&mut document);
     }
-    let mut names = tag(&document, uses(Rule::Lines));
+    let mut names = tag(&document, uses(Rule::Spelling), uses(Rule::Lines));
     type Step = fn(&Document, Vec<Candidate>) -> Vec<Candidate>;
     let steps: [(Rule, Step); 11] = [
         (Rule::Lines, edges::end_at_line_ends),
@@ -114,21 +119,26 @@ pub fn plain(text: &str, tokens: &[Span]) -> Vec<(Span, EntityKind)> {
     find_with(&[], text, tokens, &[])
 }
 
-/// Runs the tagger over the document's words. With `stops`, a line that ends without a mark is given
-/// a full stop, so that a headline is not read as the beginning of the next line.
-fn tag(document: &Document, stops: bool) -> Vec<Candidate> {
-    let mut shown: Vec<&str> = Vec::with_capacity(document.len());
+/// Runs the tagger over the document's words. With `plain_letters`, ё is shown as е where the tagger
+/// knows the word so; with `stops`, a line that ends without a mark is given a full stop, so that a
+/// headline is not read as the beginning of the next line.
+fn tag(document: &Document, plain_letters: bool, stops: bool) -> Vec<Candidate> {
+    let vocabulary = Tagger::shared().vocabulary();
+    let mut shown: Vec<Cow<str>> = Vec::with_capacity(document.len());
     // The token that each shown word stands for; none for an added stop.
     let mut tokens: Vec<Option<usize>> = Vec::with_capacity(document.len());
     for index in 0..document.len() {
-        shown.push(document.word(index));
+        let word = document.word(index);
+        let plain = (plain_letters && word.contains(['ё', 'Ё'])).then(|| word.replace('ё', "е").replace('Ё', "Е"));
+        let plain = plain.filter(|plain| vocabulary.contains(&plain.to_lowercase()));
+        shown.push(plain.map_or(Cow::Borrowed(word), Cow::Owned));
         tokens.push(Some(index));
         if stops && document.ends_line(index) && document.is_word(index) {
-            shown.push(".");
+            shown.push(Cow::Borrowed("."));
             tokens.push(None);
         }
     }
-    let tags = Tagger::shared().tag(shown);
+    let tags = Tagger::shared().tag(shown.iter().map(Cow::as_ref));
     let names = tagger::names(&tags).into_iter().filter_map(|(range, kind)| {
         let mut inside = tokens[range].iter().flatten();
         let first = *inside.next()?;

@@ -82,8 +82,13 @@ pub(super) fn find_outlets(document: &Document, names: Vec<Candidate>) -> Vec<Ca
 /// Whether the token is the number of a channel («Москва 24 сообщила»), and not of a day or of people.
 fn is_channel_number(document: &Document, index: usize) -> bool {
     let next = document.word(index + 1);
-    let counts = document.readings(index + 1).first().is_some_and(|best| matches!(best.pos, Pos::Noun | Pos::Adjective | Pos::Number));
-    document.word(index) == "24" && document.gap(index - 1) == " " && !(counts || MONTHS.contains(&next) || next == "-" || next == ":")
+    let counts = document
+        .readings(index + 1)
+        .first()
+        .is_some_and(|best| matches!(best.pos, Pos::Noun | Pos::Adjective | Pos::Number));
+    document.word(index) == "24"
+        && document.gap(index - 1) == " "
+        && !(counts || MONTHS.contains(&next) || next == "-" || next == ":")
 }
 
 /// Where an outlet's name that begins at `index` without quotation marks ends; `index` if none begins.

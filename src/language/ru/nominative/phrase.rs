@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::spelling::{bare_abbreviation, is_abbreviation, is_cyrillic, restore};
-use super::{Context, Evidence, Resolved, fold, is_known_place};
+use super::{Context, Evidence, Resolved, fold, governed_cases, is_known_place, shares};
 use crate::language::ru::declension::guesses;
 use crate::language::ru::morphology::{Case, Gender, NamePart, Reading, readings};
 use crate::language::{EntityKind, Pos};
@@ -58,6 +58,9 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
     let Some(&(top, agreement)) = scored.first() else { return as_written() };
     let words = &forms[&agreement];
     let form = render(context, words, agreement.0);
+    if let Some(form) = whole_known(context, kind, &form).or_else(|| second_word(context, &parts, kind, agreement.0)) {
+        return Resolved { form, ..Resolved::default() };
+    }
     let rival = scored.iter().find(|(_, other)| render(context, &forms[other], other.0) != form);
     Resolved {
         words: words.iter().map(|(_, word)| fold(word)).collect(),
@@ -146,6 +149,50 @@ fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
         .filter(|&index| same_case(index))
 }
 
+/// «Папуа — Новой Гвинее»: where the reading found is no place that the tables know, but the name with
+/// each of its words in the nominative is.
+fn whole_known(context: &Context<'_>, kind: EntityKind, found: &str) -> Option<String> {
+    if kind != EntityKind::Place || context.after - context.first < 3 || is_known_place(found) {
+        return None;
+    }
+    Case::ALL[1..].iter().find_map(|&case| {
+        let words: Vec<(usize, String)> = (context.first..context.after)
+            .filter(|&index| is_cyrillic(context.word(index)))
+            .filter_map(|index| {
+                let reading = context.tokens[index].readings.iter().find(|reading| reading.case == Some(case))?;
+                Some((index, reading.nominative(context.word(index))?))
+            })
+            .collect();
+        let form = render(context, &words, case);
+        is_known_place(&form).then_some(form)
+    })
+}
+
+/// «Самолёт Эйр Астаны»: a brand whose first word never changes, where the sentence asks for another
+/// case than the nominative and the second word stands in it.
+fn second_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, case: Case) -> Option<String> {
+    let second = parts.head + 1;
+    if kind != EntityKind::Organization || case != Case::Nominative || second + 1 != context.after || second < 2 {
+        return None;
+    }
+    let head = &context.tokens[parts.head];
+    if head.readings.iter().any(|reading| reading.known && reading.pos == Pos::Noun && reading.probability > 0.1) {
+        return None;
+    }
+    let left = &context.tokens[context.left()?];
+    let owned = shares(left, |reading| reading.pos == Pos::Noun) > 0.5;
+    let governed = !governed_cases(&fold(context.word(context.left()?))).is_empty();
+    let best = context.tokens[second].best();
+    let oblique =
+        best.case.is_some_and(|case| case != Case::Nominative && (governed || owned && case == Case::Genitive));
+    let capital = context.word(second).chars().next().is_some_and(char::is_uppercase);
+    if !oblique || !capital || !is_cyrillic(context.word(second)) || best.plural {
+        return None;
+    }
+    let nominative = best.nominative(context.word(second))?;
+    Some(render(context, &[(second, nominative)], Case::Genitive))
+}
+
 /// Whether the whole sentence is written in capitals, as headlines are.
 fn is_shouted(context: &Context<'_>) -> bool {
     let words = context.tokens.iter().map(|token| token.span.of(context.text)).filter(|word| word.chars().count() > 3);
@@ -170,7 +217,9 @@ fn head_options(
         *options.entry(agreement).or_default().entry(nominative).or_default() += weight;
     };
     let mut known = false;
-    for reading in &token.readings {
+    // The sentence counts half: its model is too sure of surnames in quotation marks.
+    let alone = readings(text);
+    for reading in token.readings.iter().chain(&alone) {
         let factor = match (reading.name, reading.pos) {
             (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
             (Some(NamePart::Place | NamePart::Other), _) => 0.7,
@@ -184,14 +233,17 @@ fn head_options(
         let gender = if reading.plural { None } else { reading.gender };
         // «Гуся-Хрустального»: a noun before an adjective declines with it.
         if let (Some((first, second)), Pos::Adjective) = (lower.split_once('-'), reading.pos) {
-            for noun in readings(first).iter().filter(|noun| noun.pos == Pos::Noun && noun.case == Some(case)) {
+            for noun in readings(first)
+                .iter()
+                .filter(|noun| matches!(noun.pos, Pos::Noun | Pos::ProperNoun) && noun.case == Some(case))
+            {
                 let adjective = nominative.rsplit('-').next().unwrap_or(second);
                 if let Some(noun) = noun.nominative(first) {
                     add((case, gender), format!("{noun}-{adjective}"), reading.probability * 2.0);
                 }
             }
         }
-        add((case, gender), nominative, factor * reading.probability);
+        add((case, gender), nominative, factor * reading.probability / 2.0);
     }
     let share = if known { 0.01 } else { 0.2 };
     for guess in guesses(&lower) {

@@ -1,0 +1,139 @@
+//! How joining entities across articles grows: `cargo bench --bench entities`.
+//!
+//! A generator makes articles with realistic repetition: few people are named everywhere, most hardly
+//! ever (Zipf's law); an article gives a person's full name once and the surname after it.
+
+use std::time::Instant;
+
+use dossier::analysis::{Analysis, Sentence, entities};
+use dossier::dossier::assemble;
+use dossier::intake::{Article, Sourced};
+use dossier::language::{EntityKind, Name};
+use dossier::span::Span;
+
+/// A small generator of numbers that look random: xorshift, seeded, the same on every machine.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+
+    /// A rank below `limit`, the first ones far more often: the logarithm of the rank is even.
+    fn rank(&mut self, limit: usize) -> usize {
+        let even = self.below(1 << 20) as f64 / f64::from(1 << 20);
+        ((limit as f64).powf(even) - 1.0) as usize
+    }
+}
+
+const SYLLABLES: &[&str] =
+    &["ба", "ве", "ги", "до", "жа", "зу", "ка", "ле", "ми", "но", "ра", "се", "ту", "фо", "ша", "че"];
+const GIVEN: &[&str] = &[
+    "Иван",
+    "Пётр",
+    "Марат",
+    "Ержан",
+    "Олег",
+    "Тимур",
+    "Кайрат",
+    "Андрей",
+    "Сергей",
+    "Анна",
+    "Мария",
+    "Дарига",
+    "Ольга",
+    "Айгуль",
+    "Елена",
+    "Ирина",
+    "Роман",
+    "Виктор",
+    "Асель",
+    "Павел",
+];
+
+fn surname(number: usize) -> String {
+    let (mut rest, mut word) = (number, String::new());
+    for _ in 0..3 {
+        word.push_str(SYLLABLES[rest % SYLLABLES.len()]);
+        rest /= SYLLABLES.len();
+    }
+    let mut letters = word.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}{}", letters.as_str(), ["нов", "дзе", "ко", "рян", "лин"][rest % 5])
+}
+
+fn article(number: usize, things: usize, numbers: &mut Numbers) -> Analysis {
+    let (mut text, mut names, mut sentences) = (String::new(), Vec::new(), Vec::new());
+    for _ in 0..12 {
+        let start = text.len();
+        let person = numbers.rank(things);
+        let (given, family) = (GIVEN[person % GIVEN.len()], surname(person));
+        let company = format!("Компания {}", surname(numbers.rank(things) + 7));
+        for (form, kind) in [
+            (format!("{given} {family}"), EntityKind::Person),
+            (family, EntityKind::Person),
+            (company, EntityKind::Organization),
+            ("Казахстан".to_owned(), EntityKind::Place),
+        ] {
+            let from = text.len();
+            text.push_str(&form);
+            names.push(Name { span: Span::new(from, text.len()), kind, form });
+            text.push(' ');
+        }
+        sentences.push(Sentence { span: Span::new(start, text.len()), paragraph: 0, number: sentences.len() });
+    }
+    let (mentions, entities) = entities::resolve(&text, &names, "ru");
+    let article = Article {
+        id: number.to_string(),
+        path: format!("seeds/{number}.txt"),
+        sha256: String::new(),
+        title: None,
+        published: None,
+        modified: None,
+        authors: Vec::new(),
+        outlet: None,
+        url: None,
+        language: None,
+        tags: Vec::new(),
+        text,
+        blocks: Vec::new(),
+        removed: Vec::new(),
+    };
+    Analysis {
+        article,
+        language: "ru".to_owned(),
+        title: Sourced::derived(String::new()),
+        paragraphs: Vec::new(),
+        sentences,
+        mentions,
+        entities,
+        summary: Vec::new(),
+        quotes: Vec::new(),
+        dates: Vec::new(),
+        events: Vec::new(),
+        figures: Vec::new(),
+        terms: Vec::new(),
+    }
+}
+
+fn main() {
+    println!("{:>9} {:>9} {:>9} {:>11} {:>11}", "articles", "mentions", "entities", "in articles", "across");
+    for count in [1_000, 3_000, 10_000] {
+        let mut numbers = Numbers(0x0dd5_51e7);
+        let start = Instant::now();
+        let analyses: Vec<Analysis> = (0..count).map(|number| article(number, count * 6, &mut numbers)).collect();
+        let within = start.elapsed();
+        let mentions: usize = analyses.iter().map(|analysis| analysis.mentions.len()).sum();
+        let start = Instant::now();
+        let dossier = assemble(analyses);
+        println!(
+            "{count:>9} {mentions:>9} {:>9} {:>9.2} s {:>9.2} s",
+            dossier.entities.len(),
+            within.as_secs_f64(),
+            start.elapsed().as_secs_f64()
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! What makes two spellings of an organization's or a place's name one.
+
+use crate::language::person_name::skeleton;
+
+/// Words for kinds of organization that may stand before a name in quotation marks, or be left out.
+pub(super) const LEGAL_FORMS: &[&str] = &[
+    "ооо",
+    "оао",
+    "зао",
+    "ао",
+    "пао",
+    "тоо",
+    "нао",
+    "нпо",
+    "нко",
+    "ано",
+    "гк",
+    "ип",
+    "фк",
+    "хк",
+    "бк",
+    "мфк",
+    "ск",
+    "нк",
+    "гуп",
+    "фгуп",
+    "муп",
+    "компания",
+    "корпорация",
+    "концерн",
+    "холдинг",
+    "группа",
+    "агентство",
+    "информагентство",
+    "издание",
+    "газета",
+    "журнал",
+    "телеканал",
+    "канал",
+    "телеграм-канал",
+    "telegram-канал",
+    "радиостанция",
+    "сайт",
+    "портал",
+    "партия",
+    "движение",
+    "клуб",
+    "сеть",
+    "банк",
+    "издательство",
+    "the",
+    "llc",
+    "ltd",
+    "inc",
+    "corp",
+];
+
+/// The form without quotation marks round the whole of it.
+pub fn without_quotes(form: &str) -> &str {
+    let bare = form.trim().trim_matches(|c| "«»\"“”„‟'".contains(c)).trim();
+    // «ООО «Ромашка»»: what is left unbalanced was no pair round the whole.
+    if bare.is_empty() || bare.contains(['«', '»']) && bare.matches('«').count() != bare.matches('»').count() {
+        form.trim()
+    } else {
+        bare
+    }
+}
+
+/// What is equal for all spellings of one organization's or place's name: lower case, ё as е, no
+/// quotation marks or hyphens, no legal form before a name in quotation marks.
+pub fn identity_key(form: &str) -> String {
+    let plain = |text: &str| {
+        let lower = text.to_lowercase().replace('ё', "е");
+        lower
+            .split(|c: char| !c.is_alphanumeric() && c != '+')
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let bare = without_quotes(form);
+    let key = plain(core(bare).unwrap_or(bare));
+    if key.is_empty() { bare.to_lowercase() } else { key }
+}
+
+/// The name after a legal form or another word for the kind of organization.
+pub(super) fn core(form: &str) -> Option<&str> {
+    let (first, rest) = form.split_once(' ')?;
+    let kind = LEGAL_FORMS.contains(&first.trim_end_matches('.').to_lowercase().as_str());
+    let quoted = rest.starts_with(['«', '"', '“', '„']);
+    let short = first.chars().count() <= 4 && first.chars().all(char::is_uppercase);
+    // «Telegram-канал Scriptorium», «газета The Times»
+    let latin = rest.starts_with(|c: char| c.is_ascii_uppercase()) && !first.is_ascii();
+    (kind && (quoted || short || latin)).then(|| core(without_quotes(rest)).unwrap_or(without_quotes(rest)))
+}
+
+/// What a name's Latin and Cyrillic spellings have in common, and whether this one is Latin; `None`
+/// for names too short to be told by it.
+pub fn alphabet_key(form: &str) -> Option<(String, bool)> {
+    let bones = skeleton(form);
+    let latin = form.chars().find(|c| c.is_alphabetic())?.is_ascii();
+    (bones.len() >= 4).then_some((bones, latin))
+}
