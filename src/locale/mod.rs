@@ -6,7 +6,9 @@
 mod dates;
 mod order;
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 
 pub use fluent_bundle::FluentValue as Argument;
 use fluent_bundle::concurrent::FluentBundle;
@@ -24,6 +26,11 @@ const LANGUAGES: [(&str, &str); 2] =
 pub struct Locale {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// Texts that take no arguments, by key. A site of thousands of pages asks for them millions of
+    /// times, and formatting is slow and locks.
+    fixed: HashMap<String, String>,
+    /// Texts that were asked for with one whole number, by key and number.
+    counted: RwLock<HashMap<String, HashMap<u32, String>>>,
 }
 
 impl Locale {
@@ -57,7 +64,13 @@ impl Locale {
             Err((_, errors)) => panic!("locales/{language}.ftl is no Fluent: {errors:?}"),
         };
         bundle.add_resource(resource).expect("every key of a built-in language is unique");
-        Self { language, bundle }
+        let mut locale = Self { language, bundle, fixed: HashMap::new(), counted: RwLock::default() };
+        locale.fixed = source
+            .lines()
+            .filter_map(|line| line.split_once(" =").map(|(key, _)| key))
+            .filter_map(|key| Some((key.to_owned(), locale.format(key, &[])?)))
+            .collect();
+        locale
     }
 
     /// BCP 47 code of the language that is really spoken.
@@ -78,6 +91,28 @@ impl Locale {
     /// The text under `key` with `arguments` put in, or `None` where there is no such key or an
     /// argument is missing.
     pub fn find(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
+        match arguments {
+            [] => self.fixed.get(key).cloned(),
+            [("count", Argument::Number(number))] if number.value.fract() == 0.0 && number.value >= 0.0 => {
+                self.find_counted(key, number.value as u32, arguments)
+            }
+            _ => self.format(key, arguments),
+        }
+    }
+
+    fn find_counted(&self, key: &str, count: u32, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
+        let known = self.counted.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = known.get(key).and_then(|texts| texts.get(&count)) {
+            return Some(text.clone());
+        }
+        drop(known);
+        let text = self.format(key, arguments)?;
+        let mut known = self.counted.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(key.to_owned()).or_default().insert(count, text.clone());
+        Some(text)
+    }
+
+    fn format(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
