@@ -13,7 +13,7 @@ const MOST: usize = 5;
 /// Reasons shown for one relation, of each sort.
 const MOST_REASONS: usize = 5;
 /// The closeness below which two sources are not called related.
-const LEAST: f64 = 0.04;
+const LEAST: f64 = 0.02;
 /// What names weigh in the score, against words.
 const NAME_SHARE: f64 = 0.7;
 /// How many of its most telling words speak for a source.

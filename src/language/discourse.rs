@@ -18,8 +18,8 @@ pub enum Leaning {
 struct Words {
     /// Pronouns and demonstratives that stand for something said before.
     anaphoric: &'static [&'static str],
-    /// Conjunctions that give the reason for something said before, as word sequences.
-    reasons: &'static [&'static str],
+    /// Word sequences that give the reason for something said before, or its other side.
+    answers: &'static [&'static str],
     /// Conjunctions and parentheses that continue a thought, as word sequences.
     connectives: &'static [&'static str],
 }
@@ -100,7 +100,7 @@ static RUSSIAN: Words = Words {
         "тут",
         "отсюда",
     ],
-    reasons: &["потому что", "ибо"],
+    answers: &["потому что", "ибо", "с другой", "с другой стороны"],
     connectives: &[
         "но",
         "а",
@@ -125,8 +125,6 @@ static RUSSIAN: Words = Words {
         "в свою очередь",
         "помимо этого",
         "более того",
-        "с другой",
-        "с другой стороны",
         "к тому же",
         "между тем",
         "тем временем",
@@ -187,7 +185,7 @@ static UKRAINIAN: Words = Words {
         "тут",
         "звідти",
     ],
-    reasons: &["тому що", "бо"],
+    answers: &["тому що", "бо", "з іншого боку"],
     connectives: &[
         "але",
         "а",
@@ -243,7 +241,7 @@ static ENGLISH: Words = Words {
         "the latter",
         "the former",
     ],
-    reasons: &["because"],
+    answers: &["because", "on the other hand"],
     connectives: &[
         "but",
         "and",
@@ -260,7 +258,6 @@ static ENGLISH: Words = Words {
         "for instance",
         "in particular",
         "in turn",
-        "on the other hand",
         "as a result",
         "nevertheless",
         "still",
@@ -275,13 +272,13 @@ static ENGLISH: Words = Words {
 
 static KAZAKH: Words = Words {
     anaphoric: &["ол", "олар", "оның", "олардың", "оны", "оған", "бұл", "бұның", "осы", "сол", "мұндай", "ондай"],
-    reasons: &["өйткені", "себебі"],
+    answers: &["өйткені", "себебі", "екінші жағынан"],
     connectives: &["бірақ", "және", "алайда", "сондай-ақ", "сонымен қатар", "дегенмен", "ал", "сондықтан", "мысалы"],
 };
 
 /// How the sentence with these words (lower case, in order, marks left out) leans on the text before.
 ///
-/// Only its opening counts: four words, and fewer when a name (its index in `words` is `first_name`)
+/// Only its opening counts: three words after a connective, and fewer when a name (its index in `words` is `first_name`)
 /// comes before: «По его словам» leans, «Токаев и его министр» does not.
 pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> Leaning {
     let lists = match language {
@@ -291,16 +288,21 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
         "kk" => &KAZAKH,
         _ => return Leaning::None,
     };
-    let opening = words.len().min(3).min(first_name.unwrap_or(usize::MAX));
     let begins_with = |phrase: &str| {
         let mut at = words.iter();
         phrase.split(' ').all(|part| at.next().is_some_and(|word| word == part))
     };
-    let pronoun = words[..opening].iter().any(|word| lists.anaphoric.contains(&word.as_str()));
-    if pronoun || lists.reasons.iter().any(|phrase| begins_with(phrase)) {
+    if lists.answers.iter().any(|phrase| begins_with(phrase)) {
         return Leaning::Anaphora;
     }
-    if lists.connectives.iter().any(|phrase| begins_with(phrase)) { Leaning::Connective } else { Leaning::None }
+    // The pronoun in «кроме того» points at nothing; one after it does.
+    let phrases = lists.connectives.iter().filter(|phrase| begins_with(phrase));
+    let connective = phrases.map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
+    let opening = words.len().min(connective + 3).min(first_name.unwrap_or(usize::MAX)).max(connective);
+    if words[connective..opening].iter().any(|word| lists.anaphoric.contains(&word.as_str())) {
+        return Leaning::Anaphora;
+    }
+    if connective > 0 { Leaning::Connective } else { Leaning::None }
 }
 
 #[cfg(test)]
@@ -318,6 +320,7 @@ mod tests {
         check("По его словам рынок растёт", None, Leaning::Anaphora);
         check("Токаев и его министр прибыли", Some(0), Leaning::None);
         check("Кроме того Казахстан развивается", Some(2), Leaning::Connective);
+        check("Однако он не согласился", None, Leaning::Anaphora);
         check("Суд отклонил жалобу", None, Leaning::None);
     }
 }

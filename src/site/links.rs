@@ -84,9 +84,11 @@ pub fn is_safe_name(name: &str) -> bool {
 /// Whether an address is shown as a link: http and https addresses, e-mail, and places on the site.
 ///
 /// Everything with another scheme (`javascript:`, `data:`, `vbscript:`, …) is not. Browsers ignore
-/// control characters and white space within a scheme, so none may stand in the address.
+/// control characters and white space within a scheme, so none may stand in the address; nor may a
+/// character reference, which could hide one.
 pub fn is_safe_address(address: &str) -> bool {
-    if address.chars().any(|c| c.is_control() || c.is_whitespace()) || address.contains('\\') {
+    if address.chars().any(|c| c.is_control() || c.is_whitespace()) || address.contains('\\') || address.contains("&#")
+    {
         return false;
     }
     match scheme(address) {
