@@ -22,6 +22,17 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_drafts_of_the_five_are_those_in_the_repository() {
+    let dossier = DossierFolder::with_the_five();
+    dossier.build(0);
+    let repository = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in dossier.pages() {
+        let kept = fs::read_to_string(repository.join(&page)).unwrap_or_else(|error| panic!("{page}: {error}"));
+        assert_eq!(dossier.read(&page), kept, "{page}: build the dossier of the repository, and read what has changed");
+    }
+}
+
+#[test]
 fn the_site_has_every_file_that_it_promises() {
     let dossier = DossierFolder::with_the_five();
     dossier.build(0);
