@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     paths: Vec<PathBuf>,
 }
 
-/// Articles read before they are analysed together: enough for all cores, and bounded in memory.
+/// Files that are in work together: enough for all cores, and bounded in memory.
 const BATCH: usize = 64;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
@@ -33,17 +33,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let mut stdout = BufWriter::new(std::io::stdout().lock());
     let files = arguments.paths.iter().flat_map(|path| files_of(path, &mut diagnostics)).collect::<Vec<_>>();
-    for file in files {
-        let (articles, found) = intake::read_file(Path::new(""), &file, arguments.raw);
-        diagnostics.extend(found);
-        let mut articles = articles.into_iter();
-        loop {
-            let batch: Vec<_> = articles.by_ref().take(BATCH).collect();
-            if batch.is_empty() {
-                break;
-            }
-            let lines: Vec<String> =
-                batch.into_par_iter().map(|article| analysis_line(&analysis::analyse(article, options))).collect();
+    for batch in files.chunks(BATCH) {
+        // The order of the files decides the order of lines and diagnostics, whichever core is first.
+        let read: Vec<(Vec<String>, Vec<Diagnostic>)> =
+            batch.par_iter().map(|file| lines_of(file, arguments.raw, options)).collect();
+        for (lines, found) in read {
+            diagnostics.extend(found);
             for line in lines {
                 if let Err(error) = writeln!(stdout, "{line}") {
                     return closed(&error);
@@ -55,6 +50,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
         return closed(&error);
     }
     Ok(report::print(&diagnostics))
+}
+
+/// One line for each article of a file.
+fn lines_of(file: &Path, raw: bool, options: Options) -> (Vec<String>, Vec<Diagnostic>) {
+    let (articles, found) = intake::read_file(Path::new(""), file, raw);
+    let line = |article| analysis_line(&analysis::analyse(article, options));
+    (articles.into_par_iter().map(line).collect(), found)
 }
 
 /// A path's files: itself, or every source below a folder.
