@@ -142,23 +142,33 @@ fn nearest_verb(material: &Material<'_>, sentence: &Sentence, date: Span) -> Opt
     (0..tokens.len()).filter(|&i| is_verb(&tokens[i]) && !date.overlaps(tokens[i].span)).min_by_key(|&i| i.abs_diff(at))
 }
 
-/// Where, at or after `from`, a comma and a relative word begin a clause about something else: what «могут»
-/// in «объявил о запрете товаров, которые могут быть использованы» says is not said of the ban.
-fn clause_end(words: &[String], from: usize) -> usize {
-    let opens = |at: &usize| {
-        let relative = |word: &String| RELATIVES.iter().any(|stem| word.starts_with(stem));
+/// The words of a sentence without the relative clauses that have none of the tokens in `about`: what
+/// «могут» in «объявил о запрете товаров, которые могут быть использованы» says is not said of the ban.
+fn without_asides<'w>(words: &'w [String], about: &[usize]) -> Vec<&'w str> {
+    let relative = |word: &String| RELATIVES.iter().any(|stem| word.starts_with(stem));
+    let mut kept = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let next_comma =
+            words[at + 1..].iter().position(|word| word == ",").map_or(words.len(), |ahead| at + 1 + ahead);
         // The relative word may follow a preposition: «, в которых».
-        words[*at] == "," && words[at + 1..].iter().take(2).any(relative)
-    };
-    (from..words.len()).find(opens).unwrap_or(words.len())
+        let opens = words[at] == "," && words[at + 1..next_comma].iter().take(2).any(relative);
+        let end =
+            if opens && !about.iter().any(|token| (at..next_comma).contains(token)) { next_comma } else { at + 1 };
+        if end == at + 1 {
+            kept.push(words[at].as_str());
+        }
+        at = end;
+    }
+    kept
 }
 
 fn status(material: &Material<'_>, sentence: &Sentence, date: &FoundDate, verb: usize) -> EventStatus {
     let tokens = tokens_in(material.tokens, sentence.span);
     let lower: Vec<String> = tokens.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
-    let date_end = tokens.partition_point(|token| token.span.start < date.span.end);
-    let clause = &lower[..clause_end(&lower, date_end.max(verb + 1))];
-    let has = |list: &[&str]| clause.iter().any(|word| list.contains(&word.as_str()));
+    let dated = tokens.partition_point(|token| token.span.start < date.span.start);
+    let words = without_asides(&lower, &[dated, verb]);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let negated = language::is_negated(material.language, lower.get(..verb).unwrap_or_default());
     let to_come = match (date.from.date(), material.published) {
         (Some(from), Some(published)) => from > published,
