@@ -23,7 +23,8 @@ pub struct PrintedDate {
 
 /// Every date printed in `text`, in order; no two overlap.
 ///
-/// Numbers alone are read day first unless that gives no day («05/14/2023»). What no calendar has
+/// Numbers alone are read day first unless that gives no day («05/14/2023»), or an American time
+/// stands behind them («05/10/23 2:41 PM ET»). What no calendar has
 /// («31 февраля»), versions, scores and telephone numbers are no dates.
 pub fn find_printed(text: &str) -> Vec<PrintedDate> {
     let lexemes = lexemes(text);
@@ -195,8 +196,18 @@ impl Reader<'_> {
             _ => return None,
         };
         let first = first.number().filter(|_| first.digits() <= 2 && self.lexemes[at + 2].digits() <= 2)?;
-        let day = full(year as i16, second, first).or_else(|| full(year as i16, first, second))?;
+        let (day_first, month_first) = (full(year as i16, second, first), full(year as i16, first, second));
+        let american = separator == '/' && self.american_clock_after(at + 5);
+        let day = if american { month_first.or(day_first) } else { day_first.or(month_first) }?;
         Some((day, self.year_word(at + 5)))
+    }
+
+    /// Whether a time in American dress («2:41 PM ET») follows: the country that writes half days
+    /// and slashes writes the month first.
+    fn american_clock_after(&self, at: usize) -> bool {
+        const SIGNS: [&str; 10] = ["am", "pm", "et", "est", "edt", "ct", "cst", "pt", "pst", "pdt"];
+        let line = self.lexemes.iter().skip(at).take(10).position(|lexeme| lexeme.digits() > 2).unwrap_or(10);
+        (at..at + line).any(|next| SIGNS.contains(&self.word(next)))
     }
 
     /// «08.06», which only a time beside it makes a date.
