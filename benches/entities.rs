@@ -3,11 +3,13 @@
 //! A generator makes articles with realistic repetition: few people are named everywhere, most hardly
 //! ever (Zipf's law); an article gives a person's full name once and the surname after it.
 
+#[path = "../tests/support_entities/bare.rs"]
+mod bare;
+
 use std::time::Instant;
 
 use dossier::analysis::{Analysis, Sentence, entities};
 use dossier::dossier::assemble;
-use dossier::intake::{Article, Sourced};
 use dossier::language::{EntityKind, Name};
 use dossier::span::Span;
 
@@ -86,37 +88,7 @@ fn article(number: usize, things: usize, numbers: &mut Numbers) -> Analysis {
         sentences.push(Sentence { span: Span::new(start, text.len()), paragraph: 0, number: sentences.len() });
     }
     let (mentions, entities) = entities::resolve(&text, &names, "ru");
-    let article = Article {
-        id: number.to_string(),
-        path: format!("seeds/{number}.txt"),
-        sha256: String::new(),
-        title: None,
-        published: None,
-        modified: None,
-        authors: Vec::new(),
-        outlet: None,
-        url: None,
-        language: None,
-        tags: Vec::new(),
-        text,
-        blocks: Vec::new(),
-        removed: Vec::new(),
-    };
-    Analysis {
-        article,
-        language: "ru".to_owned(),
-        title: Sourced::derived(String::new()),
-        paragraphs: Vec::new(),
-        sentences,
-        mentions,
-        entities,
-        summary: Vec::new(),
-        quotes: Vec::new(),
-        dates: Vec::new(),
-        events: Vec::new(),
-        figures: Vec::new(),
-        terms: Vec::new(),
-    }
+    bare::analysis(&number.to_string(), text, sentences, mentions, entities)
 }
 
 fn main() {

@@ -1,11 +1,12 @@
 //! Articles and dossiers made of marked names: `{Касым-Жомарт Токаев/p}`, with `p`, `o` or `l` for
 //! person, organization and location.
 
+mod bare;
+
 use std::collections::BTreeSet;
 
 use dossier::analysis::{Analysis, Sentence, entities};
 use dossier::dossier::assemble;
-use dossier::intake::{Article, Sourced};
 use dossier::language::{EntityKind, Name};
 use dossier::span::Span;
 
@@ -66,37 +67,7 @@ pub fn analysis(marked: &str) -> Analysis {
     let (text, names) = names(marked);
     let (mentions, entities) = entities::resolve(&text, &names, "ru");
     let sentences = vec![Sentence { span: Span::new(0, text.len()), paragraph: 0, number: 0 }];
-    let article = Article {
-        id: marked.to_owned(),
-        path: format!("seeds/{marked}.txt"),
-        sha256: String::new(),
-        title: None,
-        published: None,
-        modified: None,
-        authors: Vec::new(),
-        outlet: None,
-        url: None,
-        language: None,
-        tags: Vec::new(),
-        text,
-        blocks: Vec::new(),
-        removed: Vec::new(),
-    };
-    Analysis {
-        article,
-        language: "ru".to_owned(),
-        title: Sourced::derived(String::new()),
-        paragraphs: Vec::new(),
-        sentences,
-        mentions,
-        entities,
-        summary: Vec::new(),
-        quotes: Vec::new(),
-        dates: Vec::new(),
-        events: Vec::new(),
-        figures: Vec::new(),
-        terms: Vec::new(),
-    }
+    bare::analysis(marked, text, sentences, mentions, entities)
 }
 
 /// Assembles articles and compares the dossier's entities, each written as
