@@ -204,20 +204,19 @@ pub(super) fn article(identity: Identity, text: &str, known: Known, raw: bool) -
         };
         return Err(Diagnostic::error(path, message).hint("paste the article's own paragraphs into it, or remove it"));
     }
-    let authors = if known.authors.is_empty() { pasted.authors } else { known.authors };
-    let tags = if known.tags.is_empty() { pasted.tags } else { known.tags };
+    let known = known.or(pasted.known);
     Ok(Article {
         id: identity.id,
         path: identity.path,
         sha256: identity.sha256,
-        title: known.title.or(pasted.title),
-        published: known.published.or(pasted.published),
-        modified: known.modified.or(pasted.modified),
-        authors,
-        outlet: known.outlet.or(pasted.outlet),
-        url: known.url.or(pasted.url),
+        title: known.title,
+        published: known.published,
+        modified: known.modified,
+        authors: known.authors,
+        outlet: known.outlet,
+        url: known.url,
         language: known.language,
-        tags,
+        tags: known.tags,
         text: pasted.text,
         blocks: pasted.blocks,
         removed: pasted.removed,

@@ -3,7 +3,8 @@
 use super::article::Sourced;
 use crate::calendar::{Moment, find_printed};
 
-/// Metadata that a file carries. Every value has [`super::Origin::Metadata`].
+/// What is said about an article beside its text: by the fields of its file, each value then with
+/// [`super::Origin::Metadata`], or by lines of its page, with [`super::Origin::Source`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Known {
     pub title: Option<Sourced<String>>,
@@ -14,6 +15,22 @@ pub(super) struct Known {
     pub url: Option<Sourced<String>>,
     pub language: Option<String>,
     pub tags: Vec<String>,
+}
+
+impl Known {
+    /// Each value of `self`, and where it has none, that of `other`.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            published: self.published.or(other.published),
+            modified: self.modified.or(other.modified),
+            authors: if self.authors.is_empty() { other.authors } else { self.authors },
+            outlet: self.outlet.or(other.outlet),
+            url: self.url.or(other.url),
+            language: self.language.or(other.language),
+            tags: if self.tags.is_empty() { other.tags } else { self.tags },
+        }
+    }
 }
 
 /// A field's date in any form that a content system prints.

@@ -3,23 +3,18 @@
 use super::article::{Block, Removed, Sourced};
 use super::authors;
 use super::blocks;
+use super::metadata::Known;
 use super::outlets;
 use super::page::{Entry, Fate, Page};
 use super::publication;
 use super::titles;
 use super::zones;
-use crate::calendar::Moment;
 
 /// A page taken apart.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Pasted {
-    pub title: Option<Sourced<String>>,
-    pub published: Option<Sourced<Moment>>,
-    pub modified: Option<Sourced<Moment>>,
-    pub authors: Vec<Sourced<String>>,
-    pub outlet: Option<Sourced<String>>,
-    pub url: Option<Sourced<String>>,
-    pub tags: Vec<String>,
+    /// What the page's lines say about the article.
+    pub known: Known,
     pub text: String,
     pub blocks: Vec<Block>,
     pub removed: Vec<Removed>,
@@ -35,14 +30,15 @@ pub(super) fn take_apart(text: &str) -> Pasted {
     if page.title == Some(page.body_start) {
         page.body_start = page.next_unmarked(page.body_start).unwrap_or(page.entries.len());
     }
-    let mut pasted = Pasted { title: title.map(Sourced::source), ..Pasted::default() };
+    let mut pasted = Pasted::default();
+    pasted.known.title = title.map(Sourced::source);
     authors::read_round_title(&mut page);
     zones::decide_header(&mut page);
     zones::cut_comments(&mut page);
     zones::decide_body(&mut page);
     authors::read_signature(&mut page);
     zones::remove_foreign_headlines(&mut page);
-    read_metadata(&page, &mut pasted);
+    read_metadata(&page, &mut pasted.known);
     for entry in &mut page.entries {
         if entry.fate == Fate::Open {
             entry.fate = Fate::Keep;
@@ -66,32 +62,32 @@ fn everything(page: &Page) -> Vec<Removed> {
     entries.filter_map(|entry| removed(&entry)).collect()
 }
 
-fn read_metadata(page: &Page, pasted: &mut Pasted) {
-    (pasted.published, pasted.modified) = publication::read(page);
+fn read_metadata(page: &Page, known: &mut Known) {
+    (known.published, known.modified) = publication::read(page);
     for entry in &page.entries {
         let Some(byline) = &entry.byline else { continue };
         for author in &byline.authors {
-            if !pasted.authors.iter().any(|known| known.value == *author) {
-                pasted.authors.push(Sourced::source(author.clone()));
+            if !known.authors.iter().any(|other| other.value == *author) {
+                known.authors.push(Sourced::source(author.clone()));
             }
         }
-        pasted.tags.extend(byline.tags.iter().cloned());
+        known.tags.extend(byline.tags.iter().cloned());
     }
     for entry in page.entries.iter().filter(|entry| entry.is_out()) {
         if let Some(source) = &entry.source {
-            pasted.outlet = pasted.outlet.take().or(source.outlet.clone().map(Sourced::source));
-            pasted.url = pasted.url.take().or(source.url.clone().map(Sourced::source));
+            known.outlet = known.outlet.take().or(source.outlet.clone().map(Sourced::source));
+            known.url = known.url.take().or(source.url.clone().map(Sourced::source));
         }
         if entry.verdict.is_some_and(|verdict| verdict.rule == "tag-list") {
-            pasted.tags.extend(tags_of(entry.text()));
+            known.tags.extend(tags_of(entry.text()));
         }
     }
-    if pasted.url.is_none() {
-        pasted.url = page.entries.iter().find_map(|entry| outlets::bare_url(entry.text())).map(Sourced::source);
+    if known.url.is_none() {
+        known.url = page.entries.iter().find_map(|entry| outlets::bare_url(entry.text())).map(Sourced::source);
     }
-    if pasted.outlet.is_none() {
+    if known.outlet.is_none() {
         let footer = page.entries[page.body_start..].iter().filter(|entry| entry.is_out());
-        pasted.outlet = footer
+        known.outlet = footer
             .filter(|entry| {
                 entry
                     .verdict
@@ -100,16 +96,16 @@ fn read_metadata(page: &Page, pasted: &mut Pasted) {
             .find_map(|entry| outlets::from_footer(entry.text()))
             .map(Sourced::source);
     }
-    if pasted.outlet.is_none() {
+    if known.outlet.is_none() {
         let mut masthead = page.entries[..page.body_start].iter().filter(|entry| entry.is_out());
-        pasted.outlet = masthead.find_map(|entry| outlets::from_masthead(entry.text())).map(Sourced::source);
+        known.outlet = masthead.find_map(|entry| outlets::from_masthead(entry.text())).map(Sourced::source);
     }
-    if pasted.outlet.is_none() {
+    if known.outlet.is_none() {
         let first = page.entries.get(page.body_start).map(Entry::text).unwrap_or_default();
-        pasted.outlet = outlets::from_dateline(first).map(Sourced::source);
+        known.outlet = outlets::from_dateline(first).map(Sourced::source);
     }
     let mut seen = std::collections::BTreeSet::new();
-    pasted.tags.retain(|tag| !tag.is_empty() && seen.insert(tag.to_lowercase()));
+    known.tags.retain(|tag| !tag.is_empty() && seen.insert(tag.to_lowercase()));
 }
 
 /// The tags of a line: «#Экономика #Казахстан», «Теги: экономика, Казахстан».
