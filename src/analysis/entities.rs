@@ -17,7 +17,7 @@ mod things;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use bodies::unowned_body;
-pub use canonical::{better_person, calm};
+pub use canonical::{best_person, calm};
 pub use groups::{Grouping, group};
 pub use naming::{alphabet_key, identity_key, without_quotes};
 pub use things::main_country;

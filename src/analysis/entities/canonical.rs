@@ -3,10 +3,19 @@
 use crate::language::person_name::{PersonName, parse};
 use crate::language::ru::morphology::{Case, readings};
 
+/// Which of `members`, indexes of `names`, makes the best canonical name of the person they all name;
+/// `weights` says how often each name is used. 0 when there are none.
+pub fn best_person(names: &[&str], weights: &[usize], members: &[usize]) -> usize {
+    let better = |best, next| {
+        if better_person((names[next], weights[next]), (names[best], weights[best])) { next } else { best }
+    };
+    members.iter().copied().reduce(better).unwrap_or(0)
+}
+
 /// Whether the person's form `a` makes the better canonical name than `b`; each comes with how often
 /// it is used. First name and family name in full, in this order, count most, then ё and hyphens
 /// where the other has е and spaces, then use, then words that the dictionary knows, then fullness.
-pub fn better_person(a: (&str, usize), b: (&str, usize)) -> bool {
+fn better_person(a: (&str, usize), b: (&str, usize)) -> bool {
     let key = |(form, count): (&str, usize), other: &str| {
         let name = parse(form);
         let complete = name.has_full_given() && name.surname.is_some() && !name.ambiguous;

@@ -1,6 +1,6 @@
 //! The people of one article.
 
-use super::canonical::better_person;
+use super::canonical::best_person;
 use super::{Form, Found, group as group_names};
 use crate::analysis::model::Join;
 use crate::language::EntityKind;
@@ -12,14 +12,7 @@ pub fn group(forms: &[Form]) -> Vec<Found> {
     group_names(&names, &weights)
         .into_iter()
         .map(|found| {
-            let best = found
-                .members
-                .iter()
-                .copied()
-                .reduce(|best, next| {
-                    if better_person((names[next], weights[next]), (names[best], weights[best])) { next } else { best }
-                })
-                .unwrap_or(0);
+            let best = best_person(&names, &weights, &found.members);
             let join = |&(from, to, likeness): &(usize, usize, _)| Join {
                 form: names[from].to_owned(),
                 with: names[to].to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Cluster;
 use super::gather::Local;
-use crate::analysis::entities::{better_person, group};
+use crate::analysis::entities::{best_person, group};
 use crate::analysis::{EntityKind, Join, JoinReason};
 
 /// Groups the people among `members`. A family name alone joins the only person of the dossier that
@@ -23,14 +23,7 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
     group(&names, &weights)
         .into_iter()
         .map(|found| {
-            let best = found
-                .members
-                .iter()
-                .copied()
-                .reduce(|best, next| {
-                    if better_person((names[next], weights[next]), (names[best], weights[best])) { next } else { best }
-                })
-                .unwrap_or(0);
+            let best = best_person(&names, &weights, &found.members);
             let joins = found.joins.iter().map(|&(from, to, likeness)| Join {
                 form: names[from].to_owned(),
                 with: names[to].to_owned(),
