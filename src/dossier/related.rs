@@ -3,7 +3,7 @@
 //! Two sources are close when they share what few others have: names first, words second, each
 //! weighted by inverse document frequency. What all sources share sets nobody apart and weighs nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Entity, Related};
 use crate::analysis::Analysis;
@@ -33,52 +33,51 @@ pub fn relate(analyses: &[Analysis], entities: &[Entity], entity_of: &[Vec<usize
             counts
         }),
     );
-    let named: std::collections::BTreeSet<String> = entities.iter().flat_map(|entity| words_of(&entity.name)).collect();
-    let words = Features::new(analyses.len(), telling_words(analyses, &named));
-    let spelled = word_list(analyses);
+    let named: BTreeSet<String> = entities.iter().flat_map(|entity| words_of(&entity.name)).collect();
+    let list = word_list(analyses);
+    let words = Features::new(analyses.len(), telling_words(analyses, &list, &named));
 
     (0..analyses.len())
         .map(|source| {
             let (by_name, by_word) = (names.similar(source), words.similar(source));
-            let others: std::collections::BTreeSet<usize> = by_name.keys().chain(by_word.keys()).copied().collect();
-            let mut related: Vec<Related> = others
-                .into_iter()
-                .map(|other| {
-                    let part = |scores: &BTreeMap<usize, f64>| scores.get(&other).copied().unwrap_or(0.0);
-                    Related {
-                        source: other,
-                        score: NAME_SHARE * part(&by_name) + (1.0 - NAME_SHARE) * part(&by_word),
-                        entities: names.shared(source, other),
-                        terms: words.shared(source, other).into_iter().map(|word| spelled[word].clone()).collect(),
-                    }
-                })
-                .filter(|related| related.score >= LEAST)
-                .collect();
-            related.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.source.cmp(&b.source)));
-            related.truncate(MOST);
-            related
+            let others: BTreeSet<usize> = by_name.keys().chain(by_word.keys()).copied().collect();
+            let part = |scores: &BTreeMap<usize, f64>, other| scores.get(&other).copied().unwrap_or(0.0);
+            let score = |other| NAME_SHARE * part(&by_name, other) + (1.0 - NAME_SHARE) * part(&by_word, other);
+            let mut closest: Vec<(usize, f64)> = others.into_iter().map(|other| (other, score(other))).collect();
+            closest.retain(|(_, score)| *score >= LEAST);
+            closest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            closest.truncate(MOST);
+            let related = closest.into_iter().map(|(other, score)| Related {
+                source: other,
+                score,
+                entities: names.shared(source, other),
+                terms: words.shared(source, other).into_iter().map(|word| list[word].to_owned()).collect(),
+            });
+            related.collect()
         })
         .collect()
 }
 
 /// Every word that some analysis lists, sorted; a word's place in it is its number.
-fn word_list(analyses: &[Analysis]) -> Vec<String> {
-    let mut words: Vec<String> =
-        analyses.iter().flat_map(|analysis| analysis.terms.iter().map(|(word, _)| word.clone())).collect();
+fn word_list(analyses: &[Analysis]) -> Vec<&str> {
+    let mut words: Vec<&str> =
+        analyses.iter().flat_map(|analysis| analysis.terms.iter().map(|(word, _)| word.as_str())).collect();
     words.sort_unstable();
     words.dedup();
     words
 }
 
-/// For each analysis its words by number, those that are part of a name left out: names count by themselves.
+/// For each analysis its words by their number in `list`, those that are part of a name left out: names
+/// count by themselves.
 fn telling_words(
     analyses: &[Analysis],
-    named: &std::collections::BTreeSet<String>,
+    list: &[&str],
+    named: &BTreeSet<String>,
 ) -> impl Iterator<Item = BTreeMap<usize, usize>> {
-    let list = word_list(analyses);
-    analyses.iter().map(move |analysis| {
+    analyses.iter().map(|analysis| {
         let terms = analysis.terms.iter().filter(|(word, _)| !named.contains(word));
-        let numbered = terms.filter_map(|(word, count)| Some((list.binary_search(word).ok()?, *count as usize)));
+        let numbered =
+            terms.filter_map(|(word, count)| Some((list.binary_search(&word.as_str()).ok()?, *count as usize)));
         numbered.collect()
     })
 }
