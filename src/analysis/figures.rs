@@ -423,10 +423,7 @@ impl Reader<'_> {
     }
 
     fn mark(&self, at: usize) -> Option<char> {
-        match self.lexemes.get(at)?.kind {
-            Kind::Mark(mark) => Some(mark),
-            _ => None,
-        }
+        self.lexemes.get(at)?.mark()
     }
 
     fn digits(&self, at: usize) -> usize {

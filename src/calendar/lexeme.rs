@@ -51,6 +51,14 @@ impl Lexeme {
         self.kind == Kind::Mark(mark)
     }
 
+    /// The mark that it is.
+    pub fn mark(&self) -> Option<char> {
+        match self.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
     /// How many digits a number has; 0 for anything else.
     pub fn digits(&self) -> usize {
         if self.number().is_some() { self.span.len() } else { 0 }
