@@ -65,18 +65,18 @@ impl Span {
 }
 
 /// Converts byte offsets of one text to offsets in Unicode code points.
-pub struct CodePoints {
+pub struct CodePoints<'t> {
     /// Code points before byte `STEP * i`, rounded down to a character boundary.
     marks: Vec<usize>,
-    text: String,
+    text: &'t str,
 }
 
 /// Bytes between two marks: small enough that counting the rest costs nothing.
 const STEP: usize = 256;
 
-impl CodePoints {
+impl<'t> CodePoints<'t> {
     /// Prepares the conversion for `text`, in one pass.
-    pub fn new(text: &str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
         let mut count = 0;
         for (i, byte) in text.bytes().enumerate() {
@@ -91,7 +91,7 @@ impl CodePoints {
         if text.len().is_multiple_of(STEP) {
             marks.push(count);
         }
-        Self { marks, text: text.to_owned() }
+        Self { marks, text }
     }
 
     /// How many code points stand before byte `offset`.

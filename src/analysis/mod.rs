@@ -50,7 +50,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         entities: &entities,
     });
     let title = article.title.clone().unwrap_or_else(|| title::derive(text, &sentences, &paragraphs));
-    let titled = article.title.as_ref().map(|title| pack.parse(&title.value).tokens).unwrap_or_default();
+    let titled = article.title.as_ref().map(|title| pack.tokens(&title.value)).unwrap_or_default();
     let summary = summary::summarise(
         &summary::Material {
             text,

@@ -99,6 +99,11 @@ pub trait LanguagePack: Sync {
     /// Takes a text apart. Never fails: what a pack cannot tell is absent.
     fn parse(&self, text: &str) -> Parsed;
 
+    /// The tokens of [`parse`](Self::parse) alone, for texts whose names nobody asks for.
+    fn tokens(&self, text: &str) -> Vec<Token> {
+        self.parse(text).tokens
+    }
+
     /// How surprising a word form in lower case is in news, in bits; `None` where that is not known.
     fn surprise(&self, _word: &str) -> Option<f32> {
         None

@@ -61,7 +61,9 @@ fn opening(material: &Material, sentence: Sentence, tokens: &[Token]) -> Leaning
 pub fn without_attribution(material: &Material) -> Vec<bool> {
     let mut orphaned = inside_long_quotes(material);
     for quote in material.quotes.iter().filter(|quote| quote.direct) {
-        for (sentence, orphaned) in material.sentences.iter().zip(&mut orphaned) {
+        let first = material.sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
+        let last = material.sentences.partition_point(|sentence| sentence.span.start < quote.span.end);
+        for (sentence, orphaned) in material.sentences[first..last].iter().zip(&mut orphaned[first..last]) {
             let spoken =
                 quote.span.end.min(sentence.span.end).saturating_sub(quote.span.start.max(sentence.span.start));
             let attributed = quote.cue.is_some_and(|cue| sentence.span.overlaps(cue));

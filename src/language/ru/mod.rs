@@ -29,8 +29,11 @@ impl LanguagePack for RussianPack {
         let found = names::find(text, &token_spans, &analysed);
         let forms = nominative::nominatives(text, &analysed, &found);
         let names = found.into_iter().zip(forms).map(|((span, kind), form)| Name { span, kind, form }).collect();
-        let tokens = analysed.iter().flatten().map(|token| to_token(text, token)).collect();
-        Parsed { sentences, tokens, names }
+        Parsed { tokens: to_tokens(text, &analysed), sentences, names }
+    }
+
+    fn tokens(&self, text: &str) -> Vec<Token> {
+        to_tokens(text, &analyse(text, &tokens::tokens(text), &sentences::sentences(text)))
     }
 
     fn surprise(&self, word: &str) -> Option<f32> {
@@ -49,6 +52,10 @@ pub fn analyse(text: &str, tokens: &[Span], sentences: &[Span]) -> Vec<Vec<Analy
         rest = after;
     }
     analysed
+}
+
+fn to_tokens(text: &str, analysed: &[Vec<AnalysedToken>]) -> Vec<Token> {
+    analysed.iter().flatten().map(|token| to_token(text, token)).collect()
 }
 
 fn to_token(text: &str, token: &AnalysedToken) -> Token {
