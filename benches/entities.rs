@@ -100,7 +100,7 @@ fn main() {
         let within = start.elapsed();
         let mentions: usize = analyses.iter().map(|analysis| analysis.mentions.len()).sum();
         let start = Instant::now();
-        let dossier = assemble(analyses);
+        let dossier = assemble(analyses, &[]).0;
         println!(
             "{count:>9} {mentions:>9} {:>9} {:>9.2} s {:>9.2} s",
             dossier.entities.len(),

@@ -40,7 +40,7 @@ fn analyse(bencher: Bencher) {
 fn link(bencher: Bencher) {
     bencher
         .with_inputs(|| articles().into_iter().map(|it| analysis::analyse(it, Options::default())).collect())
-        .bench_values(room::assemble);
+        .bench_values(|analyses| room::assemble(analyses, &[]));
 }
 
 #[divan::bench]

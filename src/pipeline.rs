@@ -168,7 +168,9 @@ fn read(
         analyses.extend(of_file);
         diagnostics.extend(found);
     }
-    Ok((dossier::assemble(analyses), unread))
+    let (dossier, found) = dossier::assemble(analyses, &[]);
+    diagnostics.extend(found);
+    Ok((dossier, unread))
 }
 
 fn nothing_to_publish(request: &Request, unread: &BTreeSet<String>) -> Diagnostic {

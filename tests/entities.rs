@@ -197,7 +197,8 @@ fn order_of_sources_changes_nothing() {
     let texts = ["{Токаев/p} и {РФ/l}.", "{Касым-Жомарт Токаев/p} в {Россия/l}.", "{К. Токаев/p}, {ЕС/o}, {Минфин/o}."];
     let entities = |order: [usize; 3]| {
         let analyses: Vec<_> = order.iter().map(|&index| analysis(texts[index])).collect();
-        dossier::dossier::assemble(analyses)
+        dossier::dossier::assemble(analyses, &[])
+            .0
             .entities
             .into_iter()
             .map(|entity| (entity.id, entity.name, entity.aliases, entity.joins))

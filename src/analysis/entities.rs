@@ -61,13 +61,19 @@ pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec
         .into_iter()
         .map(|Found { kind, name, reference, joins, .. }| {
             let id = slug::unique(&slug::slugify(&name), &mut taken);
-            LocalEntity { name, kind, reference, id, joins }
+            LocalEntity { name, kind, reference, id, joins, roles: Vec::new(), doubts: Vec::new() }
         })
         .collect();
     let mentions = names
         .iter()
         .zip(entity_of)
-        .map(|(name, entity)| Mention { span: name.span, kind: kinds[entity], form: name.form.clone(), entity })
+        .map(|(name, entity)| Mention {
+            span: name.span,
+            kind: kinds[entity],
+            form: name.form.clone(),
+            entity,
+            stands_for: None,
+        })
         .collect();
     (mentions, locals)
 }

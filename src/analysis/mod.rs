@@ -13,8 +13,8 @@ mod summary;
 mod title;
 
 pub use model::{
-    Analysis, DateMention, EntityKind, Event, EventStatus, Figure, Join, JoinReason, KeySentence, LocalEntity, Mention,
-    Paragraph, Quote, Sentence,
+    Analysis, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason, KeySentence, LocalEntity,
+    Mention, Paragraph, Quote, Role, Sentence,
 };
 
 use std::collections::BTreeMap;

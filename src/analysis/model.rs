@@ -84,6 +84,10 @@ pub struct Mention {
     pub form: String,
     /// Index in [`Analysis::entities`].
     pub entity: usize,
+    /// The key in the reference tables of what the place named here stands for, where it does: Moscow
+    /// for the government of Russia («country:RU»).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
 }
 
 /// An entity as one article knows it.
@@ -99,6 +103,32 @@ pub struct LocalEntity {
     pub id: String,
     /// Why each of its other forms was taken for the same entity, in order of first mention.
     pub joins: Vec<Join>,
+    /// What the article calls it by office or occupation, in order of place.
+    pub roles: Vec<Role>,
+    /// Others of this article that it may be, where the evidence does not decide.
+    pub doubts: Vec<Doubt>,
+}
+
+/// An office or occupation that an article gives an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// The role with what it is of, in the nominative: «президент Казахстана», «вице-министр торговли».
+    pub text: String,
+    /// Where the article says so.
+    pub span: Span,
+    /// Index in [`Analysis::sentences`].
+    pub sentence: usize,
+}
+
+/// A join that was not made because the evidence does not decide.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Doubt {
+    /// The form in question, in the nominative.
+    pub form: String,
+    /// The canonical name of another entity that the form fits.
+    pub with: String,
+    /// What would speak for the join.
+    pub reason: JoinReason,
 }
 
 /// Two forms taken for one entity, and why.

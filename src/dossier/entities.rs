@@ -46,6 +46,12 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
             mentions: Vec::new(),
             companions: Vec::new(),
             joins: found.joins,
+            doubts: Vec::new(),
+            roles: Vec::new(),
+            former_ids: Vec::new(),
+            country: None,
+            coordinates: None,
+            editorial: None,
         });
     }
     for (source, analysis) in analyses.iter().enumerate() {

@@ -2,24 +2,30 @@
 //!
 //! Knows nothing of Markdown or HTML.
 
+mod corrections;
 mod entities;
 mod model;
 mod related;
 mod timeline;
 
-pub use model::{Alias, Companion, Dossier, Entity, MentionRef, Related, Source, TimelineEvent};
+pub use corrections::Correction;
+pub use model::{
+    Alias, Candidate, Companion, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Source, TimelineEvent,
+};
 
 use crate::analysis::Analysis;
+use crate::diagnostic::Diagnostic;
 
-/// Puts the analyses of all articles together, in an order that does not depend on theirs.
-pub fn assemble(mut analyses: Vec<Analysis>) -> Dossier {
+/// Puts the analyses of all articles together, in an order that does not depend on theirs, as people
+/// corrected them. Beside the dossier comes what is wrong with the corrections.
+pub fn assemble(mut analyses: Vec<Analysis>, _corrections: &[Correction]) -> (Dossier, Vec<Diagnostic>) {
     analyses.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
     let (entities, entity_of) = entities::resolve(&analyses);
     let related = related::relate(&analyses, &entities, &entity_of);
     let events = timeline::timeline(&analyses);
     let sources = analyses.into_iter().zip(entity_of).zip(related);
     let sources = sources.map(|((analysis, entity_of), related)| Source { analysis, entity_of, related }).collect();
-    Dossier { sources, entities, events }
+    (Dossier { sources, entities, events }, Vec::new())
 }
 
 /// The newest first; what has no date, or none with a year, last; then by path and by place in the file.

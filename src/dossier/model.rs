@@ -1,6 +1,6 @@
 //! What is known of all articles together.
 
-use crate::analysis::{Analysis, EntityKind, Join};
+use crate::analysis::{Analysis, EntityKind, Join, JoinReason};
 use crate::calendar::{Day, Precision};
 
 /// All sources of a dossier, and what links them.
@@ -58,6 +58,51 @@ pub struct Entity {
     pub reference: Option<String>,
     /// Why its forms were taken for one entity, within articles and across them, by form.
     pub joins: Vec<Join>,
+    /// Other entities that some of its forms may mean, where the evidence does not decide.
+    pub doubts: Vec<Candidate>,
+    /// Its offices and occupations, as the sources give them, newest source first.
+    pub roles: Vec<DatedRole>,
+    /// Slugs that it had, or would have without a person's corrections; none is another entity's.
+    pub former_ids: Vec<String>,
+    /// ISO 3166-1 alpha-2 code of the country it belongs to, where the tables or a person say so.
+    pub country: Option<String>,
+    /// Latitude and longitude in degrees, where the tables or a person give them.
+    pub coordinates: Option<(f64, f64)>,
+    /// What a person wrote of it in `content/entities/`.
+    pub editorial: Option<Editorial>,
+}
+
+/// Another entity that a form may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The form in question, in the nominative.
+    pub form: String,
+    /// Index in [`Dossier::entities`].
+    pub entity: usize,
+    /// What would speak for the join.
+    pub reason: JoinReason,
+}
+
+/// A role, and where a source gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedRole {
+    /// The role in the nominative: «президент Казахстана».
+    pub text: String,
+    /// Index in [`Dossier::sources`].
+    pub source: usize,
+    /// Index in that source's [`Analysis::sentences`].
+    pub sentence: usize,
+}
+
+/// What a person added to an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Editorial {
+    /// The file it stands in, relative to the dossier's folder.
+    pub path: String,
+    /// The editor's note, as Markdown; empty when there is none.
+    pub note: String,
+    /// The same entity elsewhere: URLs or identifiers (Wikidata, OpenSanctions).
+    pub same_as: Vec<String>,
 }
 
 impl Entity {

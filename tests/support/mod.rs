@@ -214,12 +214,15 @@ impl Built {
                 reference: None,
                 id: slugify(name),
                 joins: Vec::new(),
+                roles: Vec::new(),
+                doubts: Vec::new(),
             });
             self.entities.len() - 1
         });
         let start = self.text.len();
         self.text.push_str(form);
-        self.mentions.push(Mention { span: Span::new(start, self.text.len()), kind, form: form.into(), entity });
+        let span = Span::new(start, self.text.len());
+        self.mentions.push(Mention { span, kind, form: form.into(), entity, stands_for: None });
     }
 }
 
@@ -236,6 +239,12 @@ fn gather(entities: &[(String, EntityKind)], sources: &[Source]) -> Vec<Entity> 
             companions: Vec::new(),
             reference: None,
             joins: joins(name),
+            doubts: Vec::new(),
+            roles: Vec::new(),
+            former_ids: Vec::new(),
+            country: None,
+            coordinates: None,
+            editorial: None,
         })
         .collect();
     let mut together: BTreeMap<(usize, usize), usize> = BTreeMap::new();

@@ -74,7 +74,8 @@ pub fn analysis(marked: &str) -> Analysis {
 /// `name [sources] = other form, other form`.
 #[track_caller]
 pub fn dossier(marked: &[&str], expected: &[&str]) {
-    let found: Vec<String> = assemble(marked.iter().map(|marked| analysis(marked)).collect())
+    let found: Vec<String> = assemble(marked.iter().map(|marked| analysis(marked)).collect(), &[])
+        .0
         .entities
         .iter()
         .map(|entity| {
