@@ -5,12 +5,14 @@
 mod corrections;
 mod entities;
 mod model;
+mod provenance;
 mod related;
 mod timeline;
 
 pub use corrections::Correction;
 pub use model::{
-    Alias, Candidate, Companion, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Source, TimelineEvent,
+    Alias, Candidate, Companion, Copied, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Retold, Source,
+    TimelineEvent,
 };
 
 use crate::analysis::Analysis;
@@ -21,10 +23,20 @@ use crate::diagnostic::Diagnostic;
 pub fn assemble(mut analyses: Vec<Analysis>, _corrections: &[Correction]) -> (Dossier, Vec<Diagnostic>) {
     analyses.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
     let (entities, entity_of) = entities::resolve(&analyses);
-    let related = related::relate(&analyses, &entities, &entity_of);
+    let copies = provenance::copies(&analyses);
+    let related = related::relate(&analyses, &entities, &entity_of, &provenance::reprints(&copies));
+    let retold = provenance::retold(&analyses, &entities, &entity_of, &copies, &related);
     let events = timeline::timeline(&analyses);
-    let sources = analyses.into_iter().zip(entity_of).zip(related);
-    let sources = sources.map(|((analysis, entity_of), related)| Source { analysis, entity_of, related }).collect();
+    let sources = analyses.into_iter().zip(entity_of).zip(related).zip(copies.into_iter().zip(retold));
+    let sources = sources
+        .map(|(((analysis, entity_of), related), (copies, retells))| Source {
+            analysis,
+            entity_of,
+            related,
+            copies,
+            retells,
+        })
+        .collect();
     (Dossier { sources, entities, events }, Vec::new())
 }
 

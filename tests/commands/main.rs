@@ -4,3 +4,4 @@ mod dossier_folder;
 mod edits;
 mod faults;
 mod outputs;
+mod remembering;
