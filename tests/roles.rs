@@ -98,6 +98,7 @@ fn roles_on_labelled_sentences() {
     for file in ["check.txt", "held.txt"] {
         let (right, found, labelled) = measure(file);
         let share = |whole: usize| right as f64 / whole as f64;
+        assert!(share(found) > 0.95 && share(labelled) > 0.93, "{file}: roles are found less well than they were");
         println!(
             "{file:<10} precision {:.3} ({right}/{found}) recall {:.3} ({right}/{labelled})",
             share(found),
