@@ -93,7 +93,12 @@ fn build(root: &Path, what: &str) -> Duration {
         write!(line, " {} {:.2}", stage.name(), time.as_secs_f64()).expect("a string takes everything");
         line
     });
-    println!("{:>7} {what:<16} {:>7.2} s ({} remembered;{stages})", built.sources, whole.as_secs_f64(), built.remembered);
+    println!(
+        "{:>7} {what:<16} {:>7.2} s ({} remembered;{stages})",
+        built.sources,
+        whole.as_secs_f64(),
+        built.remembered
+    );
     whole
 }
 

@@ -1,9 +1,12 @@
 //! Copies, shared passages and retellings, found from texts as they come.
 
+use std::fs;
+
 use dossier::analysis::{Options, analyse};
 use dossier::dossier::{Dossier, assemble};
 use dossier::intake::Sidecar;
 use dossier::intake::read_bytes_with;
+use dossier::pipeline::{self, Request};
 use proptest::prelude::*;
 
 /// A source: its name, outlet, day and text.
@@ -138,7 +141,8 @@ fn the_same_news_in_other_words_is_no_copy() {
     }
     let (own, wire) = (index(&dossier, "own"), index(&dossier, "wire"));
     assert!(!dossier.are_one_report(own, wire));
-    assert!(dossier.sources[own].related.iter().any(|related| related.source == wire), "related all the same");
+    let related = |other| dossier.sources[own].related.iter().any(|related| related.source == other);
+    assert!(related(wire) != related(index(&dossier, "reprint")), "related all the same, to the one report");
 }
 
 #[test]
@@ -201,6 +205,30 @@ fn what_is_retold_is_named_and_linked() {
     );
     assert_eq!(retold("own"), [], "an agency does not retell itself");
     assert_eq!(retold("journal"), []);
+}
+
+#[test]
+fn a_page_shows_what_it_shares_and_what_it_retells() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("dossier.toml", "title = \"Мост\"\nlanguage = \"ru\"\n");
+    write("seeds/wire.txt", &format!("Мост через Суну отремонтируют\n\n20 ноября 2023\n\n{WIRE}"));
+    let retold = reprint().replace("Теперь стало известно", "Как пишет газета «Вестник Карелии», стало известно");
+    write("seeds/reprint.txt", &format!("На починку моста дадут деньги\n\n21 ноября 2023\n\n{retold}"));
+    let out = folder.path().join("public");
+    let request = Request { root: folder.path().to_owned(), out: out.clone(), base_url: None };
+    let built = pipeline::build(&request).unwrap();
+    assert_eq!(built.diagnostics, []);
+    let page = fs::read_to_string(out.join("sources/na-pochinku-mosta-dadut-dengi/index.html")).unwrap();
+    assert!(page.contains("Совпадает на") && page.contains("Это одно сообщение, а не два"), "{page}");
+    let there = "/sources/most-cherez-sunu-otremontiruyut/#p";
+    let from = page.find("id=\"copies\"").unwrap();
+    assert!(page[from..].contains(there), "each passage leads to its place in the other source");
+    assert!(page[from..].contains("Пересказывает:") && page[from..].contains("Вестник Карелии"), "{}", &page[from..]);
 }
 
 proptest! {

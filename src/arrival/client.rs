@@ -401,8 +401,12 @@ impl Failure {
     }
 
     fn untrusted(error: &dyn std::fmt::Display) -> Self {
-        Self::new(format!("cannot prove who it is: {error}"))
-            .hint(format!("if your browser trusts the site, {BY_HAND}"))
+        let error = error.to_string();
+        let message = match error.contains("certificate") {
+            true => format!("cannot prove who it is: {error}"),
+            false => format!("cannot be connected to securely: {error}"),
+        };
+        Self::new(message).hint(format!("if your browser trusts the site, {BY_HAND}"))
     }
 
     pub(super) fn diagnostic(self, address: &str) -> Diagnostic {

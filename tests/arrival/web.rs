@@ -144,6 +144,16 @@ fn lying_and_broken_answers() {
 }
 
 #[test]
+fn what_speaks_no_tls_is_not_trusted() {
+    let server = Server::with(vec![("/a", TEXT, murmansk())]);
+    let folder = Folder::new();
+    let secure = server.url("/a").replace("http://", "https://");
+    let error = folder.refused(&["--allow-private", "--timeout", "5", &secure]);
+    assert!(error.contains("securely") || error.contains("broke off"), "{error}");
+    assert!(server.paths().iter().all(|path| path != "/a"), "nothing is asked for without encryption instead");
+}
+
+#[test]
 fn a_longer_body_than_promised_ends_where_promised() {
     let server = Server::start(|asked, connection| match asked.path.as_str() {
         "/robots.txt" => status(connection, "404 Not Found", ""),
