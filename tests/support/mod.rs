@@ -133,7 +133,7 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
                 .find('.')
                 .filter(|&end| quoted > 0 && end > quoted)
                 .map(|end| Span::new(span.end + quoted, span.end + end));
-            Quote { span, speaker, direct: true, cue }
+            Quote { span, speaker, direct: true, cue, via: Vec::new() }
         })
         .collect();
     let mut summary: Vec<KeySentence> =
