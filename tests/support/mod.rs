@@ -28,6 +28,26 @@ pub struct Fixture {
     pub config: Config,
 }
 
+/// An article of one paragraph whose sentences all name Камдорстрой.
+pub fn repetitive(sentences: usize) -> Draft {
+    let sentence = "Смету {Камдорстроя=Камдорстрой/o} обсудили снова.";
+    let paragraph: &'static str = vec![sentence; sentences].join(" | ").leak();
+    Draft {
+        id: "protokoly",
+        language: "ru",
+        title: "Протоколы заседаний",
+        published: Some("2024-09-20"),
+        outlet: None,
+        author: None,
+        url: None,
+        text: vec![paragraph].leak(),
+        key: &[0],
+        events: &[],
+        quotes: &[],
+        removed: &[],
+    }
+}
+
 /// One article, as [`article`] takes it.
 pub struct Draft {
     pub id: &'static str,
@@ -52,6 +72,11 @@ pub struct Draft {
 
 /// The dossier about the invented bridge at Verkhnekamsk.
 pub fn bridge() -> Fixture {
+    bridge_with(&[])
+}
+
+/// The dossier of [`bridge`] with further articles.
+pub fn bridge_with(more: &[Draft]) -> Fixture {
     let mut config: Config =
         toml::from_str("title = \"Мост в Верхнекамске\"\nlanguage = \"ru\"").expect("a sound configuration");
     config.description =
@@ -64,11 +89,12 @@ pub fn bridge() -> Fixture {
         body: "Пишите на [почту](mailto:desk@press.example). О заказчике – [[Камдорстрой]], о сроках – [вся хронология](/timeline/).\n\n## Кто отвечает\n\n| Раздел | Кто |\n|:--|--:|\n| Суд | Ёлкина |\n".into(),
         body_line: 5,
     };
-    fixture(DRAFTS, vec![about], config)
+    let drafts: Vec<&Draft> = DRAFTS.iter().chain(more).collect();
+    fixture(&drafts, vec![about], config)
 }
 
 /// Brings drafts together to a dossier.
-pub fn fixture(drafts: &[Draft], user_pages: Vec<UserPage>, config: Config) -> Fixture {
+pub fn fixture(drafts: &[&Draft], user_pages: Vec<UserPage>, config: Config) -> Fixture {
     let mut entities: Vec<(String, EntityKind)> = Vec::new();
     let mut sources: Vec<Source> = drafts.iter().map(|draft| article(draft, &mut entities)).collect();
     let mut dossier_entities = gather(&entities, &sources);
@@ -323,14 +349,14 @@ fn describe(entities: &mut [Entity], sources: &mut [Source]) {
     }
     let role = |text: &str, source: usize, sentence: usize| DatedRole { text: text.into(), source, sentence };
     if let Some(mayor) = find(entities, "Анна Седова") {
-        entities[mayor].roles = vec![role("мэр Верхнекамска", 0, 6)];
+        entities[mayor].roles = vec![role("мэр Верхнекамска", 0, 7)];
         if let Some(other) = find(entities, "Олег Парфёнов") {
             let doubt = Candidate { form: "Седова".into(), entity: other, reason: JoinReason::SurnameOnly };
             entities[mayor].doubts = vec![doubt];
         }
     }
     if let Some(director) = find(entities, "Игорь Ветлугин") {
-        entities[director].roles = vec![role("директор «Камдорстроя»", 0, 4), role("глава стройки", 2, 2)];
+        entities[director].roles = vec![role("директор «Камдорстроя»", 0, 5), role("глава стройки", 2, 2)];
     }
 }
 

@@ -8,7 +8,10 @@ use crate::dossier::Entity;
 use crate::site::text::{self, Names};
 use crate::site::view::{SourceCard, View, lang};
 
-/// The sentences of one source that name the entity.
+/// The most sentences under one heading: a long article's are parted, so that a page can end between.
+const UNDER_ONE_HEADING: usize = 20;
+
+/// Sentences of one source that name the entity.
 #[derive(Debug, Serialize)]
 pub struct SourceMentions {
     #[serde(flatten)]
@@ -68,9 +71,16 @@ pub fn mentions(view: &View<'_>, index: usize, entity: &Entity) -> Vec<SourceMen
             html: text::sentence(view, source, sentence, Names::Marked(index)),
             stands_for: stands_for.and_then(|key| standing(view, key)),
         };
-        SourceMentions { card: view.source_card(page), sentences: sentences.into_iter().map(shown).collect() }
+        let parts: Vec<SourceMentions> = sentences
+            .chunks(UNDER_ONE_HEADING)
+            .map(|part| SourceMentions {
+                card: view.source_card(page),
+                sentences: part.iter().copied().map(shown).collect(),
+            })
+            .collect();
+        parts
     };
-    places.into_iter().map(of_source).collect()
+    places.into_iter().flat_map(of_source).collect()
 }
 
 /// The bearer of a key of the reference tables, by name.
