@@ -77,8 +77,8 @@ fn is_address(source: &str) -> bool {
 /// `seeds/a.html: its title`.
 pub(super) fn line(added: &Added) -> String {
     let title = added.title.as_deref().map(|title| format!(": {title}")).unwrap_or_default();
-    match added.articles {
+    report::printable(&match added.articles {
         0 | 1 => format!("{}{title}", added.path),
         count => format!("{}: {count} articles", added.path),
-    }
+    })
 }

@@ -213,6 +213,22 @@ fn configuration_and_state_are_checked() {
     assert_eq!(folder.read("seeds/.feeds.json"), "{", "it is left for its owner to mend");
 }
 
+#[test]
+fn a_hostile_feed_steers_no_terminal() {
+    let feed = serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "title": "\u{1b}[2Jлента", "items": [
+        {"id": "\u{1b}]0;owned\u{7}", "title": "Порт \u{1b}[31mзакрыт\u{202e}", "content_text": text("Омск")},
+        {"id": "../../etc/passwd", "title": "../../../etc/passwd", "content_text": ""},
+    ]});
+    let server = Server::with(vec![("/feed", "application/feed+json", feed.to_string())]);
+    let folder = Folder::new();
+    configure(&folder, &format!("[[feed]]\nurl = \"{}\"\n", server.url("/feed")));
+    let said = fetch(&folder, 1);
+    assert!(said.contains("Порт") && !said.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{said:?}");
+    assert_eq!(folder.seeds().len(), 1, "{:?}", folder.seeds());
+    let outside = std::fs::read_dir(folder.path(".")).unwrap().count();
+    assert_eq!(outside, 2, "dossier.toml and seeds/, nothing else");
+}
+
 fn parse(text: &str) -> Feed {
     Feed::parse(text.as_bytes(), None, "https://a.example/feeds/all").unwrap()
 }
