@@ -144,6 +144,10 @@ filter-none = Nothing found
 ## A name
 
 entity-aliases = Also written
+entity-same-as = The same name elsewhere
+entity-editorial = Editor’s note
+redirect-title = { $name }: a new address
+redirect-text = This page has a new address:
 entity-mentions = Where it is mentioned
 entity-companions = Mentioned together with
 entity-events = Dates
@@ -171,6 +175,7 @@ join-introduced = the source introduces one as the other
 join-initial-letters = an abbreviation of its words
 join-legal-form = the kind of organization is named too
 join-owner = the country it belongs to is left out
+join-editor = an editor says so
 join-other = joined by the program
 
 ## Timeline

@@ -153,6 +153,10 @@ filter-none = Ничего не найдено
 ## Имя
 
 entity-aliases = Как пишут
+entity-same-as = То же имя в других базах
+entity-editorial = Примечание редактора
+redirect-title = { $name }: новый адрес
+redirect-text = У этой страницы новый адрес:
 entity-mentions = Где упоминается
 entity-companions = Упоминаются рядом
 entity-events = Даты
@@ -180,6 +184,7 @@ join-introduced = источник сам называет одно другим
 join-initial-letters = сокращение по первым буквам
 join-legal-form = названа и форма организации
 join-owner = опущена страна, которой орган принадлежит
+join-editor = так решил редактор
 join-other = соединено программой
 
 ## Хронология

@@ -4,6 +4,7 @@
 //! nothing of language models.
 
 mod check;
+mod editorial;
 mod entity_page;
 mod feed;
 mod home;
@@ -12,6 +13,7 @@ mod lists;
 mod markdown;
 mod names;
 mod publish;
+mod redirects;
 mod scan;
 mod source_page;
 mod text;
@@ -20,7 +22,7 @@ mod timeline;
 mod user_page;
 mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -62,12 +64,14 @@ pub struct Material<'m> {
 pub struct Site {
     /// The bytes of each file, by path relative to the site, with `/` between its parts.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// How many of them only lead on from an old address to a page.
+    pub redirects: usize,
 }
 
 impl Site {
-    /// How many of the files are HTML pages.
+    /// How many of the files are HTML pages; what only leads on to one is none.
     pub fn page_count(&self) -> usize {
-        self.files.keys().filter(|path| path.ends_with(".html")).count()
+        self.files.keys().filter(|path| path.ends_with(".html")).count() - self.redirects
     }
 }
 
@@ -86,7 +90,7 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     plan.overview(&view, &bodies);
     plan.sources(&view, &names, &mut diagnostics);
-    plan.entities(&view);
+    plan.entities(&view, &names, &mut diagnostics);
     for body in bodies {
         plan.references.extend(body.references);
     }
@@ -97,9 +101,10 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
     files.insert("robots.txt".to_owned(), site_map.into_bytes());
     plan.xml(&view);
+    let redirects = plan.redirects(&view);
     files.extend(plan.render(theme)?);
     diagnostics.extend(check::check(&view, &files, &plan.references));
-    Ok((Site { files }, diagnostics))
+    Ok((Site { files, redirects }, diagnostics))
 }
 
 /// The pages to render.
@@ -187,18 +192,20 @@ impl Plan {
         }
     }
 
-    fn entities(&mut self, view: &View<'_>) {
+    fn entities(&mut self, view: &View<'_>, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) {
         let rendered: Vec<_> = (0..view.dossier.entities.len())
             .into_par_iter()
             .filter(|&entity| !view.sources_of(entity).is_empty())
             .map(|entity| (entity, Value::from_serializable(&entity_page::view(view, entity))))
             .collect();
         for (index, value) in rendered {
+            let editorial = editorial::view(view, index, names, &mut self.references, diagnostics);
             let entity = &view.dossier.entities[index];
             let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
             let head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
                 .described(format!("{}: {counted}", entity.name));
-            self.page(view, head, "entity.html", vec![("entity", value)]);
+            let values = vec![("entity", value), ("editorial", Value::from_serializable(&editorial))];
+            self.page(view, head, "entity.html", values);
         }
     }
 
@@ -209,6 +216,19 @@ impl Plan {
         let map = Value::from_serializable(&map);
         self.file("feed.xml".to_owned(), "feed.xml", Value::none(), vec![("feed", feed)]);
         self.file("sitemap.xml".to_owned(), "sitemap.xml", Value::none(), vec![("pages", map)]);
+    }
+
+    /// A page at each old address of an entity that leads on to its page, and how many there are. All
+    /// other pages must be planned by now: an address that is one of theirs leads nowhere else.
+    fn redirects(&mut self, view: &View<'_>) -> usize {
+        let taken: BTreeSet<String> = self.pages.iter().map(|page| page.path.clone()).collect();
+        let redirects = redirects::redirects(view, &taken);
+        let count = redirects.len();
+        for redirect in redirects {
+            let value = Value::from_serializable(&redirect);
+            self.file(redirect.file, "redirect.html", Value::none(), vec![("redirect", value)]);
+        }
+        count
     }
 
     /// Renders everything planned. One wrong template makes many wrong pages: each is named once.
