@@ -61,8 +61,8 @@ impl<'c> Claims<'c> {
         for &number in &named {
             claims.by_file(number, index);
         }
-        for number in 0..count {
-            claims.by_form(number, corrections[number].aliases.iter(), index);
+        for (number, correction) in corrections.iter().enumerate() {
+            claims.by_form(number, correction.aliases.iter(), index);
         }
         for number in 0..count {
             claims.by_merges(number, index, diagnostics);
