@@ -166,6 +166,28 @@ pub fn redraft(request: &Request) -> Result<(Vec<content::EditedDraft>, Vec<Diag
     Ok((content.edited, diagnostics))
 }
 
+/// Who and what a dossier names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Survey {
+    /// The dossier, as people corrected it.
+    pub dossier: Dossier,
+    /// The corrections.
+    pub corrections: content::entities::Corrections,
+    /// Everything that the user can mend, in the order of the stages.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the sources and the corrections, and writes nothing.
+///
+/// # Errors
+/// As for [`build`].
+pub fn survey(request: &Request) -> Result<Survey, Vec<Diagnostic>> {
+    let config = configuration(request)?;
+    let mut diagnostics = Vec::new();
+    let Read { dossier, corrections, .. } = read(request, &config, &mut diagnostics, &mut Timings::begin(), &|_| {})?;
+    Ok(Survey { dossier, corrections, diagnostics })
+}
+
 fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
     let mut config = Config::load(&request.root).map_err(|wrong| vec![wrong])?;
     if let Some(url) = &request.base_url {
@@ -176,16 +198,18 @@ fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
     Ok(config)
 }
 
-/// The sources, read.
+/// What a dossier's folder holds.
 struct Read {
     dossier: Dossier,
     /// The paths of files that could not be read.
     unread: BTreeSet<String>,
+    corrections: content::entities::Corrections,
     /// How many files were remembered.
     remembered: usize,
 }
 
-/// Reads and analyses every source that is not remembered from an earlier build.
+/// Reads every source, analyses those that are not remembered from an earlier build, and puts them
+/// together as people corrected them.
 fn read(
     request: &Request,
     config: &Config,
@@ -230,10 +254,12 @@ fn read(
     }
     diagnostics.extend(cache.finish());
     timings.end(Stage::Analysis);
-    let (dossier, found) = dossier::assemble(analyses, &[]);
+    let (corrections, found) = content::entities::corrections(&request.root);
+    diagnostics.extend(found);
+    let (dossier, found) = dossier::assemble(analyses, &corrections.corrections);
     diagnostics.extend(found);
     timings.end(Stage::Linking);
-    Ok(Read { dossier, unread, remembered })
+    Ok(Read { dossier, unread, corrections, remembered })
 }
 
 fn nothing_to_publish(request: &Request, unread: &BTreeSet<String>) -> Diagnostic {
