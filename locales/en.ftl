@@ -91,6 +91,18 @@ source-in-text = Who is named
 source-related = Related sources
 source-related-shared = In common:
 source-related-terms = Words in common:
+source-copies = Where it comes from
+source-retells = Retells:
+source-where = where it says so
+source-copy-share = { $percent } % the same as
+source-copy-share-of-other = The other way round: { $percent } % of that text stands here too.
+source-copy-reprint = This is one report, not two: that they agree confirms nothing.
+source-copy-here = here
+source-copy-there = there
+source-copy-more = { $count ->
+    [one] { $count } more passage
+   *[other] { $count } more passages
+}
 source-quotes = Quotes
 source-quote-unattributed = The text does not make certain who speaks
 source-text = Text

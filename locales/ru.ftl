@@ -100,6 +100,19 @@ source-in-text = Кто упомянут
 source-related = Связанные источники
 source-related-shared = Общее:
 source-related-terms = Общие слова:
+source-copies = Откуда это
+source-retells = Пересказывает:
+source-where = где сказано
+source-copy-share = Совпадает на { $percent } % с
+source-copy-share-of-other = В обратную сторону: { $percent } % того текста стоит и здесь.
+source-copy-reprint = Это одно сообщение, а не два: совпадение его не подтверждает.
+source-copy-here = здесь
+source-copy-there = там
+source-copy-more = { $count ->
+    [one] Ещё { $count } отрывок
+    [few] Ещё { $count } отрывка
+   *[many] Ещё { $count } отрывков
+}
 source-quotes = Цитаты
 source-quote-unattributed = Кто говорит, в тексте однозначно не сказано
 source-text = Текст

@@ -6,6 +6,10 @@ use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
 
+mod feeds;
+
+pub use feeds::FeedSettings;
+
 /// The name of the configuration file; its folder is the dossier's folder.
 pub const FILE_NAME: &str = "dossier.toml";
 
@@ -30,6 +34,9 @@ pub struct Config {
     /// How many key sentences to draft for a source; by the article's length where absent.
     #[serde(default)]
     pub key_sentences: Option<usize>,
+    /// The feeds that `dossier fetch` reads.
+    #[serde(default, rename = "feed")]
+    pub feeds: Vec<FeedSettings>,
 }
 
 fn default_language() -> String {
@@ -61,6 +68,13 @@ impl Config {
                 None => wrong,
             }
         })?;
+        if let Some(feed) = config.feeds.iter().find(|feed| !feed.is_on_the_web()) {
+            let line = text.lines().position(|line| line.contains(&feed.url)).map_or(1, |index| index + 1);
+            let message = format!("the feed `{}` is no http or https address", feed.url);
+            return Err(Diagnostic::error(&name, message)
+                .at_line(line)
+                .hint("write it as \"https://site.example/rss\""));
+        }
         Ok(config)
     }
 

@@ -12,6 +12,7 @@
 #![warn(missing_docs)]
 
 // The rooms, in the order of the pipeline.
+pub mod arrival;
 pub mod intake;
 pub mod language;
 pub mod analysis;
@@ -29,5 +30,6 @@ pub mod calendar;
 pub mod config;
 pub mod diagnostic;
 pub mod locale;
+pub mod similarity;
 pub mod slug;
 pub mod span;

@@ -1,12 +1,15 @@
 //! The stages, one after the other, from `seeds/` to `public/`.
 
+mod cache;
+mod timing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::analysis::{self, Analysis, Options};
+use crate::analysis::{self, Options};
 use crate::config::Config;
 use crate::content;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -15,6 +18,9 @@ use crate::export::{Addresses, PublishedSource, dossier_json};
 use crate::intake;
 use crate::locale::Locale;
 use crate::site::{self, TEMPLATES_FOLDER, Theme};
+pub use cache::FOLDER as CACHE_FOLDER;
+use cache::{Cache, OfFile};
+pub use timing::{Stage, Timings};
 
 /// The folder of the sources, below the dossier's folder.
 const SEEDS: &str = "seeds";
@@ -47,6 +53,21 @@ pub struct Built {
     pub published: Option<Published>,
     /// The configuration that the site was built with.
     pub config: Config,
+    /// Files of `seeds/` whose analysis was remembered from an earlier build.
+    pub remembered: usize,
+    /// How long each stage took.
+    pub timings: Timings,
+}
+
+/// What a build tells while it works through the sources, from any thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many files are to be read.
+    Files(usize),
+    /// One more of them has been.
+    FileDone,
+    /// All have been.
+    AllDone,
 }
 
 /// What became of the site.
@@ -64,12 +85,22 @@ pub struct Published {
 /// The diagnostics that kept the program from building at all: a broken configuration or template, a
 /// folder that cannot be written. The last site and every page are as they were.
 pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
+    build_telling(request, &|_| {})
+}
+
+/// As [`build`], and tells how far it is.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Result<Built, Vec<Diagnostic>> {
+    let mut timings = Timings::begin();
     let config = configuration(request)?;
     let (locale, mut diagnostics) = Locale::new(&config.language);
     let locale = Arc::new(locale);
     // A broken template is told before the articles are read: it stops everything.
     let theme = Theme::load(Some(&request.root.join(TEMPLATES_FOLDER)), &locale)?;
-    let Read { dossier, unread, .. } = read(request, &config, &mut diagnostics)?;
+    timings.end(Stage::Settings);
+    let Read { dossier, unread, remembered } = read(request, &config, &mut diagnostics, &mut timings, tell)?;
     if dossier.sources.is_empty() {
         diagnostics.push(nothing_to_publish(request, &unread));
         return Ok(Built {
@@ -80,10 +111,13 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
             drafts_changed: 0,
             published: None,
             config,
+            remembered,
+            timings,
         });
     }
     let (content, found) = content::plan(&request.root, &dossier, &unread, &labels(&locale));
     diagnostics.extend(found);
+    timings.end(Stage::Drafts);
 
     let (site, found) = site::render(site::Material {
         dossier: &dossier,
@@ -98,11 +132,14 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
         )]),
     })?;
     diagnostics.extend(found);
+    timings.end(Stage::Rendering);
 
     let report = site::publish(&site, &request.out).map_err(|wrong| vec![wrong])?;
+    timings.end(Stage::Publishing);
     // The drafts come last: they are what a person works on, and a build that failed changes none.
     let drafts_changed = content.change_count();
     diagnostics.extend(content.write(&request.root));
+    timings.end(Stage::Writing);
     Ok(Built {
         diagnostics,
         sources: dossier.sources.len(),
@@ -111,6 +148,8 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
         drafts_changed,
         published: Some(Published { pages: site.page_count(), written: report.written + report.removed }),
         config,
+        remembered,
+        timings,
     })
 }
 
@@ -121,7 +160,7 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
 pub fn redraft(request: &Request) -> Result<(Vec<content::EditedDraft>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let config = configuration(request)?;
     let (locale, mut diagnostics) = Locale::new(&config.language);
-    let Read { dossier, unread, .. } = read(request, &config, &mut diagnostics)?;
+    let Read { dossier, unread, .. } = read(request, &config, &mut diagnostics, &mut Timings::begin(), &|_| {})?;
     let (content, found) = content::plan(&request.root, &dossier, &unread, &labels(&locale));
     diagnostics.extend(found);
     Ok((content.edited, diagnostics))
@@ -145,7 +184,7 @@ pub struct Survey {
 pub fn survey(request: &Request) -> Result<Survey, Vec<Diagnostic>> {
     let config = configuration(request)?;
     let mut diagnostics = Vec::new();
-    let Read { dossier, corrections, .. } = read(request, &config, &mut diagnostics)?;
+    let Read { dossier, corrections, .. } = read(request, &config, &mut diagnostics, &mut Timings::begin(), &|_| {})?;
     Ok(Survey { dossier, corrections, diagnostics })
 }
 
@@ -162,13 +201,22 @@ fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
 /// What a dossier's folder holds.
 struct Read {
     dossier: Dossier,
-    /// Paths of sources that could not be read.
+    /// The paths of files that could not be read.
     unread: BTreeSet<String>,
     corrections: content::entities::Corrections,
+    /// How many files were remembered.
+    remembered: usize,
 }
 
-/// Reads and analyses every source, and puts them together as people corrected them.
-fn read(request: &Request, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Result<Read, Vec<Diagnostic>> {
+/// Reads every source, analyses those that are not remembered from an earlier build, and puts them
+/// together as people corrected them.
+fn read(
+    request: &Request,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+    timings: &mut Timings,
+    tell: &(dyn Fn(Progress) + Sync),
+) -> Result<Read, Vec<Diagnostic>> {
     let seeds = request.root.join(SEEDS);
     if !seeds.is_dir() {
         let missing = Diagnostic::error(SEEDS, "is not there: a dossier's sources are the files in this folder");
@@ -177,28 +225,41 @@ fn read(request: &Request, config: &Config, diagnostics: &mut Vec<Diagnostic>) -
     let (files, found) = intake::sources(&seeds);
     diagnostics.extend(found);
     let options = Options { key_sentences: config.key_sentences };
+    let cache = Cache::open(&request.root, options);
+    tell(Progress::Files(files.len()));
     // The order of the files decides the order of results and diagnostics, whichever core is first.
-    let read: Vec<(&PathBuf, Vec<Analysis>, Vec<Diagnostic>)> = files
+    let read: Vec<(String, OfFile)> = files
         .par_iter()
         .map(|file| {
-            let (articles, found) = intake::read_file(&request.root, file, false);
-            (file, articles.into_iter().map(|article| analysis::analyse(article, options)).collect(), found)
+            let name = intake::display_name(&request.root, file);
+            let found = cache.of_file(file, &name, || {
+                let (articles, diagnostics) = intake::read_file(&request.root, file, false);
+                let analyses = articles.into_iter().map(|article| analysis::analyse(article, options)).collect();
+                OfFile { analyses, diagnostics }
+            });
+            tell(Progress::FileDone);
+            (name, found)
         })
         .collect();
+    tell(Progress::AllDone);
+    let remembered = cache.hits();
     let mut analyses = Vec::new();
     let mut unread = BTreeSet::new();
-    for (file, of_file, found) in read {
-        if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-            unread.insert(intake::display_name(&request.root, file));
+    for (name, found) in read {
+        if found.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+            unread.insert(name);
         }
-        analyses.extend(of_file);
-        diagnostics.extend(found);
+        analyses.extend(found.analyses);
+        diagnostics.extend(found.diagnostics);
     }
+    diagnostics.extend(cache.finish());
+    timings.end(Stage::Analysis);
     let (corrections, found) = content::entities::corrections(&request.root);
     diagnostics.extend(found);
     let (dossier, found) = dossier::assemble(analyses, &corrections.corrections);
     diagnostics.extend(found);
-    Ok(Read { dossier, unread, corrections })
+    timings.end(Stage::Linking);
+    Ok(Read { dossier, unread, corrections, remembered })
 }
 
 fn nothing_to_publish(request: &Request, unread: &BTreeSet<String>) -> Diagnostic {

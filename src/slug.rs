@@ -8,7 +8,10 @@ use any_ascii::any_ascii;
 pub const MAX_LENGTH: usize = 80;
 
 /// File names that Windows reserves, with or without an extension.
-const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "com1", "com2", "lpt1", "lpt2"];
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
 
 /// `text` transliterated to lower-case ASCII words joined by hyphens, at most [`MAX_LENGTH`] bytes
 /// and cut between words. `untitled` when nothing is left.

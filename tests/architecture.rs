@@ -7,10 +7,11 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// What every room may use.
-const BASE: [&str; 6] = ["calendar", "config", "diagnostic", "locale", "slug", "span"];
+const BASE: [&str; 7] = ["calendar", "config", "diagnostic", "locale", "similarity", "slug", "span"];
 
 /// Each room, and the rooms to its left that it may know.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
+    ("arrival", &["intake"]),
     ("intake", &[]),
     ("language", &[]),
     ("analysis", &["intake", "language"]),
@@ -19,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("site", &["intake", "analysis", "dossier", "content"]),
     ("preview", &[]),
     ("export", &["intake", "analysis", "dossier"]),
-    ("commands", &["intake", "analysis", "dossier", "content", "site", "preview", "export", "pipeline"]),
+    ("commands", &["arrival", "intake", "analysis", "dossier", "content", "site", "preview", "export", "pipeline"]),
 ];
 
 /// Every `crate::<module>` in the Rust files of a folder of `src/`, with the file that has it.

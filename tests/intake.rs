@@ -338,6 +338,12 @@ fn a_sidecar_says_what_the_file_does_not() {
     assert_eq!(articles[0].title.as_ref().unwrap().value, "Свой заголовок");
     assert_eq!(articles[0].outlet.as_ref().unwrap().value, "Новости порта");
 
+    // One whose source has been renamed is told of: what it knows is lost with it.
+    fs::write(seeds.join("gone.txt.meta.json"), "{}").unwrap();
+    let (files, found) = sources(&seeds);
+    assert_eq!((files.len(), found.len()), (2, 1));
+    assert!(found[0].to_string().contains("tells of gone.txt, which is not there"), "{}", found[0]);
+
     // A broken one is named, and the source is read.
     fs::write(&sidecar, "{\n\"url\": 3").unwrap();
     let (articles, wrong) = read_file(folder.path(), &files[0], false);

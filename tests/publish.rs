@@ -149,3 +149,48 @@ fn a_linked_folder_stays_a_link() {
     assert!(out.symlink_metadata().unwrap().is_symlink());
     expect(&real, &[("index.html", "1")]);
 }
+
+/// A small disk. `None` where none can be made: that takes the rights of an administrator.
+#[cfg(target_os = "linux")]
+struct SmallDisk(tempfile::TempDir);
+
+#[cfg(target_os = "linux")]
+impl SmallDisk {
+    fn new(kilobytes: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let size = format!("size={kilobytes}k");
+        let mut mount = std::process::Command::new("mount");
+        let done = mount.args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder.path()).output();
+        done.is_ok_and(|output| output.status.success()).then_some(Self(folder))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(self.0.path()).status();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_keeps_the_old_site() {
+    let Some(disk) = SmallDisk::new(400) else {
+        eprintln!("skipped: no small disk can be mounted here");
+        return;
+    };
+    let out = disk.0.path().join("public");
+    let old = [("index.html", "old"), ("CNAME", "mine"), ("a/b.html", "same")];
+    publish(&site(&old), &out).unwrap();
+    let large = "x".repeat(120_000);
+    let files: Vec<(String, String)> = (0..5).map(|n| (format!("page{n}.html"), large.clone())).collect();
+    let mut new: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    new.push(("index.html", "new"));
+    let wrong = publish(&site(&new), &out).unwrap_err().to_string();
+    assert!(wrong.contains("cannot be put here"), "{wrong}");
+    expect(&out, &old);
+    assert_eq!(beside(disk.0.path()), ["public"], "what was built of the new site is cleared away");
+    // With room again, the next run does it.
+    publish(&site(&new[..1]), &out).unwrap();
+    expect(&out, &new[..1]);
+}

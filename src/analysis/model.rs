@@ -1,4 +1,7 @@
 //! What is known of one article.
+//!
+//! Analyses are remembered in a format without field names (`pipeline::cache`), which attributes like
+//! `skip_serializing_if` and `flatten` would break.
 
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +89,6 @@ pub struct Mention {
     pub entity: usize,
     /// The key in the reference tables of what the place named here stands for, where it does: Moscow
     /// for the government of Russia («country:RU»).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stands_for: Option<String>,
 }
 
@@ -209,7 +211,6 @@ pub struct Quote {
     pub speaker: Option<usize>,
     /// Indices in [`Analysis::entities`] of who passes the words on, from the one nearest to this
     /// article: «как сообщает „24 Канал“ со ссылкой на Reuters, …».
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub via: Vec<usize>,
 }
 
@@ -269,10 +270,8 @@ pub struct Figure {
     /// ISO 4217 code of a currency, `%`, a unit's symbol, or the nominative of what is counted.
     pub unit: String,
     /// What is counted or measured, where the sentence says so near the number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<Counted>,
     /// The lemma of the verb in the figure's clause: «погибнуть» in «погибли 12 человек».
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predicate: Option<String>,
     /// How the text bounds the number («около», «более», «до»).
     #[serde(default)]

@@ -1,10 +1,13 @@
 //! The commands: arguments, progress and exit codes. How any stage works is not known here.
 
+mod add;
 mod analyze;
 mod build;
 mod diff;
 mod entities;
+mod fetch;
 mod init;
+mod progress;
 mod report;
 mod serve;
 
@@ -23,6 +26,7 @@ use crate::diagnostic::Diagnostic;
     arg_required_else_help = true,
     after_help = "\
 A dossier is a folder with a `dossier.toml`. Put articles into its seeds/, then:
+  dossier add      copy an article into seeds/, from a file or from the web
   dossier serve    look at it while you work
   dossier build    write the site to public/
 Pages drafted in content/sources/ are yours to edit: an edited page is never overwritten.
@@ -47,6 +51,16 @@ build leaves the last good site as it was.")]
 The site stands under the path of the base URL, as it will when published, and is served to this
 machine only.")]
     Serve(serve::Arguments),
+    /// Copy sources into seeds/: files, pages of the web, standard input
+    #[command(after_help = "\
+A source gets a new name of its own and a sidecar that says where it came from; one that is there
+already, or nearly so, is named and not added. The site's robots.txt is honoured.")]
+    Add(add::Arguments),
+    /// Bring in what is new in the feeds of dossier.toml
+    #[command(after_help = "\
+What was seen is remembered in seeds/.feeds.json, which belongs into the repository. A feed that
+fails is named, and the others are read.")]
+    Fetch(fetch::Arguments),
     /// Print what is found in articles, one JSON object a line
     #[command(after_help = "\
 A PATH is a file, or a folder (every source below it). A .jsonl file holds one article a line, with
@@ -120,6 +134,8 @@ pub fn run(arguments: Arguments) -> Exit {
     let done = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Add(arguments) => add::run(&arguments),
+        Command::Fetch(arguments) => fetch::run(&arguments),
         Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Entities(arguments) => entities::run(&arguments),

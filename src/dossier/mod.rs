@@ -5,12 +5,14 @@
 mod corrections;
 mod entities;
 mod model;
+mod provenance;
 mod related;
 mod timeline;
 
 pub use corrections::{Correction, Stated, country_code};
 pub use model::{
-    Alias, Candidate, Companion, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Source, TimelineEvent,
+    Alias, Candidate, Companion, Copied, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Retold, Source,
+    TimelineEvent,
 };
 
 use crate::analysis::Analysis;
@@ -26,10 +28,20 @@ pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dos
         (entities, entity_of, diagnostics) = corrections::apply(&mut analyses, entities, &entity_of, corrections);
     }
     corrections::lead_on(&mut entities);
-    let related = related::relate(&analyses, &entities, &entity_of);
+    let copies = provenance::copies(&analyses);
+    let related = related::relate(&analyses, &entities, &entity_of, &provenance::reprints(&copies));
+    let retold = provenance::retold(&analyses, &entities, &entity_of, &copies, &related);
     let events = timeline::timeline(&analyses);
-    let sources = analyses.into_iter().zip(entity_of).zip(related);
-    let sources = sources.map(|((analysis, entity_of), related)| Source { analysis, entity_of, related }).collect();
+    let sources = analyses.into_iter().zip(entity_of).zip(related).zip(copies.into_iter().zip(retold));
+    let sources = sources
+        .map(|(((analysis, entity_of), related), (copies, retells))| Source {
+            analysis,
+            entity_of,
+            related,
+            copies,
+            retells,
+        })
+        .collect();
     (Dossier { sources, entities, events }, diagnostics)
 }
 

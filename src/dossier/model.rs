@@ -21,8 +21,38 @@ pub struct Source {
     pub analysis: Analysis,
     /// For each of the analysis' own entities, the index in [`Dossier::entities`].
     pub entity_of: Vec<usize>,
-    /// Related sources, the closest first.
+    /// Related sources, the closest first. Those that are one report with this one, or with another
+    /// that is listed, are left out.
     pub related: Vec<Related>,
+    /// Sources that share text with this one, the closest first.
+    pub copies: Vec<Copied>,
+    /// The outlets whose reports it retells, in order of place.
+    pub retells: Vec<Retold>,
+}
+
+/// Text that a source shares with another, word for word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Copied {
+    /// Index of the other in [`Dossier::sources`].
+    pub source: usize,
+    /// Share of this source's words that stand in the other, from 0 to 1.
+    pub share: f64,
+    /// Share of the other's words that stand in this one, from 0 to 1.
+    pub share_of_other: f64,
+    /// Sentences that are mostly the same words, sorted: index in this source's
+    /// [`Analysis::sentences`], and in the other's.
+    pub sentences: Vec<(usize, usize)>,
+}
+
+/// An outlet whose report a source retells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retold {
+    /// Index of the outlet in [`Dossier::entities`].
+    pub entity: usize,
+    /// Index of the sentence that first says so in [`Analysis::sentences`].
+    pub sentence: usize,
+    /// Index in [`Dossier::sources`] of the outlet's article that it may have it from.
+    pub source: Option<usize>,
 }
 
 /// A link from one source to another, and why.

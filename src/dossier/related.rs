@@ -21,8 +21,15 @@ const TERMS: usize = 30;
 /// A feature that more sources share links nothing to anything, and would cost the square of its sources.
 const WIDEST: usize = 400;
 
-/// For each analysis, the sources related to it. `entity_of` maps each analysis' entities to `entities`.
-pub fn relate(analyses: &[Analysis], entities: &[Entity], entity_of: &[Vec<usize>]) -> Vec<Vec<Related>> {
+/// For each analysis, the sources related to it. `entity_of` maps each analysis' entities to `entities`;
+/// `reprints` has the sources that are one report with another, of which one is enough.
+pub fn relate(
+    analyses: &[Analysis],
+    entities: &[Entity],
+    entity_of: &[Vec<usize>],
+    reprints: &BTreeMap<usize, Vec<usize>>,
+) -> Vec<Vec<Related>> {
+    let are_one = |a: usize, b: usize| reprints.get(&a).is_some_and(|reprints| reprints.contains(&b));
     let names = Features::new(
         analyses.len(),
         analyses.iter().zip(entity_of).map(|(analysis, entity_of)| {
@@ -46,8 +53,16 @@ pub fn relate(analyses: &[Analysis], entities: &[Entity], entity_of: &[Vec<usize
             let mut closest: Vec<(usize, f64)> = others.into_iter().map(|other| (other, score(other))).collect();
             closest.retain(|(_, score)| *score >= LEAST);
             closest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            closest.truncate(MOST);
-            let related = closest.into_iter().map(|(other, score)| Related {
+            let mut listed: Vec<(usize, f64)> = Vec::with_capacity(MOST);
+            for (other, score) in closest {
+                if listed.len() == MOST {
+                    break;
+                }
+                if !are_one(source, other) && !listed.iter().any(|&(taken, _)| are_one(taken, other)) {
+                    listed.push((other, score));
+                }
+            }
+            let related = listed.into_iter().map(|(other, score)| Related {
                 source: other,
                 score,
                 entities: names.shared(source, other),

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use super::article::{Article, Block, BlockKind};
 use super::decode::{decode, normalise};
 use super::metadata::Known;
-use super::sidecar::{Sidecar, is_sidecar};
+use super::sidecar::{self, Sidecar, is_sidecar};
 use super::{jsonl, markdown, pasted};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -24,7 +24,8 @@ pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
 /// Every source below `folder`, sorted by path. Hidden files and folders and the sidecars of sources are
 /// skipped, symbolic links are not followed.
 ///
-/// A folder that cannot be listed is named; a folder that does not exist has no sources.
+/// A folder that cannot be listed is named, and so is a sidecar whose source is gone; a folder that does
+/// not exist has no sources.
 pub fn sources(folder: &Path) -> (Vec<PathBuf>, Vec<Diagnostic>) {
     let (mut paths, mut diagnostics) = (Vec::new(), Vec::new());
     if !folder.exists() {
@@ -39,7 +40,7 @@ pub fn sources(folder: &Path) -> (Vec<PathBuf>, Vec<Diagnostic>) {
             Ok(entry) if entry.file_type().is_file() && !entry.file_name().to_str().is_some_and(is_sidecar) => {
                 paths.push(entry.into_path());
             }
-            Ok(_) => {}
+            Ok(entry) => diagnostics.extend(sidecar::without_source(entry.path())),
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
                 let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);

@@ -79,6 +79,16 @@ pub fn sidecar_path(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Says that the sidecar at `path`, if it is one, has lost its source: what it knows would be lost too.
+pub(super) fn without_source(path: &Path) -> Option<Diagnostic> {
+    let source = path.to_str()?.strip_suffix(SIDECAR_SUFFIX)?;
+    if Path::new(source).exists() {
+        return None;
+    }
+    let message = format!("tells of {}, which is not there", Path::new(source).file_name()?.to_string_lossy());
+    Some(Diagnostic::note(path, message).hint("rename it like its source, or delete it with its source"))
+}
+
 /// The files beside a source that what is read of it depends on.
 pub fn companions(path: &Path) -> Vec<PathBuf> {
     [sidecar_path(path)].into_iter().filter(|companion| companion.is_file()).collect()

@@ -10,8 +10,9 @@ use super::text::{self, Names, kind_name};
 use super::view::{EntityCard, KINDS, SourceCard, View, lang};
 use crate::content::SourcePage;
 use crate::diagnostic::Diagnostic;
-use crate::dossier::{Related, Source};
+use crate::dossier::{Copied, Related, Retold, Source};
 use crate::intake::{Origin, Sourced};
+use crate::span::Span;
 
 /// Words that a reader takes in within a minute, for the estimate over the text.
 const WORDS_PER_MINUTE: usize = 180;
@@ -31,6 +32,8 @@ pub struct SourceView {
     article_html: String,
     groups: Vec<EntityGroup>,
     related: Vec<RelatedView>,
+    copies: Vec<CopyView>,
+    retells: Vec<RetoldView>,
     quotes: Vec<QuoteView>,
     removed: Vec<RemovedView>,
     file: String,
@@ -86,6 +89,44 @@ struct RelatedView {
     terms: Vec<String>,
 }
 
+/// A source that shares text with this one.
+#[derive(Debug, Serialize)]
+struct CopyView {
+    #[serde(flatten)]
+    card: SourceCard,
+    /// Per cent of this text that stands in the other, and the other way round; rounded down.
+    percent: usize,
+    percent_of_other: usize,
+    /// Whether the two are one report.
+    is_reprint: bool,
+    passages: Vec<PassageView>,
+    /// How many passages are not shown.
+    more: usize,
+}
+
+/// Sentences that follow each other in both texts.
+#[derive(Debug, Serialize)]
+struct PassageView {
+    html: String,
+    /// Where it begins here.
+    anchor: String,
+    /// Where it begins there.
+    there: String,
+}
+
+/// An outlet whose report the source retells.
+#[derive(Debug, Serialize)]
+struct RetoldView {
+    outlet: EntityCard,
+    /// The sentence that says so.
+    anchor: Option<String>,
+    /// The outlet's article, where it is in the dossier.
+    article: Option<SourceCard>,
+}
+
+/// Passages of one copy that are shown.
+const MOST_PASSAGES: usize = 12;
+
 /// Speech, with its speaker.
 #[derive(Debug, Serialize)]
 struct QuoteView {
@@ -133,6 +174,8 @@ pub fn view(
         article_html: text::article(view, source),
         groups: entity_groups(view, source),
         related: source.related.iter().filter_map(|related| related_view(view, related)).collect(),
+        copies: source.copies.iter().filter_map(|copied| copy_view(view, source, copied)).collect(),
+        retells: source.retells.iter().map(|retold| retold_view(view, source, retold)).collect(),
         quotes: quotes(view, source),
         removed: removed(view, source),
         file: article.path.clone(),
@@ -217,6 +260,51 @@ fn related_view(view: &View<'_>, related: &Related) -> Option<RelatedView> {
         entities: related.entities.iter().map(|&entity| view.entity_card(entity)).collect(),
         terms: related.terms.clone(),
     })
+}
+
+fn copy_view(view: &View<'_>, source: &Source, copied: &Copied) -> Option<CopyView> {
+    let page = view.page_of(copied.source)?;
+    let card = view.source_card(page);
+    let (here, there) = (&source.analysis, &view.dossier.sources[copied.source].analysis);
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    for &(own, other) in &copied.sentences {
+        match runs.last_mut() {
+            // The next sentence of the same paragraph, in both.
+            Some((first, first_there, count))
+                if own == *first + *count
+                    && other == *first_there + *count
+                    && here.sentences[own].paragraph == here.sentences[*first].paragraph =>
+            {
+                *count += 1;
+            }
+            _ => runs.push((own, other, 1)),
+        }
+    }
+    let passage = |&(own, other, count): &(usize, usize, usize)| {
+        let span = Span::new(here.sentences[own].span.start, here.sentences[own + count - 1].span.end);
+        PassageView {
+            html: text::span(view, source, span, Names::Plain),
+            anchor: here.sentences[own].anchor(),
+            there: format!("{}#{}", view.links.source(&page.slug), there.sentences[other].anchor()),
+        }
+    };
+    let percent = |share: f64| (share * 100.0).floor() as usize;
+    Some(CopyView {
+        percent: percent(copied.share),
+        percent_of_other: percent(copied.share_of_other),
+        is_reprint: copied.is_reprint(),
+        passages: runs.iter().take(MOST_PASSAGES).map(passage).collect(),
+        more: runs.len().saturating_sub(MOST_PASSAGES),
+        card,
+    })
+}
+
+fn retold_view(view: &View<'_>, source: &Source, retold: &Retold) -> RetoldView {
+    RetoldView {
+        outlet: view.entity_card(retold.entity),
+        anchor: source.analysis.sentences.get(retold.sentence).map(|sentence| sentence.anchor()),
+        article: retold.source.and_then(|article| Some(view.source_card(view.page_of(article)?))),
+    }
 }
 
 fn quotes(view: &View<'_>, source: &Source) -> Vec<QuoteView> {

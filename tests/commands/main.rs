@@ -6,3 +6,4 @@ mod edits;
 mod entities;
 mod faults;
 mod outputs;
+mod remembering;

@@ -207,7 +207,7 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         figures: Vec::new(),
         terms: Vec::new(),
     };
-    Source { analysis, entity_of, related: Vec::new() }
+    Source { analysis, entity_of, related: Vec::new(), copies: Vec::new(), retells: Vec::new() }
 }
 
 #[derive(Default)]

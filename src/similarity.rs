@@ -1,0 +1,260 @@
+//! How much of one text stands in another, word for word.
+//!
+//! Texts are compared as runs of words: letters and digits in lower case, ё as е, whatever stands between
+//! them. A **shingle** is [`SHINGLE`] words in a row. To find candidates among many texts each is known by
+//! a **sketch**: every shingle whose hash falls into a fixed quarter (scaled MinHash: Irber et al.,
+//! "Lightweight compositional analysis of metagenomes with FracMinHash and minimum metagenome covers", 2022),
+//! so that a passage of thirty words leaves its trace in both sketches wherever it stands. What the
+//! candidates really share is then read off their words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// Words in a shingle: fewer are common by chance («президент Казахстана Касым-Жомарт Токаев»), more are
+/// lost with every word that an editor changes.
+pub const SHINGLE: usize = 5;
+
+/// One shingle in so many is in a sketch.
+const SAMPLED: u64 = 4;
+
+/// Places of one shingle that are tried in a text: a chorus repeats itself.
+const PLACES: usize = 8;
+
+/// A text as words that can be compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Where each word stands, in bytes.
+    pub spans: Vec<Span>,
+    hashes: Vec<u64>,
+}
+
+impl Words {
+    /// The words of `text`. A hyphen or an apostrophe between letters is part of a word.
+    pub fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        let mut open: Option<(usize, u64)> = None;
+        let mut letters = text.char_indices().peekable();
+        while let Some((at, c)) = letters.next() {
+            let joins = matches!(c, '-' | '\'' | '’' | '‑')
+                && open.is_some()
+                && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+            // A combining mark (й as two characters in NFD, a stress mark) neither counts nor parts.
+            if joins || is_mark(c) {
+                continue;
+            }
+            if c.is_alphanumeric() {
+                let (start, mut hash) = open.unwrap_or((at, FNV_OFFSET));
+                for lower in c.to_lowercase() {
+                    hash = fnv(hash, if lower == 'ё' { 'е' } else { lower });
+                }
+                open = Some((start, hash));
+            } else if let Some((start, hash)) = open.take() {
+                words.push(start, at, hash);
+            }
+        }
+        if let Some((start, hash)) = open {
+            words.push(start, text.len(), hash);
+        }
+        words
+    }
+
+    fn push(&mut self, start: usize, end: usize, hash: u64) {
+        self.spans.push(Span::new(start, end));
+        self.hashes.push(hash);
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.hashes.len()
+    }
+
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
+    /// The hash of every run of [`SHINGLE`] words, in order.
+    fn shingles(&self) -> impl Iterator<Item = u64> + '_ {
+        self.hashes.windows(SHINGLE).map(|words| words.iter().fold(0, |hash, word| mix(hash ^ word)))
+    }
+
+    /// The sampled shingles, sorted, each once.
+    pub fn sketch(&self) -> Vec<u64> {
+        let mut sampled: Vec<u64> = self.shingles().filter(|hash| hash % SAMPLED == 0).collect();
+        sampled.sort_unstable();
+        sampled.dedup();
+        sampled
+    }
+
+    /// The numbers of the words that stand in `span`.
+    pub fn within(&self, span: Span) -> Range<usize> {
+        let start = self.spans.partition_point(|word| word.start < span.start);
+        start..self.spans.partition_point(|word| word.start < span.end).max(start)
+    }
+}
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a over a character's value.
+fn fnv(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The finaliser of SplitMix64: every bit of the input moves every bit of the output.
+fn mix(value: u64) -> u64 {
+    let mut z = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200D}')
+}
+
+/// A run of words that stands in two texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The words' numbers in the first text.
+    pub here: Range<usize>,
+    /// The words' numbers in the second.
+    pub there: Range<usize>,
+}
+
+/// A text that others are compared with: where each of its shingles stands.
+pub struct Shelf<'w> {
+    words: &'w Words,
+    places: HashMap<u64, Vec<u32>>,
+}
+
+impl<'w> Shelf<'w> {
+    /// Prepares `words` to be compared with.
+    pub fn new(words: &'w Words) -> Self {
+        let mut places: HashMap<u64, Vec<u32>> = HashMap::with_capacity(words.len());
+        for (at, shingle) in words.shingles().enumerate() {
+            let known = places.entry(shingle).or_default();
+            if known.len() < PLACES {
+                known.push(at as u32);
+            }
+        }
+        Self { words, places }
+    }
+
+    /// The passages of `here` that stand in this text too, in order; no two share a word of `here`. From
+    /// left to right, the longest run that begins at a word is taken.
+    pub fn passages(&self, here: &Words) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        let mut at = 0;
+        let shingles: Vec<u64> = here.shingles().collect();
+        while at < shingles.len() {
+            let longest = self
+                .places
+                .get(&shingles[at])
+                .into_iter()
+                .flatten()
+                .map(|&there| (common(&here.hashes[at..], &self.words.hashes[there as usize..]), there as usize))
+                .filter(|&(length, _)| length >= SHINGLE)
+                .max_by_key(|&(length, there)| (length, std::cmp::Reverse(there)));
+            match longest {
+                Some((length, there)) => {
+                    passages.push(Passage { here: at..at + length, there: there..there + length });
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        passages
+    }
+}
+
+fn common(a: &[u64], b: &[u64]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// The share of `words` that the passages cover, from 0 to 1.
+pub fn share(passages: &[Passage], words: &Words) -> f64 {
+    let covered: usize = passages.iter().map(|passage| passage.here.len()).sum();
+    if words.is_empty() { 0.0 } else { covered as f64 / words.len() as f64 }
+}
+
+/// The sketches of many texts, to find those that may share a passage.
+#[derive(Debug, Clone, Default)]
+pub struct Sketches {
+    /// Sampled shingles with the number of a text that has them, sorted.
+    entries: Vec<(u64, u32)>,
+}
+
+impl Sketches {
+    /// Takes the sketches of texts 0, 1, ….
+    pub fn new<'s>(sketches: impl IntoIterator<Item = &'s [u64]>) -> Self {
+        let mut entries: Vec<(u64, u32)> = Vec::new();
+        for (text, sketch) in sketches.into_iter().enumerate() {
+            entries.extend(sketch.iter().map(|&hash| (hash, text as u32)));
+        }
+        entries.sort_unstable();
+        Self { entries }
+    }
+
+    /// How many sampled shingles each text shares with `sketch`, by text. A shingle that more than
+    /// `widest` texts have is boilerplate and says nothing.
+    pub fn sharing(&self, sketch: &[u64], widest: usize) -> HashMap<u32, usize> {
+        let mut counts: HashMap<u32, usize> = HashMap::new();
+        for &hash in sketch {
+            let start = self.entries.partition_point(|entry| entry.0 < hash);
+            let having = self.entries[start..].iter().take_while(|entry| entry.0 == hash);
+            if having.clone().nth(widest).is_none() {
+                having.for_each(|&(_, text)| *counts.entry(text).or_default() += 1);
+            }
+        }
+        counts
+    }
+
+    /// Every pair of texts that share at least `least` sampled shingles, the lower number first, sorted.
+    /// For `widest` see [`sharing`](Self::sharing).
+    pub fn pairs(&self, least: usize, widest: usize) -> Vec<(usize, usize)> {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for having in self.entries.chunk_by(|a, b| a.0 == b.0).filter(|having| having.len() <= widest) {
+            for (at, &(_, a)) in having.iter().enumerate() {
+                pairs.extend(having[at + 1..].iter().map(|&(_, b)| (a, b)));
+            }
+        }
+        pairs.sort_unstable();
+        let enough = pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= least);
+        enough.map(|same| (same[0].0 as usize, same[0].1 as usize)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shared(a: &str, b: &str) -> f64 {
+        let (a, b) = (Words::of(a), Words::of(b));
+        share(&Shelf::new(&b).passages(&a), &a)
+    }
+
+    #[test]
+    fn case_punctuation_and_yo_do_not_count() {
+        let a = "Ещё в мае порт Мурманска увеличил перевалку угля на 12%, – сообщил директор.";
+        let b = "«еще в мае порт мурманска увеличил перевалку угля на 12 %», сообщил директор!";
+        assert!((shared(a, b) - 1.0).abs() < 1e-9);
+        assert_eq!(Words::of("Касым-Жомарт Токаев — президент").len(), 3);
+        assert_eq!(Words::of("кра\u{301}й").hashes, Words::of("край").hashes);
+    }
+
+    #[test]
+    fn a_changed_word_costs_that_word_only() {
+        let a = "раз два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать";
+        let b = a.replace("шесть", "6");
+        assert!((shared(a, &b) - 11.0 / 12.0).abs() < 1e-9, "{}", shared(a, &b));
+        assert_eq!(shared(a, "двенадцать одиннадцать десять девять восемь семь шесть пять четыре"), 0.0);
+    }
+
+    #[test]
+    fn a_repeated_text_is_no_trap() {
+        let chorus = "ля ".repeat(20_000);
+        assert!(shared(&chorus, &chorus) > 0.9);
+    }
+}
