@@ -52,7 +52,8 @@ pub fn head_at(line: &Line<'_>, at: usize, cases: Cases) -> Option<Head> {
     let fitting =
         |reading: &&Reading| !of_reading(reading).and(cases).is_empty() && (!reading.plural) && is_role(reading);
     let reading = line.readings(at).filter(fitting).max_by(|a, b| {
-        (a.animate == Some(true), a.probability).partial_cmp(&(b.animate == Some(true), b.probability)).unwrap()
+        let living = |reading: &Reading| reading.animate == Some(true);
+        living(a).cmp(&living(b)).then(a.probability.total_cmp(&b.probability))
     })?;
     let shared =
         line.readings(at).filter(fitting).fold(Cases::NONE, |found, reading| found.or(of_reading(reading))).and(cases);
