@@ -47,13 +47,13 @@ pub fn sentences(text: &str, rules: &Rules) -> Vec<Span> {
 fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) {
     let mut start = line.start;
     for (at, mark) in line.of(text).char_indices() {
-        let is_candidate =
-            [ENDINGS, CLOSING_QUOTES, EITHER_QUOTES, CLOSING_BRACKETS].iter().any(|set| set.contains(mark));
-        if !is_candidate {
+        let listed = [ENDINGS, CLOSING_QUOTES, EITHER_QUOTES, CLOSING_BRACKETS].iter().any(|set| set.contains(mark));
+        if !(listed || mark == '(' || pictures::is_picture(mark)) {
             continue;
         }
         let (at, end) = (line.start + at, line.start + at + mark.len_utf8());
-        let place = Place { left: &text[start..at], mark, right: &text[end..line.end], rules };
+        let line_before = &text[line.start..at];
+        let place = Place { left: &text[start..at], mark, right: &text[end..line.end], line_before, rules };
         if place.ends_sentence() {
             sentences.extend(Some(Span::new(start, end).trimmed(text)).filter(|span| !span.is_empty()));
             start = end;
@@ -67,6 +67,8 @@ struct Place<'t> {
     left: &'t str,
     mark: char,
     right: &'t str,
+    /// The line before the mark, the sentences in it that are known already included.
+    line_before: &'t str,
     rules: &'t Rules,
 }
 
@@ -76,8 +78,16 @@ impl Place<'_> {
         if left.is_empty() || right.is_empty() {
             return false;
         }
+        if let Some(ends) = self.at_picture().or_else(|| self.at_smiley(right)) {
+            return ends;
+        }
         if !self.right.starts_with(char::is_whitespace) {
             return self.lacks_a_space(left, right);
+        }
+        // «а) паспорт. б) справка»
+        let list_letter = is_letter(right) && first_after(self.right, right).starts_with(')');
+        if list_letter && self.mark == '.' && !self.follows_abbreviation(left, right) {
+            return true;
         }
         let joined = is_lower_word(right)
             || is_closing(right)
@@ -100,7 +110,12 @@ impl Place<'_> {
 
     fn follows_abbreviation(&self, left: &str, right: &str) -> bool {
         let word = left.to_lowercase();
-        let before = self.left.trim_end().strip_suffix(left).unwrap_or("").trim_end();
+        let before = self.left.trim_end().strip_suffix(left).unwrap_or("");
+        // «25 м/с»: a symbol, and no abbreviation.
+        if before.ends_with('/') {
+            return false;
+        }
+        let before = before.trim_end();
         let rules = self.rules;
         if rules.together.contains(&(word.as_str(), right.to_lowercase().as_str())) {
             return true;
@@ -141,16 +156,7 @@ impl Place<'_> {
 
     /// «1. Экономика», «б) транспорт», «IV. Итоги».
     fn is_list_number(&self) -> bool {
-        if !(self.mark == '.' || self.mark == ')') || self.left.trim().chars().count() > 20 {
-            return false;
-        }
-        let mut pieces =
-            self.left.split(|c: char| c.is_whitespace() || c == '.' || c == ')').filter(|piece| !piece.is_empty());
-        pieces.all(|piece| {
-            piece.chars().all(|c| c.is_ascii_digit())
-                || piece.chars().all(|c| "IVXML".contains(c))
-                || (is_letter(piece) && "§абвгдеabcdef".contains(&piece.to_lowercase()))
-        })
+        (self.mark == '.' || self.mark == ')') && is_list_like(self.left)
     }
 
     /// A closing quotation mark or bracket ends a sentence only if the words inside had ended it, and
@@ -173,6 +179,79 @@ impl Place<'_> {
         }
         !ENDINGS.contains(left)
     }
+}
+
+/// Pictures and smileys, which messengers put where others put a full stop.
+mod pictures {
+    use super::{CLOSING_BRACKETS, ENDINGS, OPENING_QUOTES, Place, is_list_like};
+
+    /// Emoji, dingbats and what modifies them.
+    pub(super) fn is_picture(c: char) -> bool {
+        matches!(c, '\u{203c}' | '\u{2049}' | '\u{200d}' | '\u{20e3}' | '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+    }
+
+    fn begins_sentence(text: &str) -> bool {
+        let text = text.trim_start();
+        text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || OPENING_QUOTES.contains(c))
+    }
+
+    impl Place<'_> {
+        /// Whether the sentence ends here because of a picture at or behind the mark; `None` where
+        /// there is none. One at the beginning of a line is a bullet, and so are the line's others.
+        pub(super) fn at_picture(&self) -> Option<bool> {
+            let bullets = self.line_before.trim_start().starts_with(is_picture);
+            if is_picture(self.mark) {
+                if self.right.starts_with(is_picture) || bullets || !self.right.starts_with(char::is_whitespace) {
+                    return Some(false);
+                }
+                let before = self.left.trim_end_matches(is_picture);
+                let exclaims = matches!(self.mark, '\u{2753}'..='\u{2757}' | '\u{203c}' | '\u{2049}')
+                    || self.left.ends_with(|c| matches!(c, '\u{2753}'..='\u{2757}' | '\u{203c}' | '\u{2049}'));
+                let stopped = before.trim_end().ends_with(|c| ENDINGS.contains(c)) || exclaims;
+                let ends = begins_sentence(self.right) && (stopped || (self.rules.has_predicate)(before));
+                return Some(ends && !before.trim().is_empty());
+            }
+            let behind = self.right.trim_start();
+            // The picture behind a full stop belongs to the sentence before it.
+            (ENDINGS.contains(self.mark) && behind.starts_with(is_picture) && !bullets).then(|| {
+                let after = behind.trim_start_matches(|c: char| is_picture(c) || c.is_whitespace());
+                !behind.starts_with(is_picture) && !after.is_empty()
+            })
+        }
+
+        /// As [`Self::at_picture`], for «:)», «)))» and «(»: brackets that belong to no pair.
+        pub(super) fn at_smiley(&self, right: &str) -> Option<bool> {
+            let glued = self
+                .left
+                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | ';' | '-' | ')' | '(' | '!' | '?'));
+            let alone = match self.mark {
+                ')' => self.left.matches('(').count() <= self.left.matches(')').count(),
+                '(' => !self.right.contains(')'),
+                _ => return None,
+            };
+            if self.mark == '(' && !alone {
+                return Some(false);
+            }
+            if !alone || !glued || is_list_like(self.left) {
+                return None;
+            }
+            if right.starts_with(|c| CLOSING_BRACKETS.contains(c) || c == '(') {
+                return Some(false);
+            }
+            Some(self.right.starts_with(char::is_whitespace) && begins_sentence(self.right))
+        }
+    }
+}
+
+/// Whether `text` is what stands before the mark behind an item's number.
+fn is_list_like(text: &str) -> bool {
+    let mut pieces = text.split(|c: char| c.is_whitespace() || c == '.' || c == ')').filter(|piece| !piece.is_empty());
+    text.trim().chars().count() <= 20
+        && pieces.all(|piece| {
+            piece.chars().all(|c| c.is_ascii_digit())
+                || piece.chars().all(|c| "IVXML".contains(c))
+                || (is_letter(piece) && "§абвгдеabcdef".contains(&piece.to_lowercase()))
+        })
 }
 
 /// Whether the word before is itself a unit («5 млн. руб.»). Units of one letter are also prepositions.

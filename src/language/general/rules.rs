@@ -13,7 +13,8 @@ pub(super) static ENGLISH: Rules = Rules {
     leading: &[
         "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "fig", "fr", "gen", "gov", "hon", "lt", "maj", "messrs",
         "mme", "mr", "mrs", "ms", "mt", "no", "nos", "pres", "prof", "rep", "reps", "rev", "sec", "sen", "sens", "sgt",
-        "st", "supt", "vol", "vs", "approx", "cf", "eg", "ie", "dept", "pp",
+        "st", "supt", "vol", "vs", "approx", "cf", "eg", "ie", "dept", "p", "pp", "para", "ch", "art", "eq", "ed",
+        "eds", "ft", "ste", "apt",
     ],
     trailing: &[
         "apr", "aug", "ave", "bros", "co", "corp", "dec", "etc", "feb", "inc", "jan", "jr", "jul", "jun", "ltd", "mar",
@@ -123,6 +124,11 @@ pub(super) static UKRAINIAN: Rules = Rules {
         "акад",
         "вул",
         "гол",
+        "зв",
+        "кв",
+        "р-н",
+        "бул",
+        "табл",
         "гр",
         "див",
         "доц",
@@ -157,7 +163,7 @@ pub(super) static UKRAINIAN: Rules = Rules {
     trailing: &["ін", "інш", "січ", "лют", "бер", "квіт", "трав", "черв", "лип", "серп", "вер", "жовт", "лист", "груд"],
     units: &[
         "р", "рр", "ст", "тис", "млн", "млрд", "трлн", "грн", "коп", "км", "кг", "га", "год", "хв", "сек", "дол",
-        "руб", "м", "с", "см", "т", "г", "гг", "тыс",
+        "руб", "м", "с", "см", "т", "г", "гг", "тыс", "куб", "кв", "чол", "ос",
     ],
     trailing_pairs: &[("т", "д"), ("т", "п"), ("н", "е"), ("у", "о")],
     together: &[("дол", "сша"), ("долл", "сша")],

@@ -14,16 +14,22 @@ pub fn sentences(text: &str) -> Vec<Span> {
 const RULES: Rules = Rules {
     leading: &[
         "абз",
+        "авт",
         "адм",
+        "ак",
         "акад",
         "англ",
         "араб",
         "арх",
         "ауд",
+        "бул",
+        "бульв",
         "букв",
         "быв",
         "венг",
         "внутр",
+        "вып",
+        "гв",
         "г",
         "ген",
         "гл",
@@ -34,6 +40,7 @@ const RULES: Rules = Rules {
         "губ",
         "д",
         "деп",
+        "дер",
         "дифф",
         "домовлад",
         "доп",
@@ -43,6 +50,7 @@ const RULES: Rules = Rules {
         "зав",
         "зам",
         "им",
+        "илл",
         "инж",
         "исп",
         "итал",
@@ -50,6 +58,7 @@ const RULES: Rules = Rules {
         "каб",
         "канд",
         "кат",
+        "кв",
         "кит",
         "кн",
         "ком",
@@ -62,6 +71,7 @@ const RULES: Rules = Rules {
         "лейт",
         "лит",
         "мкр",
+        "наб",
         "напр",
         "нач",
         "нем",
@@ -96,6 +106,7 @@ const RULES: Rules = Rules {
         "рус",
         "русск",
         "с",
+        "разд",
         "сб",
         "св",
         "сен",
@@ -106,7 +117,10 @@ const RULES: Rules = Rules {
         "ст",
         "стр",
         "т",
+        "табл",
         "тел",
+        "упр",
+        "отд",
         "тов",
         "трад",
         "укр",
@@ -243,6 +257,24 @@ const RULES: Rules = Rules {
 
 /// Whether some word is most probably a finite verb or a short participle («выделено»).
 fn has_predicate(text: &str) -> bool {
+    has_verb(text) || is_nominal_sentence(text)
+}
+
+/// «Вес груза — 5 т», «Длина тоннеля 8 км»: a subject and its measure, with or without a dash.
+fn is_nominal_sentence(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let is_subject = {
+        let reading = &morphology::readings(first)[0];
+        matches!(reading.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective)
+            && reading.case == Some(morphology::Case::Nominative)
+    };
+    let measure = words.next_back().is_some_and(|unit| !matches!(unit, "г" | "гг" | "в" | "вв"));
+    let counts = words.next_back().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    is_subject && measure && counts
+}
+
+fn has_verb(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).any(|word| {
         let readings = morphology::readings(word);
         let reading = &readings[0];
