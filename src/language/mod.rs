@@ -146,6 +146,12 @@ fn has_case(language: &str, word: &str, case: ru::morphology::Case) -> bool {
     language != "ru" || ru::morphology::readings(word).iter().any(|reading| reading.case == Some(case))
 }
 
+/// Whether `word`, in lower case, tells when by itself («вчера», «летом»), without a preposition.
+pub fn is_adverb_of_time(word: &str) -> bool {
+    ru::morphology::readings(word).iter().any(|reading| reading.pos == Pos::Adverb)
+        || ["вчера", "сегодня", "завтра", "накануне"].contains(&word)
+}
+
 /// Whether `word` can be a finite verb in the second or third person: what a person who is spoken of
 /// does. Where a language's forms do not tell, every word can.
 pub fn is_told_of(language: &str, word: &str) -> bool {

@@ -1,88 +1,15 @@
 //! Amounts, counts and shares, with their units and what they count.
 
 mod counted;
+mod shares;
+mod vocabulary;
 
 use super::model::{Bound, Figure};
 use crate::calendar::lexeme::{Kind, Lexeme, lexemes};
 use crate::language::quantity::{Quantity, belongs_to_currency, currency_sign, qualified_currency, quantity};
 use crate::language::{Parsed, Pos, Token, counted_in};
 use crate::span::Span;
-
-/// Words after which a number is a label and no amount: «рейс 154», «статья 12».
-const LABELS: &[&str] = &[
-    "рейс",
-    "рейса",
-    "рейсом",
-    "дом",
-    "дома",
-    "доме",
-    "квартира",
-    "квартире",
-    "палата",
-    "палате",
-    "статья",
-    "статьи",
-    "статье",
-    "статью",
-    "ст",
-    "пункт",
-    "пункта",
-    "пункте",
-    "п",
-    "глава",
-    "главе",
-    "номер",
-    "номером",
-    "школа",
-    "школе",
-    "школы",
-    "корпус",
-    "маршрут",
-    "маршрута",
-    "маршруте",
-    "автобус",
-    "канал",
-    "версия",
-    "версии",
-    "версию",
-    "серия",
-    "серии",
-    "тур",
-    "этап",
-    "кабинет",
-    "кабинете",
-    "стр",
-    "том",
-    "тома",
-    "поезд",
-    "поезда",
-    "вагон",
-    "телефон",
-    "телефону",
-    "тел",
-    "гост",
-    "часть",
-    "части",
-    "формула",
-    "формулы",
-    "лига",
-    "детсад",
-    "больница",
-    "больнице",
-    "колония",
-    "выпуск",
-    "article",
-    "flight",
-    "version",
-    "chapter",
-    "section",
-    "page",
-    "room",
-    "channel",
-    "route",
-    "number",
-    "no",
-];
+use vocabulary::{LABELS, RELATIONAL};
 
 /// Every amount in `text`, in order. What lies in one of `dates` is none.
 ///
@@ -141,6 +68,15 @@ struct Reader<'r> {
 impl Reader<'_> {
     /// «441 млрд тенге», or two figures: «от 5 до 10 тысяч тенге», «10–15%».
     fn amounts(&self, at: usize) -> Option<(Vec<Figure>, usize)> {
+        if let Some((value, next)) = self.factor(at) {
+            return Some((vec![self.figure(at, next, value, "раз".to_owned())], next));
+        }
+        if let Some((value, next)) = self.share(at) {
+            return Some((vec![self.figure(at, next, value, "%".to_owned())], next));
+        }
+        if let Some(read) = self.below_zero(at) {
+            return Some(read);
+        }
         if !self.begins_cleanly(at) {
             return None;
         }
@@ -172,6 +108,21 @@ impl Reader<'_> {
         }
         let (unit, end) = self.unit(at, next, &first)?;
         Some((vec![self.figure(at, end, first.value, unit)], end))
+    }
+
+    /// «минус 35 градусов», «−5 °C»
+    fn below_zero(&self, at: usize) -> Option<(Vec<Figure>, usize)> {
+        let word = matches!(self.word(at), "минус" | "мінус" | "minus");
+        let mark = matches!(self.mark(at), Some('-' | '−' | '–'))
+            && self.lexemes[at].spaced
+            && self.glued(at + 1)
+            && self.digits(at + 1) > 0;
+        if !(word || mark) {
+            return None;
+        }
+        let (number, next) = self.number(at + 1)?;
+        let (unit, end) = self.unit(at + 1, next, &number)?;
+        (unit == "°" || word && unit == "%").then(|| (vec![self.figure(at, end, -number.value, unit)], end))
     }
 
     /// The number that a dash or «до» joins to one that ends before `next`.
@@ -247,6 +198,16 @@ impl Reader<'_> {
     fn digit_number(&self, at: usize) -> Read<f64> {
         let mut digits = self.text_of(at).to_owned();
         let mut next = at + 1;
+        // «1.000.000»: two groups of three after points are no decimals.
+        let point_group = |next: usize| {
+            self.mark(next) == Some('.') && self.glued(next) && self.digits(next + 1) == 3 && self.glued(next + 1)
+        };
+        if digits.len() <= 3 && !digits.starts_with('0') && point_group(next) && point_group(next + 2) {
+            while point_group(next) {
+                digits.push_str(self.text_of(next + 1));
+                next += 2;
+            }
+        }
         if digits.len() <= 3 {
             // «1 234 567»: groups of three after a space.
             while self.digits(next) == 3 && self.lexemes[next].spaced && !digits.starts_with('0') {
@@ -292,6 +253,10 @@ impl Reader<'_> {
     fn share_or_currency(&self, at: usize) -> Read<String> {
         match self.mark(at) {
             Some('%') => return Some(("%".to_owned(), at + 1)),
+            Some('°') => {
+                let scale = matches!(self.word(at + 1), "c" | "с" | "f") && self.glued(at + 1);
+                return Some(("°".to_owned(), at + 1 + usize::from(scale)));
+            }
             Some('‰') => return Some(("‰".to_owned(), at + 1)),
             Some(mark) => return currency_sign(mark).map(|unit| (unit.to_owned(), at + 1)),
             None => {}
@@ -337,6 +302,16 @@ impl Reader<'_> {
         if letter && self.lexemes[noun].capital {
             return None;
         }
+        // «30 м/с», «75 кВт·ч»
+        let joint = self.mark(noun + 1).filter(|mark| matches!(mark, '/' | '·' | '*') && self.glued(noun + 1));
+        let rate = self.word(noun + 2);
+        if let Some(joint) = joint
+            && matches!(rate, "ч" | "с" | "час" | "сек" | "сут" | "сутки" | "год" | "мин" | "h" | "s")
+            && self.glued(noun + 2)
+        {
+            let joint = if joint == '/' { '/' } else { '·' };
+            return Some((format!("{symbol}{power}{joint}{rate}"), noun + 3));
+        }
         Some((format!("{symbol}{power}"), noun + 1))
     }
 
@@ -365,7 +340,18 @@ impl Reader<'_> {
         if time_of_day || age || !counted_in(self.language, word) {
             return None;
         }
+        // «лидеры двух стран», «первые три места»: grammar more than a count.
+        let small = self.digits(number_at) == 0 && number.value < 5.0 && number.scale == 1.0;
+        let definite = ["перв", "последн", "эти", "этих", "всех", "все", "остальн", "следующ", "други", "обе", "оба"]
+            .iter()
+            .any(|stem| before.starts_with(stem));
+        if small && (definite || RELATIONAL.contains(&token.lemma.as_str())) {
+            return None;
+        }
         let unit = match token.lemma.as_str() {
+            _ if matches!(word, "лет" | "года" | "год") && noun > at && self.word(noun - 1).starts_with("светов") => {
+                "световой год".to_owned()
+            }
             "люди" => "человек".to_owned(),
             "лета" | "лето" if word == "лет" => "год".to_owned(),
             "дети" => "ребенок".to_owned(),

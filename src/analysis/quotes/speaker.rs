@@ -76,7 +76,8 @@ impl Memory<'_> {
         // A long quote before its attribution is no distance.
         let at = cue.start.min(draft.span.start);
         let Some(verb) = draft.verb else { return self.source(cue, range, at) };
-        self.named(cue, verb)
+        self.quoted(cue, verb)
+            .or_else(|| self.named(cue, verb))
             .or_else(|| self.pronoun(at, range.clone(), verb))
             .or_else(|| self.body(cue, verb))
             .or_else(|| self.role(at, range, verb))
@@ -102,6 +103,21 @@ impl Memory<'_> {
         }
         let first = range.start;
         self.role(at, range, first)
+    }
+
+    /// «цитирует Делягина „Интерфакс“», «приводит ТАСС слова Делягина»: the person who is quoted.
+    fn quoted(&self, cue: Span, verb: usize) -> Option<usize> {
+        if !self.words.speech.quoting.contains(&self.words.lemma(verb))
+            && !self.words.speech.quoting.contains(&self.words.lower(verb))
+        {
+            return None;
+        }
+        let text = self.words.text();
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let person = mentions.iter().find(|mention| {
+            mention.kind == EntityKind::Person && folded(&mention.form) != folded(mention.span.of(text))
+        });
+        person.map(|mention| mention.entity)
     }
 
     /// A mention in the nominative: the person nearest to the verb, or a body right beside it.
@@ -146,6 +162,9 @@ impl Memory<'_> {
 
     /// «сообщили в N», «говорится в сообщении N».
     fn body(&self, cue: Span, verb: usize) -> Option<usize> {
+        if let Some(body) = self.body_before(cue, verb) {
+            return Some(body);
+        }
         let linked = self.words.speech.inner_link.contains(&self.words.lower(verb + 1));
         let plural = self.words.lower(verb).ends_with("ли")
             || self.words.lower(verb).ends_with("ся")
@@ -159,6 +178,26 @@ impl Memory<'_> {
         let body = bodies.next()?;
         let near = self.words.inside(Span::new(verb_end, body.span.start)).len() <= 4;
         near.then_some(body.entity)
+    }
+
+    /// «в Кремле заявили», «в пресс-службе „Газпрома“ уточнили», «в заявлении N говорится».
+    fn body_before(&self, cue: Span, verb: usize) -> Option<usize> {
+        let word = self.words.lower(verb);
+        let impersonal = ["ли", "лись", "ся", "ют", "ят", "ут"].iter().any(|ending| word.ends_with(ending));
+        if !impersonal {
+            return None;
+        }
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let verb_start = self.words.span(verb).start;
+        let body = mentions.iter().rfind(|m| m.kind == EntityKind::Organization && m.span.end <= verb_start)?;
+        let between = self.words.inside(Span::new(body.span.end, verb_start));
+        let first = self.words.inside(Span::new(body.span.start, body.span.end)).start;
+        // Back over a quotation mark and what the body's own part is called.
+        let opens = (first.saturating_sub(5)..first).rev().find(|&at| {
+            !matches!(self.words.pos(at), Pos::Noun | Pos::Adjective | Pos::Mark) || self.words.lower(at) == ","
+        })?;
+        let linked = self.words.speech.inner_link.contains(&self.words.lower(opens)) || self.words.lower(opens) == "у";
+        (linked && between.len() <= 3).then_some(body.entity)
     }
 
     /// «сказал он»: who spoke last, or the only person of the sentences before.

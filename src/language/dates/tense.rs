@@ -16,6 +16,9 @@ const CLAUSE: usize = 6;
 /// Clause boundaries count as distance, so that in «сообщил
 /// 5 мая, что матч состоится 17 июня» each date keeps to its own verb.
 pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_future: IsFuture) -> bool {
+    if is_term_of_a_task(cursor, from, to) {
+        return true;
+    }
     let backward = nearest(cursor, (0..from).rev(), is_future);
     let forward = nearest(cursor, to..cursor.len(), is_future);
     match (backward, forward) {
@@ -29,6 +32,19 @@ pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_f
         (None, None) => matches!(from.checked_sub(1).map(|before| cursor.word(before)), Some("до" | "until" | "till")),
         (one, other) => one.or(other).is_some_and(|(_, future)| future),
     }
+}
+
+/// «поручил до 1 июля подготовить план»: a term before which something is to be done, not was done.
+fn is_term_of_a_task(cursor: &Cursor<'_>, from: usize, to: usize) -> bool {
+    let term = from.checked_sub(1).is_some_and(|before| matches!(cursor.word(before), "до" | "к" | "ко"));
+    let stops = |at: &usize| matches!(cursor.mark(*at), Some(',' | ';' | ':' | '—' | '–'));
+    let before = (0..from).rev().take_while(|at| !stops(at)).take(6);
+    let after = (to..cursor.len()).take_while(|at| !stops(at)).take(4);
+    term && before.chain(after).any(|at| {
+        let word = cursor.word(at);
+        let ending = ["ть", "ться", "ти", "тись", "чь"].iter().any(|ending| word.ends_with(ending));
+        ending && word.chars().count() > 3 && morphology::is_infinitive(word)
+    })
 }
 
 /// Distance to the nearest verb that tells its tense, and whether that is the future.
@@ -52,6 +68,15 @@ fn nearest(cursor: &Cursor<'_>, path: impl Iterator<Item = usize>, is_future: Is
 /// By the dictionary.
 pub(super) fn russian(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
     let word = cursor.word(at);
+    // «выборы могли бы пройти» are still to come, if they ever do.
+    if matches!(word, "мог" | "могла" | "могло" | "могли") && cursor.word(at + 1) == "бы" {
+        return Some(true);
+    }
+    // «запустим» is an adjective too, but not in the company of a date.
+    let ours = word.chars().count() > 4 && ["им", "ем", "имся", "емся"].iter().any(|ending| word.ends_with(ending));
+    if ours && morphology::can_be_future(word) {
+        return Some(true);
+    }
     match morphology::tense(word)? {
         Tense::Past => Some(false),
         Tense::Future => Some(true),

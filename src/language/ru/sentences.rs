@@ -271,7 +271,8 @@ fn is_nominal_sentence(text: &str) -> bool {
     };
     let measure = words.next_back().is_some_and(|unit| !matches!(unit, "г" | "гг" | "в" | "вв"));
     let counts = words.next_back().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
-    is_subject && measure && counts
+    let dashed = text.contains(" — ") || text.contains(" – ");
+    (is_subject || dashed) && measure && counts
 }
 
 fn has_verb(text: &str) -> bool {

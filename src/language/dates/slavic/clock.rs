@@ -27,7 +27,12 @@ impl Slavic<'_> {
 
     /// «, в 10:16», «около 9 часов утра» after a day.
     pub(super) fn clock_tail(&self, at: usize) -> Read<Time> {
-        let mut next = self.c.skip(at, ',');
+        // «сегодня утром, в 8:15»
+        let part = usize::from(matches!(
+            self.c.word(at),
+            "утром" | "днем" | "вечером" | "ночью" | "вранці" | "ввечері" | "вночі"
+        ));
+        let mut next = self.c.skip(at + part, ',');
         let mut introduced = false;
         while matches!(
             self.c.word(next),

@@ -14,6 +14,39 @@ use super::senses::Sense;
 const ENDINGS: &[&str] =
     &["го", "е", "й", "я", "ое", "ый", "ое", "му", "м", "ом", "ого", "ему", "ій", "ому", "та", "ту", "ю"];
 
+/// How the words begin after which a name stands between quotation marks.
+const TITLED: &[&str] = &[
+    "сериал",
+    "фильм",
+    "картин",
+    "лент",
+    "роман",
+    "книг",
+    "повест",
+    "рассказ",
+    "песн",
+    "альбом",
+    "спектакл",
+    "групп",
+    "газет",
+    "журнал",
+    "программ",
+    "передач",
+    "клуб",
+    "кафе",
+    "ресторан",
+    "магазин",
+    "парти",
+    "движени",
+    "фестивал",
+    "премьер",
+    "драм",
+    "комеди",
+    "шоу",
+    "стрічк",
+    "пісн",
+];
+
 /// Reads one sentence.
 pub(super) struct Slavic<'s> {
     pub c: &'s Cursor<'s>,
@@ -66,6 +99,11 @@ impl Slavic<'_> {
         }
         if named && self.c.digits(at) == 4 {
             return Some(at + 2);
+        }
+        // «сериал «11 сентября»», «роман «1984»»: a work's title.
+        let titled = quoted && TITLED.iter().any(|stem| self.c.word(before).starts_with(stem));
+        if titled && first > 0 && matches!(self.c.mark(month + 1), Some('»' | '"' | '”')) {
+            return Some(month + 2);
         }
         // «фабрика «8 Марта»» with nothing else between the marks.
         if quoted && first > 0 && self.c.capital(month) && matches!(self.c.mark(month + 1), Some('»' | '"' | '”')) {
@@ -190,11 +228,13 @@ impl Slavic<'_> {
             .weekday_and_day(at)
             .or_else(|| self.day_month(at))
             .or_else(|| self.c.printed(at))
+            .or_else(|| self.roman_month(at))
             .or_else(|| self.part_of_month(at))
             .or_else(|| self.fraction_of_year(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
             .or_else(|| self.year(at))
+            .or_else(|| self.day_of_month(at))
             .or_else(|| self.ago(at))
             .or_else(|| self.near(at))
             .or_else(|| self.season(at))

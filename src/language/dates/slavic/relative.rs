@@ -88,11 +88,21 @@ impl Slavic<'_> {
         // «прошлом учебном году»
         let adjective = matches!(self.c.word(noun), "учебном" | "календарном" | "финансовом" | "же");
         let noun = noun + usize::from(adjective);
+        // «этой ночью» ends on the day of the article; so does the last one.
+        if matches!(self.c.word(noun), "ночью" | "утром") && shift <= 0 && noun == at + 1 {
+            return Some((Meaning::Shifted { unit: Unit::Day, by: 0 }, noun + 1));
+        }
+        if self.c.word(noun) == "вечером" && noun == at + 1 {
+            return Some((Meaning::Shifted { unit: Unit::Day, by: shift }, noun + 1));
+        }
         let meaning = match self.c.sense(noun)? {
             // «это год» says what something is.
             Sense::Unit(_) if self.c.word(at) == "это" => return None,
             Sense::Unit(Unit::Day) if self.c.word(at).starts_with("следующ") && self.c.word_before(at) == "на" => {
                 Meaning::AfterLastDay(1)
+            }
+            Sense::Unit(Unit::Day) if self.c.word(noun) == "сутки" && shift == -1 => {
+                Meaning::Shifted { unit: Unit::Day, by: -1 }
             }
             Sense::Unit(Unit::Day) => return None,
             Sense::Unit(Unit::Year) => Meaning::Year(Year::Relative(shift)),

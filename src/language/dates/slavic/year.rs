@@ -141,7 +141,14 @@ impl Slavic<'_> {
         }
         let bracketed = self.c.mark_before(at) == Some('(') && self.c.mark(next) == Some(')');
         let likely = years.iter().all(|(year, _)| LIKELY_YEARS.contains(&(*year as u32)));
-        let next = self.years_word(next).or((bracketed && likely && dashed).then_some(next))?;
+        // «в сезоне 2023/24», «2025/26 учебный год»
+        let school = self.c.word(next).starts_with("учебн") || self.c.word(next).starts_with("навчальн");
+        let season = dashed && likely && (school || self.c.word_before(at).starts_with("сезон"));
+        let after_school = if school { self.year_noun(next + 1).unwrap_or(next) } else { next };
+        let next = self
+            .years_word(next)
+            .or(season.then_some(after_school))
+            .or((bracketed && likely && dashed).then_some(next))?;
         let (last, _) = *years.last()?;
         if years.len() < 2 {
             return None;
