@@ -85,13 +85,21 @@ impl<'m> Reading<'m> {
         let compared = COMPARISONS.iter().any(|words| lower.ends_with(words));
         let coarse = date.precision >= Precision::Month;
         let noun_before = matches!(self.pos_before(date), Some(Pos::Noun | Pos::ProperNoun));
-        let named = self.material.language == "ru" && coarse && noun_before || self.word_before(date) == "от";
+        // «форум 2019 года», but «совет летом 2019 года сменил …».
+        let words: Vec<String> = date.span.of(text).split_whitespace().map(str::to_lowercase).collect();
+        let attribute = words.iter().all(|word| {
+            let letters = word.chars().all(char::is_alphabetic) && word.chars().count() > 2;
+            !letters || language::is_genitive("ru", word)
+        });
+        // «после январских событий 2022 года»: what follows has another date.
+        let afterwards = matches!(self.word_before(date), "после" | "кроме" | "after" | "since" | "після");
+        let named =
+            self.material.language == "ru" && coarse && noun_before && attribute || self.word_before(date) == "от";
         let subject = self.material.language == "ru" && coarse && before.trim_matches(['«', '"', ' ']).is_empty() && {
-            let words: Vec<String> = date.span.of(text).split_whitespace().map(str::to_lowercase).collect();
             let noun = words.iter().find(|word| word.chars().all(char::is_alphabetic));
             noun.is_some_and(|noun| language::is_nominative("ru", noun) && !language::is_adverb_of_time(noun))
         };
-        bracketed || opened && coarse || compared || named || subject
+        bracketed || afterwards || opened && coarse || compared || named || subject
     }
 
     /// The tokens between the commas round a date.

@@ -194,7 +194,7 @@ impl Surroundings<'_> {
         if self.language != "ru" {
             return None;
         }
-        let clause = |at: usize| matches!(self.lower(at).as_str(), "," | ";" | ":" | "(" | ")" | "«" | "»");
+        let clause = |at: usize| matches!(self.lower(at).as_str(), "," | ";" | ":" | "(" | ")");
         let start = (opening.saturating_sub(REACH)..opening)
             .rev()
             .find(|&at| clause(at))

@@ -9,7 +9,7 @@ use crate::calendar::lexeme::{Kind, Lexeme, lexemes};
 use crate::language::quantity::{Quantity, belongs_to_currency, currency_sign, qualified_currency, quantity};
 use crate::language::{Parsed, Pos, Token, counted_in};
 use crate::span::Span;
-use vocabulary::{LABELS, RELATIONAL};
+use vocabulary::{COLLECTIVE, LABELS, RELATIONAL};
 
 /// Every amount in `text`, in order. What lies in one of `dates` is none.
 ///
@@ -155,6 +155,16 @@ impl Reader<'_> {
             value += more * by;
             next = after;
         }
+        // «сто двадцать пять тысяч триста»
+        if scale > 1.0
+            && self.digits(at) == 0
+            && matches!(quantity(self.word(next)), Some(Quantity::Number(_)))
+            && let Some((more, after)) = self.simple_number(next)
+            && more < scale
+        {
+            value += more;
+            next = after;
+        }
         Some((Number { value, scale }, next))
     }
 
@@ -247,7 +257,17 @@ impl Reader<'_> {
         {
             return None;
         }
-        self.measure(at).or_else(|| self.counted(number_at, at, number))
+        self.measure(at).or_else(|| self.counted(number_at, at, number)).or_else(|| self.people(number_at, at))
+    }
+
+    /// «двое погибли, семеро ранены»: collective numerals without a noun count people.
+    fn people(&self, number_at: usize, at: usize) -> Read<String> {
+        let collective = COLLECTIVE.contains(&self.word(number_at)) && at == number_at + 1;
+        let before = number_at.checked_sub(1).map_or("", |before| self.word(before));
+        let definite =
+            matches!(before, "на" | "все" | "всех" | "мы" | "нас" | "они" | "их" | "для" | "эти" | "этих" | "за");
+        let of = matches!(self.word(at), "из" | "суток" | "сутки");
+        (collective && !definite && !of).then(|| ("человек".to_owned(), at))
     }
 
     fn share_or_currency(&self, at: usize) -> Read<String> {
@@ -371,6 +391,8 @@ impl Reader<'_> {
     fn begins_cleanly(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else { return true };
         match self.lexemes[before].kind {
+            // «+25 градусов»
+            Kind::Mark('+') => self.lexemes[before].spaced,
             Kind::Mark(mark) => !matches!(mark, '-' | '.' | ',' | ':' | '/' | '#' | '№' | '_' | '+' | '=' | '&'),
             _ => false,
         }

@@ -7,7 +7,6 @@ use crate::language::quantity::{Quantity, quantity};
 /// By how many times, in one word.
 const FACTORS: &[(&str, f64)] = &[
     ("вдвое", 2.0),
-    ("вдвоем", 0.0),
     ("втрое", 3.0),
     ("вчетверо", 4.0),
     ("впятеро", 5.0),
@@ -63,7 +62,7 @@ impl Reader<'_> {
     /// A factor in one word, as a number of times.
     pub(super) fn factor(&self, at: usize) -> Read<f64> {
         let (_, value) = FACTORS.iter().find(|(word, _)| *word == self.word(at))?;
-        (*value > 1.0).then_some((*value, at + 1))
+        Some((*value, at + 1))
     }
 
     /// A share in words, in per cent to one decimal.

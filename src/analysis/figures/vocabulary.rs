@@ -190,6 +190,7 @@ pub(super) const CHANGES: &[&str] = &[
     "упа",
     "падени",
     "подня",
+    "подни",
     "подъем",
     "повыс",
     "повыш",
@@ -248,4 +249,23 @@ pub(super) const COMPARED: &[&str] = &[
     "lower",
     "more",
     "less",
+];
+
+/// Collective numerals, which without a noun count people.
+pub(super) const COLLECTIVE: &[&str] = &[
+    "двое",
+    "двоих",
+    "трое",
+    "троих",
+    "четверо",
+    "четверых",
+    "пятеро",
+    "пятерых",
+    "шестеро",
+    "шестерых",
+    "семеро",
+    "семерых",
+    "восьмеро",
+    "девятеро",
+    "десятеро",
 ];

@@ -72,8 +72,8 @@ fn is_spoken_to(words: &Words<'_>, whole: Span, span: Span) -> bool {
     let before = folded(&words.text()[whole.start..span.start]);
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '"' | '„' | '“'));
     let ends_in = |phrase: &&str| {
-        before.strip_suffix(**phrase).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric))
+        before.strip_suffix(*phrase).is_some_and(|rest| rest.is_empty() || !rest.ends_with(char::is_alphanumeric))
     };
     // «в эфире телеканала», «в интервью агентству»
-    words.speech.spoken_to.iter().any(|phrase| ends_in(&phrase))
+    words.speech.spoken_to.iter().any(ends_in)
 }

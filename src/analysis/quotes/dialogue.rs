@@ -59,6 +59,10 @@ fn labelled(words: &Words<'_>, lines: &[Span], marked: &[Marked]) -> Vec<Draft> 
         });
     named
         .into_iter()
-        .map(|(label, span)| Draft { span, direct: conversation, cue: Some(label), verb: None, follows: false })
+        .map(|(label, span)| {
+            let stop = usize::from(!conversation && span.of(text).ends_with('.'));
+            let span = Span::new(span.start, span.end - stop);
+            Draft { span, direct: conversation, cue: Some(label), verb: None, follows: false }
+        })
         .collect()
 }

@@ -274,6 +274,11 @@ fn part(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
 
 /// «the first quarter of 2022», «Q1 2022», «the second half of May».
 fn fraction(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
+    if c.word(at) == "h" && c.capital(at) && c.glued(at + 1) {
+        let half = c.number(at + 1).filter(|number| (1..=2).contains(number))?;
+        let (year, next) = year_tail(c, at + 2);
+        return (year != Year::Unsaid).then_some((Meaning::HalfYear { year, half: half as i8 }, next));
+    }
     if c.word(at) == "q" && c.glued(at + 1) {
         let quarter = c.number(at + 1).filter(|number| (1..=4).contains(number))?;
         let (year, next) = year_tail(c, at + 2);

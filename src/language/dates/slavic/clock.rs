@@ -21,7 +21,10 @@ impl Slavic<'_> {
         }
         let (time, next) = self.clock(at, true)?;
         let next = self.time_zone(next);
-        let (meaning, next) = self.dated(self.c.skip(next, ','))?;
+        let next = self.c.skip(next, ',');
+        // «в 18:00 во вторник»
+        let next = next + usize::from(matches!(self.c.word(next), "в" | "во" | "у"));
+        let (meaning, next) = self.dated(next)?;
         meaning.is_day().then(|| (Cursor::at_time(meaning, Some(time)), next))
     }
 

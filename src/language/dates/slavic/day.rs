@@ -52,6 +52,11 @@ impl Slavic<'_> {
     pub(super) fn day_of_month(&self, at: usize) -> Read<Meaning> {
         let (day, next) = self.day_number(at)?;
         let named = matches!(self.c.word(next), "числа" | "число" | "числу");
+        // «вечером 13-го его задержали»
+        let part = matches!(self.c.word_before(at), "утром" | "днем" | "вечером" | "ночью" | "вечер" | "утро" | "ночь");
+        if part && !named && self.c.digits(at) > 0 && next > at + 1 && !self.c.glued(next) {
+            return Some((Meaning::DayOfMonth { day: i8::try_from(day).ok()?, weekday: None }, next));
+        }
         let day = i8::try_from(day).ok()?;
         // «первого числа каждого месяца» comes round again.
         let repeated = matches!(self.c.word(next + 1), "каждого" | "любого" | "этого" | "того");
@@ -122,7 +127,9 @@ impl Slavic<'_> {
         );
         // «среда» is an environment too.
         let environment = match self.c.word(at) {
-            "среду" => !matches!(self.c.word_before(at), "в" | "на") || self.c.word(at + 1) == "обитания",
+            "среду" => {
+                !matches!(self.c.word_before(at), "в" | "на" | "по" | "до" | "с") || self.c.word(at + 1) == "обитания"
+            }
             "среда" | "среде" | "средой" => true,
             _ => false,
         };

@@ -176,6 +176,9 @@ impl Slavic<'_> {
             days.push((number, next + 1, after));
             next = after;
         }
+        if let Some(read) = self.range_list(at) {
+            return Some(read);
+        }
         let (last, from, _) = days.pop()?;
         if days.is_empty() {
             return None;
@@ -194,6 +197,25 @@ impl Slavic<'_> {
         }
         found.push(Found { meaning, from, to: next });
         Some((found, next))
+    }
+
+    /// «13–14 и 20–21 февраля»: two ranges of days in one month.
+    fn range_list(&self, at: usize) -> Option<(Vec<Found>, usize)> {
+        let span = |at: usize| {
+            let (first, next) = self.day_number(at)?;
+            let (last, next) = self.number_after_joint(next + 1).filter(|_| self.c.is_dash(next))?;
+            (first < last).then_some((first, last, next))
+        };
+        let (first, last, next) = span(at)?;
+        let joint = self.c.sense(next) == Some(Sense::And) || self.c.mark(next) == Some(',');
+        let (second, end, after) = span(next + 1).filter(|_| joint)?;
+        let (Meaning::Day { year, month, .. }, after) = self.day_month_after(end, after)? else { return None };
+        let range = |from, to| Some(Meaning::Range(Box::new(day(year, month, from)?), Box::new(day(year, month, to)?)));
+        let found = vec![
+            Found { meaning: range(first, last)?, from: at, to: next },
+            Found { meaning: range(second, end)?, from: next + 1, to: after },
+        ];
+        Some((found, after))
     }
 
     fn number_after_joint(&self, at: usize) -> Read<u32> {

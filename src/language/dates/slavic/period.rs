@@ -67,8 +67,10 @@ impl Slavic<'_> {
             (Sense::Third, 10) => Part::Middle,
             (Sense::Third, 20) => Part::Late,
             // «в первые дни марта», «в последние дни января»
-            (Sense::Units(Unit::Day), 1) => Part::Early,
-            (Sense::Units(Unit::Day), 3) if self.c.sense(at) == Some(Sense::Last) => Part::Late,
+            (Sense::Units(Unit::Day) | Sense::Unit(Unit::Week), 1) => Part::Early,
+            (Sense::Units(Unit::Day) | Sense::Unit(Unit::Week), 3) if self.c.sense(at) == Some(Sense::Last) => {
+                Part::Late
+            }
             (Sense::Half, 1 | 2) => return self.after_half(next + 1, number == 2),
             _ => return None,
         };

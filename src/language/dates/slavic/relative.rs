@@ -74,6 +74,11 @@ impl Slavic<'_> {
     /// «на прошлой неделе», «в этом году», «прошлым летом», «в минувшую субботу».
     pub(super) fn near(&self, at: usize) -> Read<Meaning> {
         if let Some(Sense::YearAdverb(by)) = self.c.sense(at) {
+            // «торік у травні»
+            let next = at + 1 + usize::from(matches!(self.c.word(at + 1), "у" | "в"));
+            if let Some((month, next)) = self.month_name(next) {
+                return Some((Meaning::Month { year: Year::Relative(by), month }, next));
+            }
             return Some((Meaning::Year(Year::Relative(by)), at + 1));
         }
         if let Some(read) = self.same_year(at) {
