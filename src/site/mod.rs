@@ -3,14 +3,19 @@
 //! [`render`] is a function from values to values, [`publish`] the one place that writes. Knows
 //! nothing of language models.
 
+mod cards;
 mod check;
+mod entity_index;
 mod entity_page;
 mod feed;
 mod home;
+mod land;
 mod links;
 mod lists;
 mod markdown;
 mod names;
+mod occurrences;
+mod passages;
 mod publish;
 mod scan;
 mod source_page;
@@ -92,6 +97,7 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     }
 
     let mut files = theme.files.clone();
+    files.extend(cards::files(&view));
     files.extend(extra.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files.insert(".nojekyll".to_owned(), Vec::new());
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
@@ -136,7 +142,7 @@ impl Plan {
         self.pages.push(Planned { path, template, context });
     }
 
-    /// Home, lists, timeline, the user's own pages, 404.
+    /// Home, sources, timeline, the user's own pages, 404.
     fn overview(&mut self, view: &View<'_>, bodies: &[user_page::UserBody]) {
         let text = |key: &str| view.locale.text(key);
         let body = |slug: &str| bodies.iter().find(|body| body.slug == slug);
@@ -147,8 +153,6 @@ impl Plan {
 
         let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead"));
         self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
-        let head = Head::new("entities/", "entities", text("entities-title")).described(text("entities-lead"));
-        self.page(view, head, "entities.html", vec![("kinds", Value::from_serializable(&lists::entities(view)))]);
         let head = Head::new("timeline/", "timeline", text("timeline-title")).described(text("timeline-lead"));
         self.page(view, head, "timeline.html", vec![("years", Value::from_serializable(&timeline::years(view)))]);
 
@@ -187,18 +191,37 @@ impl Plan {
         }
     }
 
+    /// The index, and the pages of each entity.
     fn entities(&mut self, view: &View<'_>) {
+        let sorted = entity_index::Sorted::new(view);
+        let head = Head::new("entities/", "entities", view.locale.text("entities-title"))
+            .described(view.locale.text("entities-lead"));
+        let index = Value::from_serializable(&entity_index::first_page(view, &sorted));
+        self.page(view, head, "entities.html", vec![("index", index)]);
+        for part in entity_index::kind_pages(view, &sorted) {
+            let head = Head::new(&part.path, "entities", part.title.clone());
+            self.page(view, head, "entities-kind.html", vec![("part", Value::from_serializable(&part))]);
+        }
+
         let rendered: Vec<_> = (0..view.dossier.entities.len())
             .into_par_iter()
-            .filter(|&entity| !view.sources_of(entity).is_empty())
-            .map(|entity| (entity, Value::from_serializable(&entity_page::view(view, entity))))
+            .filter(|&entity| view.has_page(entity))
+            .map(|entity| {
+                let (shown, pages) = entity_page::view(view, entity);
+                (entity, Value::from_serializable(&shown), pages)
+            })
             .collect();
-        for (index, value) in rendered {
+        for (index, value, pages) in rendered {
             let entity = &view.dossier.entities[index];
             let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
             let head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
                 .described(format!("{}: {counted}", entity.name));
             self.page(view, head, "entity.html", vec![("entity", value)]);
+            for page in pages {
+                let title = format!("{}: {}", entity.name, view.locale.text(&format!("entity-{}", page.name)));
+                let head = Head::new(&page.path(&entity.id), "entities", title);
+                self.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
+            }
         }
     }
 
@@ -286,6 +309,8 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         /// Changes whenever a static file does, so that browsers fetch it anew.
         version: String,
         has_data: bool,
+        /// How many files the cards of the entities are in.
+        card_files: usize,
     }
     Value::from_serializable(&SiteView {
         title: &view.config.title,
@@ -296,5 +321,6 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         base: view.links.base_path(),
         version: theme.version(),
         has_data: extra.contains_key("dossier.json"),
+        card_files: cards::file_count(view),
     })
 }
