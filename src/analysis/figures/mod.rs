@@ -347,8 +347,9 @@ impl Reader<'_> {
             "ru" => token.pos == Pos::Noun,
             _ => token.pos == Pos::Noun || (token.pos == Pos::Other && noun == at),
         };
+        let is_person = matches!(token.lemma.as_str(), "человек" | "ребенок" | "ребёнок" | "женщина" | "мужчина");
         // «24 Каналом» is a name; «один из» counts nothing.
-        if !is_noun || lexeme.capital || number.value == 1.0 && number.scale == 1.0 {
+        if !is_noun || lexeme.capital || number.value == 1.0 && number.scale == 1.0 && !is_person {
             return None;
         }
         let word = lexeme.word();

@@ -63,8 +63,7 @@ fn stands_at_verb(words: &Words<'_>, verb: usize, span: Span, nominative: bool) 
     if quoting {
         return nominative;
     }
-    let gap = span.start.checked_sub(end).map(|_| words.inside(Span::new(end, span.start)).len());
-    !nominative && gap.is_some_and(|gap| gap <= 1)
+    span.start >= end && !words.inside(Span::new(end, span.start)).any(|at| words.is_word(at))
 }
 
 /// «в интервью „24 Каналу“», «изданию „Медуза“».

@@ -290,5 +290,16 @@ fn dashed(words: &Words<'_>, lines: &[Span], i: usize, marked: &[Marked]) -> Vec
             return vec![Draft { span, direct: true, cue: Some(cue), verb: Some(verb), follows: false }];
         }
     }
-    split_by_cue(words, body).unwrap_or_default()
+    let mut drafts = split_by_cue(words, body).unwrap_or_default();
+    // «— Когда? — К осени, — ответил N»: the question is somebody else's.
+    if let Some(answer) = drafts.first().map(|draft| draft.span)
+        && let Some(turn) = ["? — ", "? – "].iter().filter_map(|joint| answer.of(text).rfind(joint)).max()
+    {
+        let asked = Span::new(answer.start, answer.start + turn + 1);
+        let rest = Span::new(asked.end, answer.end);
+        let skipped = rest.len() - rest.of(text).trim_start_matches(|c: char| c.is_whitespace() || is_dash(c)).len();
+        drafts[0].span = Span::new(rest.start + skipped, rest.end);
+        drafts.insert(0, Draft { span: asked, direct: true, cue: None, verb: None, follows: false });
+    }
+    drafts
 }

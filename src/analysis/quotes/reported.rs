@@ -67,10 +67,14 @@ impl Sentence<'_> {
         let gap = &text[before.end..self.span.start];
         let near = gap.matches('\n').count() <= 2;
         let span = self.without_stop(before);
+        // «Всё готово к запуску». Об этом заявил N: the words are his own.
+        let said = span.of(text);
+        let own = said.starts_with('«') && said.ends_with('»') && said.matches('«').count() == 1;
+        let span = if own { Span::new(span.start + '«'.len_utf8(), span.end - '»'.len_utf8()) } else { span };
         // The attribution of a direct quote adds nothing to it.
         near.then(|| Draft {
             span,
-            direct: false,
+            direct: own,
             cue: Some(self.without_stop(self.span)),
             verb: Some(verb),
             follows: false,
@@ -212,7 +216,7 @@ impl Sentence<'_> {
     fn trailing(&self) -> Option<Draft> {
         let verb = self.tokens.clone().rev().take(CLAUSE).find(|&at| {
             let joint = at > self.tokens.start && matches!(self.words.lower(at - 1), "," | "—" | "–" | "-");
-            joint && self.free(at) && self.words.says_plainly(at)
+            joint && self.free(at) && (self.words.says_plainly(at) || self.follows_from(at))
         })?;
         let cue = self.without_stop(Span::new(self.words.span(verb).start, self.span.end));
         let outlet = (verb + 1..(verb + 3).min(self.tokens.end))
@@ -223,13 +227,19 @@ impl Sentence<'_> {
         let said = said.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
         let said = Span::new(self.span.start, self.span.start + said.len());
         let long = self.words.word_count(self.words.inside(said)) >= 2;
+        let verb = Some(verb).filter(|&verb| !self.follows_from(verb));
         ((outlet || named) && no_clause && long).then_some(Draft {
             span: said,
             direct: false,
             cue: Some(cue),
-            verb: Some(verb),
+            verb,
             follows: false,
         })
+    }
+
+    /// «следует из отчёта N»
+    fn follows_from(&self, at: usize) -> bool {
+        matches!(self.words.lower(at), "следует" | "випливає") && matches!(self.words.lower(at + 1), "из" | "з" | "із")
     }
 
     /// The sentence without a cue at its beginning or end; all of it where the cue stands inside.

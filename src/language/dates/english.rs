@@ -66,7 +66,10 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Preposition, "in on since by before after during of for at around throughout"),
     (Sense::Roughly, "about nearly almost over than roughly some"),
     (Sense::Street, "street avenue square road"),
-    (Sense::Future, "will shall scheduled planned plans expected due set upcoming intends aims pledged promises vows"),
+    (
+        Sense::Future,
+        "will shall scheduled planned plans expected due set upcoming intends aims pledged promises vows opens starts begins closes",
+    ),
 ];
 
 /// Endings of ordinals in digits.

@@ -179,6 +179,7 @@ const RULES: Rules = Rules {
         "яз",
         "янв",
     ],
+    before_numbers: &[],
     units: &[
         "барр", "в", "вв", "г", "га", "гг", "дес", "дол", "долл", "кв", "кг", "км", "коп", "куб", "м", "мин", "млн",
         "млрд", "проц", "р", "руб", "с", "сек", "см", "стр", "т", "трлн", "тыс", "ч", "час", "чел", "шт",
@@ -199,6 +200,48 @@ const RULES: Rules = Rules {
     ],
     together: &[("долл", "сша"), ("дол", "сша"), ("ст", "ст")],
     starters: &[
+        "ему",
+        "ей",
+        "им",
+        "мне",
+        "нам",
+        "вам",
+        "нас",
+        "вас",
+        "что",
+        "кто",
+        "где",
+        "теперь",
+        "ранее",
+        "позже",
+        "сейчас",
+        "сегодня",
+        "вчера",
+        "завтра",
+        "накануне",
+        "снова",
+        "именно",
+        "даже",
+        "уже",
+        "пока",
+        "хотя",
+        "нет",
+        "был",
+        "была",
+        "было",
+        "были",
+        "будет",
+        "среди",
+        "через",
+        "между",
+        "перед",
+        "около",
+        "против",
+        "согласно",
+        "например",
+        "впрочем",
+        "кстати",
+        "итак",
         "а",
         "без",
         "в",
@@ -255,6 +298,28 @@ const RULES: Rules = Rules {
     has_predicate,
 };
 
+/// Short adjectives and words of state that make a sentence with an infinitive.
+const PREDICATIVES: &[&str] = &[
+    "должен",
+    "должна",
+    "должно",
+    "должны",
+    "обязан",
+    "обязана",
+    "обязаны",
+    "намерен",
+    "намерена",
+    "намерены",
+    "готов",
+    "готова",
+    "готовы",
+    "нужно",
+    "надо",
+    "можно",
+    "нельзя",
+    "нет",
+];
+
 /// Whether some word is most probably a finite verb or a short participle («выделено»).
 fn has_predicate(text: &str) -> bool {
     has_verb(text) || is_nominal_sentence(text)
@@ -270,7 +335,8 @@ fn is_nominal_sentence(text: &str) -> bool {
             && reading.case == Some(morphology::Case::Nominative)
     };
     let measure = words.next_back().is_some_and(|unit| !matches!(unit, "г" | "гг" | "в" | "вв"));
-    let counts = words.next_back().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    // «12 тыс. чел»
+    let counts = words.rev().take(2).any(|number| number.starts_with(|c: char| c.is_ascii_digit()));
     let dashed = text.contains(" — ") || text.contains(" – ");
     (is_subject || dashed) && measure && counts
 }
@@ -279,6 +345,10 @@ fn has_verb(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).any(|word| {
         let readings = morphology::readings(word);
         let reading = &readings[0];
+        // «он должен выплатить»
+        if PREDICATIVES.contains(&word) {
+            return true;
+        }
         let is_short_participle = || word.ends_with(['н', 'о', 'а', 'ы']) && reading.lemma.ends_with(['ь', 'я', 'и']);
         reading.pos == Pos::Verb && (reading.finite || is_short_participle())
     })

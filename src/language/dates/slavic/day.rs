@@ -89,7 +89,10 @@ impl Slavic<'_> {
     pub(super) fn weekday_and_day(&self, at: usize) -> Read<Meaning> {
         let Some(Sense::Weekday(weekday)) = self.c.sense(at) else { return None };
         let opened = self.c.mark(at + 1) == Some('(');
-        let next = if opened { at + 2 } else { self.c.skip(at + 1, ',') };
+        // «в четверг утром, 13 февраля»
+        let part = matches!(self.c.word(at + 1), "утром" | "днем" | "вечером" | "ночью" | "вранці" | "ввечері")
+            && self.c.mark(at + 2) == Some(',');
+        let next = if opened { at + 2 } else { self.c.skip(at + 1 + usize::from(part), ',') };
         if let Some((number, after)) = self.day_number(next)
             && let Some((Meaning::Day { year, month, day, .. }, after)) = self.day_month_after(number, after)
         {

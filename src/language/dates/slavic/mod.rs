@@ -69,6 +69,15 @@ impl Slavic<'_> {
         if let Some(next) = self.lookalike(at) {
             return Some((Vec::new(), next));
         }
+        let read = self.read(at)?;
+        // «книга «Лето 1941 года»»: a work's title.
+        let quoted = matches!(self.c.mark_before(at), Some('«' | '"' | '“' | '„'));
+        let closed = matches!(self.c.mark(read.1), Some('»' | '"' | '”' | '“'));
+        let titled = at >= 2 && TITLED.iter().any(|stem| self.c.word(at - 2).starts_with(stem));
+        Some(if quoted && closed && titled { (Vec::new(), read.1) } else { read })
+    }
+
+    fn read(&self, at: usize) -> Option<(Vec<Found>, usize)> {
         let one = |(meaning, to): (Meaning, usize)| (vec![Found { meaning, from: at, to }], to);
         self.opened_range(at)
             .or_else(|| self.timed(at))

@@ -145,7 +145,7 @@ impl Slavic<'_> {
         }
         let same = matches!(self.c.word(at), "том" | "тот" | "того" | "тому" | "этот")
             && matches!(self.c.word(at + 1), "же" | "ж");
-        if same && self.c.word(at + 2) == "день" {
+        if same && self.c.sense(at + 2) == Some(Sense::Unit(Unit::Day)) {
             return Some((Meaning::AfterLastDay(0), at + 3));
         }
         (same && year(at + 2)).then_some((Meaning::Year(Year::Same(0)), at + 3))

@@ -98,7 +98,10 @@ impl Slavic<'_> {
             return None;
         }
         let ending = self.c.skip_ending(at + 1, ENDINGS);
-        if ending > at + 1 && !self.c.glued(ending) && self.c.word_before(at) != "на" {
+        let free = !self.c.glued(ending)
+            || matches!(self.c.mark(ending), Some(',' | '.' | ';' | ')' | '!' | '?' | '»'))
+                && !self.c.glued(ending + 1);
+        if ending > at + 1 && free && self.c.word_before(at) != "на" {
             return Some((Meaning::Year(Year::Given(year)), ending));
         }
         let closed = self.c.mark(at + 1).is_none_or(|mark| matches!(mark, ',' | '.' | ';' | ')' | '?' | '!'));
