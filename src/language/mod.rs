@@ -141,6 +141,11 @@ pub fn is_nominative(language: &str, word: &str) -> bool {
     has_case(language, word, ru::morphology::Case::Nominative)
 }
 
+/// Whether `word` can name a living being; where a language's forms do not tell, every word can.
+pub fn is_animate(language: &str, word: &str) -> bool {
+    language != "ru" || ru::morphology::readings(word).iter().any(|reading| reading.animate == Some(true))
+}
+
 /// Where a language's forms do not tell, every word can have any case.
 fn has_case(language: &str, word: &str, case: ru::morphology::Case) -> bool {
     language != "ru" || ru::morphology::readings(word).iter().any(|reading| reading.case == Some(case))

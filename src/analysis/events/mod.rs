@@ -82,7 +82,7 @@ impl<'m> Reading<'m> {
         let bracketed = before.ends_with('(') && after.starts_with([')', ',']);
         let opened = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
         let lower = before.to_lowercase();
-        let compared = COMPARISONS.iter().any(|words| lower.ends_with(words));
+        let compared = lower.ends_with(" чем") || COMPARISONS.iter().any(|words| lower.ends_with(words));
         let coarse = date.precision >= Precision::Month;
         let noun_before = matches!(self.pos_before(date), Some(Pos::Noun | Pos::ProperNoun));
         // «форум 2019 года», but «совет летом 2019 года сменил …».
@@ -159,6 +159,10 @@ impl<'m> Reading<'m> {
         }
         let participle = self.is_of_participle(date);
         let negated = !participle && language::is_negated(self.material.language, &self.lower[..verb]);
+        // «не проигрывает с декабря» tells how something is.
+        if negated && date.precision >= Precision::Month && self.word_before(date) == "с" {
+            return None;
+        }
         if has(DENIALS) || negated {
             return Some(EventStatus::Denied);
         }

@@ -101,7 +101,8 @@ impl Reader<'_> {
             let mut low = self.figure(at, end_of_first, value, unit_of_first);
             let mut high = self.figure(second_at, end, second.value, unit);
             // «с 40 до 25%» is a change from one to the other, and no range.
-            if !matches!(self.word(at.wrapping_sub(1)), "с" | "со" | "з") {
+            let listed = !self.word(next).is_empty() && !matches!(self.word(next), "до" | "to" | "по");
+            if !listed && !matches!(self.word(at.wrapping_sub(1)), "с" | "со" | "з") {
                 (low.bound, high.bound) = (Bound::AtLeast, Bound::AtMost);
             }
             return Some((vec![low, high], end));
@@ -129,6 +130,8 @@ impl Reader<'_> {
     fn joined(&self, at: usize, next: usize) -> Option<(usize, (Number, usize))> {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let joint = match (self.word(next), self.mark(next)) {
+            // «150 тыс. и 200 тыс. рублей»
+            ("и" | "или" | "і" | "and", _) if !self.is_label(at) && self.unit_word(next + 1) => next + 1,
             (_, Some('–' | '—' | '-')) => next + 1,
             ("до" | "to" | "по", _) if matches!(before, "от" | "с" | "со" | "from" | "від" | "з") => {
                 next + 1
@@ -136,6 +139,12 @@ impl Reader<'_> {
             _ => return None,
         };
         Some((joint, self.number(joint)?))
+    }
+
+    /// Whether a number in digits with a scale or a unit that money or shares have begins at `at`.
+    fn unit_word(&self, at: usize) -> bool {
+        let Some((number, next)) = self.number(at).filter(|_| self.digits(at) > 0) else { return false };
+        number.scale > 1.0 || self.share_or_currency(next).is_some()
     }
 
     /// A number in digits or words, with its scale.
