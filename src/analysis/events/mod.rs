@@ -27,9 +27,13 @@ pub(super) fn find(material: &Material<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for (index, sentence) in material.sentences.iter().enumerate() {
         let first = material.dates.partition_point(|date| date.span.start < sentence.span.start);
-        let dates = material.dates[first..].iter().take_while(|date| date.span.start < sentence.span.end);
+        let end = material.dates.partition_point(|date| date.span.start < sentence.span.end);
+        let dates = material.dates.get(first..end).unwrap_or_default();
+        if dates.is_empty() {
+            continue;
+        }
         let reading = Reading::new(material, sentence);
-        let usable = dates.filter(|date| date.precision <= Precision::Year && !reading.is_aside(date));
+        let usable = dates.iter().filter(|date| date.precision <= Precision::Year && !reading.is_aside(date));
         // Of equally exact dates the first that its own clause tells of: what follows it in the
         // sentence, and what stands in a participle's phrase, is mostly background.
         let chosen = usable.min_by_key(|date| (date.precision, reading.is_of_participle(date), date.span.start));
