@@ -6,7 +6,8 @@
 //! with all, so that the cost grows with the entities. Nothing depends on the order of the sources but
 //! the order of mentions.
 
-mod companions;
+pub mod companions;
+mod context;
 mod doubts;
 mod gather;
 mod people;
@@ -78,6 +79,9 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
     companions::find(&mut entities, analyses.len());
     (entities, entity_of)
 }
+
+/// Candidates kept for a form that may mean several.
+const MOST_DOUBTS: usize = 12;
 
 /// Entities of articles taken for one, by their indexes among all.
 #[derive(Debug, Clone)]
