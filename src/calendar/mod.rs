@@ -207,7 +207,7 @@ pub enum Precision {
 
 /// Who says which year a date lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum YearOrigin {
     /// The expression itself.
     Stated,

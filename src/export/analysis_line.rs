@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{Analysis, EntityKind};
-use crate::calendar::{Day, Moment, Precision};
+use crate::calendar::{Day, Moment, Precision, YearOrigin};
 use crate::intake::{Origin, Sourced};
 use crate::span::{CodePoints, Span};
 
@@ -79,6 +79,9 @@ struct Dated<'a> {
     precision: Precision,
     #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<&'a str>,
+    /// Who says which year it is; of dates, not of events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<YearOrigin>,
 }
 
 #[derive(Serialize)]
@@ -137,6 +140,7 @@ pub fn analysis_line(analysis: &Analysis) -> String {
                 to: date.to,
                 precision: date.precision,
                 time: date.time.as_deref(),
+                year: Some(date.year),
             })
             .collect(),
         events: analysis
@@ -148,6 +152,7 @@ pub fn analysis_line(analysis: &Analysis) -> String {
                 to: event.to,
                 precision: event.precision,
                 time: None,
+                year: None,
             })
             .collect(),
         figures: analysis

@@ -141,9 +141,20 @@ pub fn is_nominative(language: &str, word: &str) -> bool {
     has_case(language, word, ru::morphology::Case::Nominative)
 }
 
+/// Whether `word` can name a living being; where a language's forms do not tell, every word can.
+pub fn is_animate(language: &str, word: &str) -> bool {
+    language != "ru" || ru::morphology::readings(word).iter().any(|reading| reading.animate == Some(true))
+}
+
 /// Where a language's forms do not tell, every word can have any case.
 fn has_case(language: &str, word: &str, case: ru::morphology::Case) -> bool {
     language != "ru" || ru::morphology::readings(word).iter().any(|reading| reading.case == Some(case))
+}
+
+/// Whether `word`, in lower case, tells when by itself («вчера», «летом»), without a preposition.
+pub fn is_adverb_of_time(word: &str) -> bool {
+    ru::morphology::readings(word).iter().any(|reading| reading.pos == Pos::Adverb)
+        || ["вчера", "сегодня", "завтра", "накануне"].contains(&word)
 }
 
 /// Whether `word` can be a finite verb in the second or third person: what a person who is spoken of

@@ -5,6 +5,8 @@
 //! sentence («2022 г.», «5 млн руб.») ends one before a capital only if the sentence has a predicate
 //! so far; an initial is none before a word that begins sentences; a forgotten space is allowed for.
 
+mod pictures;
+
 use crate::span::Span;
 
 const ENDINGS: &str = ".?!…";
@@ -20,6 +22,8 @@ pub struct Rules {
     pub leading: &'static [&'static str],
     /// Abbreviations that stand after something, and so may end a sentence («и др.», «Inc.»).
     pub trailing: &'static [&'static str],
+    /// Abbreviations only before a number («No. 10», «p. 12»); otherwise words of their own.
+    pub before_numbers: &'static [&'static str],
     /// Of a number before it, as [`Rules::trailing`]; otherwise no abbreviations («5 мин.»).
     pub units: &'static [&'static str],
     /// Two letters, each with its full stop, that may end a sentence («т. д.»). All other such pairs
@@ -47,13 +51,13 @@ pub fn sentences(text: &str, rules: &Rules) -> Vec<Span> {
 fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) {
     let mut start = line.start;
     for (at, mark) in line.of(text).char_indices() {
-        let is_candidate =
-            [ENDINGS, CLOSING_QUOTES, EITHER_QUOTES, CLOSING_BRACKETS].iter().any(|set| set.contains(mark));
-        if !is_candidate {
+        let listed = [ENDINGS, CLOSING_QUOTES, EITHER_QUOTES, CLOSING_BRACKETS].iter().any(|set| set.contains(mark));
+        if !(listed || mark == '(' || pictures::is_picture(mark)) {
             continue;
         }
         let (at, end) = (line.start + at, line.start + at + mark.len_utf8());
-        let place = Place { left: &text[start..at], mark, right: &text[end..line.end], rules };
+        let line_before = &text[line.start..at];
+        let place = Place { left: &text[start..at], mark, right: &text[end..line.end], line_before, rules };
         if place.ends_sentence() {
             sentences.extend(Some(Span::new(start, end).trimmed(text)).filter(|span| !span.is_empty()));
             start = end;
@@ -67,6 +71,8 @@ struct Place<'t> {
     left: &'t str,
     mark: char,
     right: &'t str,
+    /// The line before the mark, the sentences in it that are known already included.
+    line_before: &'t str,
     rules: &'t Rules,
 }
 
@@ -76,16 +82,34 @@ impl Place<'_> {
         if left.is_empty() || right.is_empty() {
             return false;
         }
+        if let Some(ends) = self.at_picture().or_else(|| self.at_smiley(right)) {
+            return ends;
+        }
         if !self.right.starts_with(char::is_whitespace) {
             return self.lacks_a_space(left, right);
+        }
+        // «а) паспорт. б) справка»
+        let list_letter = is_letter(right) && first_after(self.right, right).starts_with(')');
+        if list_letter && self.mark == '.' && !self.follows_abbreviation(left, right) {
+            return true;
         }
         let joined = is_lower_word(right)
             || is_closing(right)
             || (self.mark == '.' && self.follows_abbreviation(left, right))
             || self.is_list_number()
             || self.is_inside_quotes_or_brackets(left)
-            || (DASHES.contains(right) && is_lower_word(first_word(self.right)));
+            || (DASHES.contains(right) && is_lower_word(first_word(self.right)))
+            // «Ты где?» — «Дома».
+            || (DASHES.contains(right) && CLOSING_QUOTES.contains(self.mark))
+            || self.is_name_with_mark(right);
         !joined
+    }
+
+    /// «Yahoo! Inc.»
+    fn is_name_with_mark(&self, right: &str) -> bool {
+        self.mark == '!'
+            && matches!(right, "Inc" | "Corp" | "Ltd" | "Co")
+            && first_after(self.right, right).starts_with('.')
     }
 
     /// «…сказал он.Россия готова»: a word, a full stop and a capitalised word, run together.
@@ -100,10 +124,26 @@ impl Place<'_> {
 
     fn follows_abbreviation(&self, left: &str, right: &str) -> bool {
         let word = left.to_lowercase();
-        let before = self.left.trim_end().strip_suffix(left).unwrap_or("").trim_end();
+        let before = self.left.trim_end().strip_suffix(left).unwrap_or("");
+        // «25 м/с»: a symbol, and no abbreviation.
+        if before.ends_with('/') {
+            return false;
+        }
+        let unspaced = before;
+        let before = before.trim_end();
         let rules = self.rules;
         if rules.together.contains(&(word.as_str(), right.to_lowercase().as_str())) {
             return true;
+        }
+        if rules.before_numbers.contains(&word.as_str()) {
+            return right.starts_with(char::is_numeric);
+        }
+        // «–15 °C», «снято в 4К»: a unit.
+        if is_letter(left)
+            && left.chars().all(char::is_uppercase)
+            && unspaced.ends_with(|c: char| c.is_numeric() || c == '°')
+        {
+            return false;
         }
         if is_initial(left) {
             let starts = rules.starters.contains(&right.to_lowercase().as_str());
@@ -117,7 +157,9 @@ impl Place<'_> {
             return if rules.trailing_pairs.contains(&pair) { may_end() } else { true };
         }
         let previous = last_piece(before);
-        let counts = is_number(previous) || earlier_unit(before, rules);
+        // «в 80-х гг.»
+        let ordinal = before.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_numeric));
+        let counts = is_number(previous) || ordinal || earlier_unit(before, rules);
         if rules.units.contains(&word.as_str()) && counts {
             return may_end();
         }
@@ -126,6 +168,10 @@ impl Place<'_> {
             && !(rules.trailing.contains(&word.as_str()) && is_lower_word(previous))
         {
             return true;
+        }
+        // «Мф. 5:3»: nothing that could be spoken is written without a vowel.
+        if is_vowelless(left) {
+            return right.starts_with(char::is_numeric) || may_end();
         }
         rules.trailing.contains(&word.as_str()) && may_end()
     }
@@ -141,16 +187,7 @@ impl Place<'_> {
 
     /// «1. Экономика», «б) транспорт», «IV. Итоги».
     fn is_list_number(&self) -> bool {
-        if !(self.mark == '.' || self.mark == ')') || self.left.trim().chars().count() > 20 {
-            return false;
-        }
-        let mut pieces =
-            self.left.split(|c: char| c.is_whitespace() || c == '.' || c == ')').filter(|piece| !piece.is_empty());
-        pieces.all(|piece| {
-            piece.chars().all(|c| c.is_ascii_digit())
-                || piece.chars().all(|c| "IVXML".contains(c))
-                || (is_letter(piece) && "§абвгдеabcdef".contains(&piece.to_lowercase()))
-        })
+        (self.mark == '.' || self.mark == ')') && is_list_like(self.left)
     }
 
     /// A closing quotation mark or bracket ends a sentence only if the words inside had ended it, and
@@ -173,6 +210,17 @@ impl Place<'_> {
         }
         !ENDINGS.contains(left)
     }
+}
+
+/// Whether `text` is what stands before the mark behind an item's number.
+fn is_list_like(text: &str) -> bool {
+    let mut pieces = text.split(|c: char| c.is_whitespace() || c == '.' || c == ')').filter(|piece| !piece.is_empty());
+    text.trim().chars().count() <= 20
+        && pieces.all(|piece| {
+            piece.chars().all(|c| c.is_ascii_digit())
+                || piece.chars().all(|c| "IVXML".contains(c))
+                || (is_letter(piece) && "§абвгдеabcdef".contains(&piece.to_lowercase()))
+        })
 }
 
 /// Whether the word before is itself a unit («5 млн. руб.»). Units of one letter are also prepositions.
@@ -258,6 +306,13 @@ fn is_initial(piece: &str) -> bool {
 fn is_letter(piece: &str) -> bool {
     let mut chars = piece.chars();
     chars.next().is_some_and(|c| class_of(c) == Class::Letter) && chars.next().is_none()
+}
+
+/// Two or more Cyrillic letters, not all of them capitals, and no vowel.
+fn is_vowelless(piece: &str) -> bool {
+    let vowels = "аеёиоуыэюяіїєўәөүұАЕЁИОУЫЭЮЯІЇЄӘӨҮҰ";
+    let small = piece.chars().skip(1).any(char::is_lowercase);
+    small && piece.chars().all(|c| matches!(c, '\u{400}'..='\u{52f}') && !vowels.contains(c))
 }
 
 /// Digits, or a Roman numeral.

@@ -28,6 +28,14 @@ pub struct Speech {
     pub people: &'static [&'static str],
     /// Words after which quotation marks hold a name.
     pub naming: &'static [&'static str],
+    /// Verbs that deny: the clause behind «опроверг, что» is what the speaker does not say.
+    pub denials: &'static [&'static str],
+    /// Verbs whose object is the speaker: «цитирует Делягина „Интерфакс“».
+    pub quoting: &'static [&'static str],
+    /// Phrases before the source that an outlet passes on: «со ссылкой на».
+    pub citing: &'static [&'static str],
+    /// Phrases before the outlet that a speaker spoke to: «в интервью».
+    pub spoken_to: &'static [&'static str],
     /// «сообщили в министерстве»: the words between the verb and a body that speaks.
     pub inner_link: &'static [&'static str],
 }

@@ -4,149 +4,13 @@
 //! about 12 per cent of change in the exports of oil.
 
 use super::super::model::{Bound, Counted, Figure};
+use super::vocabulary::{ABOUT, AT_LEAST, AT_MOST, CHANGES, COMPARED};
 use crate::language::quantity::quantity;
 use crate::language::{Pos, Token, is_genitive, is_nominative};
 use crate::span::Span;
 
 /// How far from a figure what it measures may stand, in tokens.
 const REACH: usize = 18;
-
-const ABOUT: &[&str] = &[
-    "около",
-    "примерно",
-    "приблизительно",
-    "порядка",
-    "почти",
-    "практически",
-    "ориентировочно",
-    "about",
-    "around",
-    "approximately",
-    "roughly",
-    "nearly",
-    "almost",
-    "some",
-    "близько",
-    "майже",
-    "приблизно",
-    "орієнтовно",
-    "шамамен",
-];
-const AT_LEAST: &[&str] = &[
-    "более",
-    "больше",
-    "свыше",
-    "минимум",
-    "over",
-    "more than",
-    "at least",
-    "понад",
-    "більше",
-    "не менее",
-    "не меньше",
-    "не менш",
-    "not less than",
-];
-const AT_MOST: &[&str] = &[
-    "менее",
-    "меньше",
-    "максимум",
-    "под",
-    "under",
-    "less than",
-    "fewer than",
-    "up to",
-    "at most",
-    "не более",
-    "не больше",
-    "не превышает",
-    "не превысит",
-    "не превысил",
-    "не превысила",
-    "менше",
-    "не більше",
-];
-
-/// How words of growth and decline begin.
-const CHANGES: &[&str] = &[
-    "выро",
-    "вырас",
-    "возрос",
-    "возраст",
-    "подрос",
-    "подорожа",
-    "подешев",
-    "рост",
-    "раст",
-    "рос",
-    "прирос",
-    "прирост",
-    "сниз",
-    "сниж",
-    "увелич",
-    "сокра",
-    "упа",
-    "падени",
-    "подня",
-    "подъем",
-    "повыс",
-    "повыш",
-    "уменьш",
-    "обвал",
-    "просе",
-    "прибав",
-    "потеря",
-    "укрепи",
-    "ослаб",
-    "дорожа",
-    "дешеве",
-    "взлете",
-    "рухну",
-    "довест",
-    "доведен",
-    "доведут",
-    "ускори",
-    "замедли",
-    "зрос",
-    "зріс",
-    "знизи",
-    "збільш",
-    "скоро",
-    "rose",
-    "rise",
-    "risen",
-    "grew",
-    "grow",
-    "fell",
-    "fall",
-    "drop",
-    "increas",
-    "decreas",
-    "declin",
-    "jump",
-    "surg",
-    "cut",
-    "up",
-    "down",
-];
-
-/// Comparatives behind a figure: «на 12% больше».
-const COMPARED: &[&str] = &[
-    "больше",
-    "меньше",
-    "выше",
-    "ниже",
-    "дороже",
-    "дешевле",
-    "быстрее",
-    "медленнее",
-    "более",
-    "менее",
-    "higher",
-    "lower",
-    "more",
-    "less",
-];
 
 /// A figure's sentence.
 pub(super) struct Surroundings<'s> {
@@ -167,7 +31,10 @@ impl Surroundings<'_> {
             figure.bound = self.bound(opening, first);
         }
         figure.change = self.is_change(figure, opening, end);
-        figure.of = self.counted(first, end).or_else(|| self.genitive(end, end)).or_else(|| self.subject(opening, end));
+        // «в 2,5 раза» counts nothing itself.
+        let own =
+            if figure.unit == "раз" { None } else { self.counted(first, end).or_else(|| self.genitive(end, end)) };
+        figure.of = own.or_else(|| self.subject(opening, end));
         figure.predicate = self.predicate(opening, end);
     }
 
@@ -330,7 +197,7 @@ impl Surroundings<'_> {
         if self.language != "ru" {
             return None;
         }
-        let clause = |at: usize| matches!(self.lower(at).as_str(), "," | ";" | ":" | "(" | ")" | "«" | "»");
+        let clause = |at: usize| matches!(self.lower(at).as_str(), "," | ";" | ":" | "(" | ")");
         let start = (opening.saturating_sub(REACH)..opening)
             .rev()
             .find(|&at| clause(at))
@@ -352,7 +219,10 @@ impl Surroundings<'_> {
                     && matches!(self.pos(*at - 1), Pos::Noun)
                     && is_genitive(self.language, &self.lower(*at)))
         };
-        let head = (start..opening).find(is_subject).or_else(|| {
+        // «ставку повысили до 16%»: without a subject, what it was done to.
+        let is_object =
+            |at: &usize| self.pos(*at) == Pos::Noun && !self.after_preposition(*at) && !self.is_change_word(*at);
+        let head = (start..opening).find(is_subject).or_else(|| (start..opening).find(is_object)).or_else(|| {
             let stop =
                 (end..self.tokens.len().min(end + 8)).find(|&at| clause(at)).unwrap_or(self.tokens.len().min(end + 8));
             (end..stop).find(is_subject)

@@ -1,88 +1,15 @@
 //! Amounts, counts and shares, with their units and what they count.
 
 mod counted;
+mod shares;
+mod vocabulary;
 
 use super::model::{Bound, Figure};
 use crate::calendar::lexeme::{Kind, Lexeme, lexemes};
 use crate::language::quantity::{Quantity, belongs_to_currency, currency_sign, qualified_currency, quantity};
 use crate::language::{Parsed, Pos, Token, counted_in};
 use crate::span::Span;
-
-/// Words after which a number is a label and no amount: «рейс 154», «статья 12».
-const LABELS: &[&str] = &[
-    "рейс",
-    "рейса",
-    "рейсом",
-    "дом",
-    "дома",
-    "доме",
-    "квартира",
-    "квартире",
-    "палата",
-    "палате",
-    "статья",
-    "статьи",
-    "статье",
-    "статью",
-    "ст",
-    "пункт",
-    "пункта",
-    "пункте",
-    "п",
-    "глава",
-    "главе",
-    "номер",
-    "номером",
-    "школа",
-    "школе",
-    "школы",
-    "корпус",
-    "маршрут",
-    "маршрута",
-    "маршруте",
-    "автобус",
-    "канал",
-    "версия",
-    "версии",
-    "версию",
-    "серия",
-    "серии",
-    "тур",
-    "этап",
-    "кабинет",
-    "кабинете",
-    "стр",
-    "том",
-    "тома",
-    "поезд",
-    "поезда",
-    "вагон",
-    "телефон",
-    "телефону",
-    "тел",
-    "гост",
-    "часть",
-    "части",
-    "формула",
-    "формулы",
-    "лига",
-    "детсад",
-    "больница",
-    "больнице",
-    "колония",
-    "выпуск",
-    "article",
-    "flight",
-    "version",
-    "chapter",
-    "section",
-    "page",
-    "room",
-    "channel",
-    "route",
-    "number",
-    "no",
-];
+use vocabulary::{COLLECTIVE, LABELS, RELATIONAL};
 
 /// Every amount in `text`, in order. What lies in one of `dates` is none.
 ///
@@ -141,6 +68,15 @@ struct Reader<'r> {
 impl Reader<'_> {
     /// «441 млрд тенге», or two figures: «от 5 до 10 тысяч тенге», «10–15%».
     fn amounts(&self, at: usize) -> Option<(Vec<Figure>, usize)> {
+        if let Some((value, next)) = self.factor(at) {
+            return Some((vec![self.figure(at, next, value, "раз".to_owned())], next));
+        }
+        if let Some((value, next)) = self.share(at) {
+            return Some((vec![self.figure(at, next, value, "%".to_owned())], next));
+        }
+        if let Some(read) = self.below_zero(at) {
+            return Some(read);
+        }
         if !self.begins_cleanly(at) {
             return None;
         }
@@ -165,7 +101,8 @@ impl Reader<'_> {
             let mut low = self.figure(at, end_of_first, value, unit_of_first);
             let mut high = self.figure(second_at, end, second.value, unit);
             // «с 40 до 25%» is a change from one to the other, and no range.
-            if !matches!(self.word(at.wrapping_sub(1)), "с" | "со" | "з") {
+            let listed = !self.word(next).is_empty() && !matches!(self.word(next), "до" | "to" | "по");
+            if !listed && !matches!(self.word(at.wrapping_sub(1)), "с" | "со" | "з") {
                 (low.bound, high.bound) = (Bound::AtLeast, Bound::AtMost);
             }
             return Some((vec![low, high], end));
@@ -174,10 +111,27 @@ impl Reader<'_> {
         Some((vec![self.figure(at, end, first.value, unit)], end))
     }
 
+    /// «минус 35 градусов», «−5 °C»
+    fn below_zero(&self, at: usize) -> Option<(Vec<Figure>, usize)> {
+        let word = matches!(self.word(at), "минус" | "мінус" | "minus");
+        let mark = matches!(self.mark(at), Some('-' | '−' | '–'))
+            && self.lexemes[at].spaced
+            && self.glued(at + 1)
+            && self.digits(at + 1) > 0;
+        if !(word || mark) {
+            return None;
+        }
+        let (number, next) = self.number(at + 1)?;
+        let (unit, end) = self.unit(at + 1, next, &number)?;
+        (unit == "°" || word && unit == "%").then(|| (vec![self.figure(at, end, -number.value, unit)], end))
+    }
+
     /// The number that a dash or «до» joins to one that ends before `next`.
     fn joined(&self, at: usize, next: usize) -> Option<(usize, (Number, usize))> {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let joint = match (self.word(next), self.mark(next)) {
+            // «150 тыс. и 200 тыс. рублей»
+            ("и" | "или" | "і" | "and", _) if !self.is_label(at) && self.unit_word(next + 1) => next + 1,
             (_, Some('–' | '—' | '-')) => next + 1,
             ("до" | "to" | "по", _) if matches!(before, "от" | "с" | "со" | "from" | "від" | "з") => {
                 next + 1
@@ -185,6 +139,12 @@ impl Reader<'_> {
             _ => return None,
         };
         Some((joint, self.number(joint)?))
+    }
+
+    /// Whether a number in digits with a scale or a unit that money or shares have begins at `at`.
+    fn unit_word(&self, at: usize) -> bool {
+        let Some((number, next)) = self.number(at).filter(|_| self.digits(at) > 0) else { return false };
+        number.scale > 1.0 || self.share_or_currency(next).is_some()
     }
 
     /// A number in digits or words, with its scale.
@@ -202,6 +162,16 @@ impl Reader<'_> {
             && let Some((by, after)) = self.scale(after).filter(|(by, _)| *by < scale)
         {
             value += more * by;
+            next = after;
+        }
+        // «сто двадцать пять тысяч триста»
+        if scale > 1.0
+            && self.digits(at) == 0
+            && matches!(quantity(self.word(next)), Some(Quantity::Number(_)))
+            && let Some((more, after)) = self.simple_number(next)
+            && more < scale
+        {
+            value += more;
             next = after;
         }
         Some((Number { value, scale }, next))
@@ -247,6 +217,16 @@ impl Reader<'_> {
     fn digit_number(&self, at: usize) -> Read<f64> {
         let mut digits = self.text_of(at).to_owned();
         let mut next = at + 1;
+        // «1.000.000»: two groups of three after points are no decimals.
+        let point_group = |next: usize| {
+            self.mark(next) == Some('.') && self.glued(next) && self.digits(next + 1) == 3 && self.glued(next + 1)
+        };
+        if digits.len() <= 3 && !digits.starts_with('0') && point_group(next) && point_group(next + 2) {
+            while point_group(next) {
+                digits.push_str(self.text_of(next + 1));
+                next += 2;
+            }
+        }
         if digits.len() <= 3 {
             // «1 234 567»: groups of three after a space.
             while self.digits(next) == 3 && self.lexemes[next].spaced && !digits.starts_with('0') {
@@ -286,12 +266,26 @@ impl Reader<'_> {
         {
             return None;
         }
-        self.measure(at).or_else(|| self.counted(number_at, at, number))
+        self.measure(at).or_else(|| self.counted(number_at, at, number)).or_else(|| self.people(number_at, at))
+    }
+
+    /// «двое погибли, семеро ранены»: collective numerals without a noun count people.
+    fn people(&self, number_at: usize, at: usize) -> Read<String> {
+        let collective = COLLECTIVE.contains(&self.word(number_at)) && at == number_at + 1;
+        let before = number_at.checked_sub(1).map_or("", |before| self.word(before));
+        let definite =
+            matches!(before, "на" | "все" | "всех" | "мы" | "нас" | "они" | "их" | "для" | "эти" | "этих" | "за");
+        let of = matches!(self.word(at), "из" | "суток" | "сутки");
+        (collective && !definite && !of).then(|| ("человек".to_owned(), at))
     }
 
     fn share_or_currency(&self, at: usize) -> Read<String> {
         match self.mark(at) {
             Some('%') => return Some(("%".to_owned(), at + 1)),
+            Some('°') => {
+                let scale = matches!(self.word(at + 1), "c" | "с" | "f") && self.glued(at + 1);
+                return Some(("°".to_owned(), at + 1 + usize::from(scale)));
+            }
             Some('‰') => return Some(("‰".to_owned(), at + 1)),
             Some(mark) => return currency_sign(mark).map(|unit| (unit.to_owned(), at + 1)),
             None => {}
@@ -337,6 +331,16 @@ impl Reader<'_> {
         if letter && self.lexemes[noun].capital {
             return None;
         }
+        // «30 м/с», «75 кВт·ч»
+        let joint = self.mark(noun + 1).filter(|mark| matches!(mark, '/' | '·' | '*') && self.glued(noun + 1));
+        let rate = self.word(noun + 2);
+        if let Some(joint) = joint
+            && matches!(rate, "ч" | "с" | "час" | "сек" | "сут" | "сутки" | "год" | "мин" | "h" | "s")
+            && self.glued(noun + 2)
+        {
+            let joint = if joint == '/' { '/' } else { '·' };
+            return Some((format!("{symbol}{power}{joint}{rate}"), noun + 3));
+        }
         Some((format!("{symbol}{power}"), noun + 1))
     }
 
@@ -352,8 +356,9 @@ impl Reader<'_> {
             "ru" => token.pos == Pos::Noun,
             _ => token.pos == Pos::Noun || (token.pos == Pos::Other && noun == at),
         };
+        let is_person = matches!(token.lemma.as_str(), "человек" | "ребенок" | "ребёнок" | "женщина" | "мужчина");
         // «24 Каналом» is a name; «один из» counts nothing.
-        if !is_noun || lexeme.capital || number.value == 1.0 && number.scale == 1.0 {
+        if !is_noun || lexeme.capital || number.value == 1.0 && number.scale == 1.0 && !is_person {
             return None;
         }
         let word = lexeme.word();
@@ -365,7 +370,18 @@ impl Reader<'_> {
         if time_of_day || age || !counted_in(self.language, word) {
             return None;
         }
+        // «лидеры двух стран», «первые три места»: grammar more than a count.
+        let small = self.digits(number_at) == 0 && number.value < 5.0 && number.scale == 1.0;
+        let definite = ["перв", "последн", "эти", "этих", "всех", "все", "остальн", "следующ", "други", "обе", "оба"]
+            .iter()
+            .any(|stem| before.starts_with(stem));
+        if small && (definite || RELATIONAL.contains(&token.lemma.as_str())) {
+            return None;
+        }
         let unit = match token.lemma.as_str() {
+            _ if matches!(word, "лет" | "года" | "год") && noun > at && self.word(noun - 1).starts_with("светов") => {
+                "световой год".to_owned()
+            }
             "люди" => "человек".to_owned(),
             "лета" | "лето" if word == "лет" => "год".to_owned(),
             "дети" => "ребенок".to_owned(),
@@ -385,6 +401,8 @@ impl Reader<'_> {
     fn begins_cleanly(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else { return true };
         match self.lexemes[before].kind {
+            // «+25 градусов»
+            Kind::Mark('+') => self.lexemes[before].spaced,
             Kind::Mark(mark) => !matches!(mark, '-' | '.' | ',' | ':' | '/' | '#' | '№' | '_' | '+' | '=' | '&'),
             _ => false,
         }

@@ -1,6 +1,7 @@
 //! Direct speech: between marks, after a dash, or a paragraph with its attribution on the next line.
 
 use super::Draft;
+use super::dialogue;
 use super::marks::{Marked, lines, marked};
 use super::words::Words;
 use crate::span::Span;
@@ -19,7 +20,13 @@ pub(super) fn direct(words: &Words<'_>) -> Vec<Draft> {
             drafts.extend(parts);
             continue;
         }
-        let attributed = search.attributed_after(i).or_else(|| search.attributed_before(i, drafts.last()));
+        // What a colon introduces belongs to who stands before it, whoever is named behind it.
+        let introduced = words.text()[..pair.outer.start].trim_end().ends_with(':');
+        let before = if introduced { search.attributed_before(i, drafts.last()) } else { None };
+        let attributed = before
+            .filter(|(_, verb)| verb.is_some())
+            .or_else(|| search.attributed_after(i))
+            .or_else(|| search.attributed_before(i, drafts.last()));
         let draft = match attributed {
             Some((cue, verb)) => Some(Draft { span: pair.inner, direct: true, cue, verb, follows: false }),
             None => search
@@ -30,11 +37,18 @@ pub(super) fn direct(words: &Words<'_>) -> Vec<Draft> {
         drafts.extend(draft);
     }
     let spoken: Vec<Draft> = lines.iter().enumerate().flat_map(|(i, _)| dashed(words, &lines, i, &marked)).collect();
+    let spoken = spoken.into_iter().chain(dialogue::dialogue(words, &lines, &marked));
     for draft in spoken {
         if !drafts.iter().any(|known| known.span.overlaps(draft.span)) {
             drafts.push(draft);
         }
     }
+    for draft in &mut drafts {
+        // The comma of «"Prices will rise," said N» belongs to the attribution.
+        let kept = draft.span.of(words.text()).trim_end_matches([',', ' ', '\u{a0}']).len();
+        draft.span = Span::new(draft.span.start, draft.span.start + kept);
+    }
+    drafts.retain(|draft| !draft.span.is_empty());
     drafts.sort_by_key(|draft| draft.span);
     drafts
 }
@@ -76,7 +90,10 @@ impl Search<'_> {
         let verb = range.clone().take(reach).find(|&at| self.words.says(at));
         let first = verb.is_some_and(|verb| verb <= range.start + 1);
         let dashed = dash.is_some() && (stopped || first);
-        let plain = dash.is_none() && stopped && verb.is_some();
+        // «Вы уйдёте?» Орбан ответил: a sentence of its own.
+        let plain = dash.is_none() && between.contains([',', ';']) && verb.is_some()
+            || dash.is_none() && stopped && after.starts_with(char::is_lowercase)
+            || dash.is_none() && stopped && self.words.material.language != "ru";
         if verb.is_some() && (dashed || plain) {
             // «Спартак», — сообщил N: one word with a stop is speech only before its own verb.
             let speech = self.words.word_count(self.words.inside(pair.inner)) >= 2
@@ -132,7 +149,7 @@ impl Search<'_> {
         }
         let cue = Span::new(start, before.len()).trimmed(text);
         let range = self.words.inside(cue);
-        let verb = range.clone().rev().take(CUE).find(|&at| self.words.says(at));
+        let verb = range.clone().rev().take(CUE).find(|&at| self.words.says(at) || self.words.is_predicate(at));
         let short = self.words.word_count(range) <= 8;
         let named = short && !self.words.mentions_in(cue).is_empty();
         let speech = self.words.is_clause(pair.inner) || pair.inner.of(text).ends_with(['.', '!', '?', '…']);
@@ -273,5 +290,16 @@ fn dashed(words: &Words<'_>, lines: &[Span], i: usize, marked: &[Marked]) -> Vec
             return vec![Draft { span, direct: true, cue: Some(cue), verb: Some(verb), follows: false }];
         }
     }
-    split_by_cue(words, body).unwrap_or_default()
+    let mut drafts = split_by_cue(words, body).unwrap_or_default();
+    // «— Когда? — К осени, — ответил N»: the question is somebody else's.
+    if let Some(answer) = drafts.first().map(|draft| draft.span)
+        && let Some(turn) = ["? — ", "? – "].iter().filter_map(|joint| answer.of(text).rfind(joint)).max()
+    {
+        let asked = Span::new(answer.start, answer.start + turn + 1);
+        let rest = Span::new(asked.end, answer.end);
+        let skipped = rest.len() - rest.of(text).trim_start_matches(|c: char| c.is_whitespace() || is_dash(c)).len();
+        drafts[0].span = Span::new(rest.start + skipped, rest.end);
+        drafts.insert(0, Draft { span: asked, direct: true, cue: None, verb: None, follows: false });
+    }
+    drafts
 }

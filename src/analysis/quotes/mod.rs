@@ -3,9 +3,11 @@
 //! [`direct`] and [`reported`] find the words and what attributes them; [`speaker`] then reads the
 //! attributions in order, since «сказал он» needs to know who spoke before.
 
+mod dialogue;
 mod direct;
 mod marks;
 mod reported;
+mod chain;
 mod speaker;
 mod words;
 
@@ -51,12 +53,9 @@ pub(super) fn find(material: &Material<'_>) -> Vec<Quote> {
     drafts
         .into_iter()
         .zip(speakers)
-        .map(|(draft, speaker)| Quote {
-            span: draft.span,
-            direct: draft.direct,
-            cue: draft.cue,
-            speaker,
-            via: Vec::new(),
+        .map(|(draft, speaker)| {
+            let (speaker, via) = chain::chain(&words, &draft, speaker);
+            Quote { span: draft.span, direct: draft.direct, cue: draft.cue, speaker, via }
         })
         .collect()
 }

@@ -19,6 +19,7 @@ pub(super) fn reported(words: &Words<'_>, direct: &[Draft]) -> Vec<Draft> {
             .about_the_sentence_before(i)
             .or_else(|| search.according())
             .or_else(|| search.that_clause())
+            .or_else(|| search.colon_clause())
             .or_else(|| search.as_said())
             .or_else(|| search.trailing());
         let Some(draft) = found else { continue };
@@ -66,10 +67,14 @@ impl Sentence<'_> {
         let gap = &text[before.end..self.span.start];
         let near = gap.matches('\n').count() <= 2;
         let span = self.without_stop(before);
+        // «Всё готово к запуску». Об этом заявил N: the words are his own.
+        let said = span.of(text);
+        let own = said.starts_with('«') && said.ends_with('»') && said.matches('«').count() == 1;
+        let span = if own { Span::new(span.start + '«'.len_utf8(), span.end - '»'.len_utf8()) } else { span };
         // The attribution of a direct quote adds nothing to it.
         near.then(|| Draft {
             span,
-            direct: false,
+            direct: own,
             cue: Some(self.without_stop(self.span)),
             verb: Some(verb),
             follows: false,
@@ -121,7 +126,7 @@ impl Sentence<'_> {
         let comma_needed = self.words.material.language != "en";
         for verb in self.tokens.clone() {
             let predicate = self.words.speech.predicates.contains(&self.words.lower(verb));
-            if !self.free(verb) || !(self.words.says(verb) || predicate) {
+            if !self.free(verb) || !(self.words.says(verb) || predicate) || self.words.denies(verb) {
                 continue;
             }
             let that = (verb + 1..self.tokens.end.min(verb + CLAUSE)).find(|&at| {
@@ -142,6 +147,37 @@ impl Sentence<'_> {
         None
     }
 
+    /// «N предупредил: ставка вырастет», «Bloomberg: ставка вырастет».
+    fn colon_clause(&self) -> Option<Draft> {
+        let text = self.words.text();
+        let colon = self.tokens.clone().find(|&at| self.words.lower(at) == ":")?;
+        if !self.free(colon) {
+            return None;
+        }
+        let span = self.without_stop(Span::new(self.words.span(colon).end, self.span.end).trimmed(text));
+        let quoted = self.direct.iter().any(|draft| draft.span.overlaps(span));
+        let clause = self.words.is_clause(span) || self.words.word_count(self.words.inside(span)) >= 2;
+        if quoted || !clause || span.of(text).starts_with(['«', '"', '“', '„']) {
+            return None;
+        }
+        let cue = Span::new(self.span.start, self.words.span(colon).start).trimmed(text);
+        let range = self.words.inside(cue);
+        let before = colon.checked_sub(1)?;
+        // The verb, or what it says of whom it told, stands right before the colon.
+        let verb = range.clone().rev().take(4).find(|&at| self.words.says_plainly(at) || self.words.is_predicate(at));
+        let ends_with_verb = verb.is_some_and(|verb| {
+            !self.words.denies(verb) && (verb == before || !self.words.mentions_in(cue).is_empty())
+        });
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let label = matches!(mentions, [only] if only.span == cue
+            && only.kind == crate::language::EntityKind::Organization)
+            && self.words.is_clause(span);
+        if ends_with_verb {
+            return Some(Draft { span, direct: false, cue: Some(cue), verb, follows: false });
+        }
+        label.then_some(Draft { span, direct: false, cue: Some(cue), verb: None, follows: false })
+    }
+
     /// Where the clause of a verb begins: behind a direct quote before it in the sentence.
     fn cue_start(&self, verb: usize) -> usize {
         let before = self.words.span(verb).start;
@@ -155,24 +191,32 @@ impl Sentence<'_> {
         let start = self.tokens.clone().find(|&at| {
             let opens = self.words.speech.as_word.contains(&self.words.lower(at)) && self.free(at);
             let first = at == self.tokens.start || matches!(self.words.lower(at - 1), "," | "(" | "—" | "–");
-            opens && first && (at + 1..(at + 4).min(self.tokens.end)).any(|verb| self.words.says(verb))
+            opens
+                && first
+                && (at + 1..(at + 4).min(self.tokens.end)).any(|verb| self.words.says(verb) || self.became_known(verb))
         })?;
-        let verb = (start + 1..self.tokens.end).find(|&at| self.words.says(at))?;
-        let end = match self.comma_after(verb) {
+        let at = (start + 1..self.tokens.end).find(|&at| self.words.says(at) || self.became_known(at))?;
+        let verb = Some(at).filter(|&at| !self.became_known(at));
+        let end = match self.comma_after(at) {
             Some(comma) => self.words.span(comma).start,
             None => self.without_stop(self.span).end,
         };
         let cue = Span::new(self.words.span(start).start, end).trimmed(self.words.text());
         let span = self.rest(cue);
         let said = self.words.word_count(self.words.inside(span)) >= 2;
-        said.then_some(Draft { span, direct: false, cue: Some(cue), verb: Some(verb), follows: false })
+        said.then_some(Draft { span, direct: false, cue: Some(cue), verb, follows: false })
+    }
+
+    /// «как стало известно „Коммерсанту“»: whom it became known to tells it.
+    fn became_known(&self, at: usize) -> bool {
+        matches!(self.words.lower(at), "известно" | "відомо")
     }
 
     /// «…, сообщает N.», «… — пишет N.»
     fn trailing(&self) -> Option<Draft> {
         let verb = self.tokens.clone().rev().take(CLAUSE).find(|&at| {
             let joint = at > self.tokens.start && matches!(self.words.lower(at - 1), "," | "—" | "–" | "-");
-            joint && self.free(at) && self.words.says_plainly(at)
+            joint && self.free(at) && (self.words.says_plainly(at) || self.follows_from(at))
         })?;
         let cue = self.without_stop(Span::new(self.words.span(verb).start, self.span.end));
         let outlet = (verb + 1..(verb + 3).min(self.tokens.end))
@@ -182,14 +226,20 @@ impl Sentence<'_> {
         let said = &self.words.text()[self.span.start..self.words.span(verb - 1).start];
         let said = said.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
         let said = Span::new(self.span.start, self.span.start + said.len());
-        let long = self.words.word_count(self.words.inside(said)) >= 4;
+        let long = self.words.word_count(self.words.inside(said)) >= 2;
+        let verb = Some(verb).filter(|&verb| !self.follows_from(verb));
         ((outlet || named) && no_clause && long).then_some(Draft {
             span: said,
             direct: false,
             cue: Some(cue),
-            verb: Some(verb),
+            verb,
             follows: false,
         })
+    }
+
+    /// «следует из отчёта N»
+    fn follows_from(&self, at: usize) -> bool {
+        matches!(self.words.lower(at), "следует" | "випливає") && matches!(self.words.lower(at + 1), "из" | "з" | "із")
     }
 
     /// The sentence without a cue at its beginning or end; all of it where the cue stands inside.

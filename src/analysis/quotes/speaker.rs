@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Draft;
 use super::words::{Words, folded};
-use crate::language::{EntityKind, Pos};
+use crate::language::{EntityKind, Pos, is_animate};
 use crate::span::Span;
 
 /// How far back a pronoun may point, in bytes of text: some four sentences.
@@ -50,6 +50,12 @@ fn roles(words: &Words<'_>) -> Roles {
             if words.pos(at) == Pos::Verb || matches!(words.lower(at), "." | ":" | ";" | "(" | ")") {
                 break;
             }
+            // «глава МИД Лавров и госсекретарь Рубио»: each has a role of their own.
+            let span = words.span(at);
+            let other = words.mentions_in(Span::new(span.start, span.end));
+            if words.material.mentions[other].iter().any(|other| other.kind == EntityKind::Person) {
+                break;
+            }
             if words.pos(at) == Pos::Noun {
                 nouns.push(words.lemma(at).to_owned());
             }
@@ -76,9 +82,12 @@ impl Memory<'_> {
         // A long quote before its attribution is no distance.
         let at = cue.start.min(draft.span.start);
         let Some(verb) = draft.verb else { return self.source(cue, range, at) };
-        self.named(cue, verb)
+        self.quoted(cue, verb)
+            .or_else(|| self.named(cue, verb))
             .or_else(|| self.pronoun(at, range.clone(), verb))
             .or_else(|| self.body(cue, verb))
+            .or_else(|| self.outlet_that_cites(cue))
+            .or_else(|| self.press_service(cue, verb))
             .or_else(|| self.role(at, range, verb))
     }
 
@@ -104,6 +113,21 @@ impl Memory<'_> {
         self.role(at, range, first)
     }
 
+    /// «цитирует Делягина „Интерфакс“», «приводит ТАСС слова Делягина»: the person who is quoted.
+    fn quoted(&self, cue: Span, verb: usize) -> Option<usize> {
+        if !self.words.speech.quoting.contains(&self.words.lemma(verb))
+            && !self.words.speech.quoting.contains(&self.words.lower(verb))
+        {
+            return None;
+        }
+        let text = self.words.text();
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let person = mentions.iter().find(|mention| {
+            mention.kind == EntityKind::Person && folded(&mention.form) != folded(mention.span.of(text))
+        });
+        person.map(|mention| mention.entity)
+    }
+
     /// A mention in the nominative: the person nearest to the verb, or a body right beside it.
     fn named(&self, cue: Span, verb: usize) -> Option<usize> {
         let text = self.words.text();
@@ -122,6 +146,14 @@ impl Memory<'_> {
         let free = mentions.iter().filter(|mention| !quoted(mention.span));
         let persons = free.clone().filter(|m| m.kind == EntityKind::Person && nominative(&m.form, m.span));
         if let Some(person) = persons.min_by_key(|mention| (distance(mention.span), mention.span)) {
+            return Some(person.entity);
+        }
+        // A name whose form deceives («Мората парировал») is still the subject right before its verb.
+        let verb_start = self.words.span(verb).start;
+        let named = free.clone().filter(|m| m.kind == EntityKind::Person);
+        if let Some(person) = named.clone().find(|m| m.span.end < verb_start && distance(m.span) == 0)
+            && named.count() == 1
+        {
             return Some(person.entity);
         }
         let near = |kind: EntityKind| if kind == EntityKind::Place { 0 } else { 3 };
@@ -146,6 +178,9 @@ impl Memory<'_> {
 
     /// «сообщили в N», «говорится в сообщении N».
     fn body(&self, cue: Span, verb: usize) -> Option<usize> {
+        if let Some(body) = self.body_before(cue, verb) {
+            return Some(body);
+        }
         let linked = self.words.speech.inner_link.contains(&self.words.lower(verb + 1));
         let plural = self.words.lower(verb).ends_with("ли")
             || self.words.lower(verb).ends_with("ся")
@@ -159,6 +194,51 @@ impl Memory<'_> {
         let body = bodies.next()?;
         let near = self.words.inside(Span::new(verb_end, body.span.start)).len() <= 4;
         near.then_some(body.entity)
+    }
+
+    /// «издание „Медуза“ со ссылкой на два источника в правительстве сообщило»
+    fn outlet_that_cites(&self, cue: Span) -> Option<usize> {
+        let said = cue.of(self.words.text()).to_lowercase();
+        let cites = self.words.speech.citing.iter().any(|phrase| said.contains(phrase));
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let first = mentions.first().filter(|mention| cites && mention.kind == EntityKind::Organization)?;
+        // At most what kind of outlet it is stands before it.
+        let before = self.words.inside(Span::new(cue.start, first.span.start));
+        let opens = self.words.word_count(before) <= 2;
+        opens.then_some(first.entity)
+    }
+
+    /// «сообщила пресс-служба „Казахтелекома“»
+    fn press_service(&self, cue: Span, verb: usize) -> Option<usize> {
+        const SERVICES: &[&str] = &["пресс-служба", "пресс-центр", "прес-служба", "служба", "администрация"];
+        if !SERVICES.contains(&self.words.lemma(verb + 1)) {
+            return None;
+        }
+        let end = self.words.span(verb + 1).end;
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let body = mentions.iter().find(|m| m.kind == EntityKind::Organization && m.span.start >= end)?;
+        let between = self.words.inside(Span::new(end, body.span.start));
+        (self.words.word_count(between) == 0).then_some(body.entity)
+    }
+
+    /// «в Кремле заявили», «в пресс-службе „Газпрома“ уточнили», «в заявлении N говорится».
+    fn body_before(&self, cue: Span, verb: usize) -> Option<usize> {
+        let word = self.words.lower(verb);
+        let impersonal = ["ли", "лись", "ся", "ют", "ят", "ут"].iter().any(|ending| word.ends_with(ending));
+        if !impersonal {
+            return None;
+        }
+        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
+        let verb_start = self.words.span(verb).start;
+        let body = mentions.iter().rfind(|m| m.kind == EntityKind::Organization && m.span.end <= verb_start)?;
+        let between = self.words.inside(Span::new(body.span.end, verb_start));
+        let first = self.words.inside(Span::new(body.span.start, body.span.end)).start;
+        // Back over a quotation mark and what the body's own part is called.
+        let opens = (first.saturating_sub(5)..first).rev().find(|&at| {
+            !matches!(self.words.pos(at), Pos::Noun | Pos::Adjective | Pos::Mark) || self.words.lower(at) == ","
+        })?;
+        let linked = self.words.speech.inner_link.contains(&self.words.lower(opens)) || self.words.lower(opens) == "у";
+        (linked && between.len() <= 3).then_some(body.entity)
     }
 
     /// «сказал он»: who spoke last, or the only person of the sentences before.
@@ -183,7 +263,20 @@ impl Memory<'_> {
             && said >= since
             && fits(entity)
         {
-            return Some(entity);
+            // Whoever was named since may be meant as well: as the subject of the sentence before,
+            // and alone, he is; otherwise nobody can tell.
+            let between = self.words.mentions_in(Span::new(said.min(at), at));
+            let others: BTreeSet<usize> = self.words.material.mentions[between.clone()]
+                .iter()
+                .filter(|mention| mention.entity != entity && fits(mention.entity))
+                .map(|mention| mention.entity)
+                .collect();
+            let mut others = others.into_iter();
+            return match (others.next(), others.next()) {
+                (None, _) => Some(entity),
+                (Some(other), None) if self.is_subject_before(other, at) => Some(other),
+                _ => None,
+            };
         }
         let recent: BTreeSet<usize> = self
             .words
@@ -197,12 +290,27 @@ impl Memory<'_> {
         (recent.len() == 1).then_some(only)
     }
 
+    /// Whether an entity is named in the nominative in the last sentence that ends before `at`.
+    fn is_subject_before(&self, entity: usize, at: usize) -> bool {
+        let sentences = self.words.material.sentences;
+        let Some(last) = sentences.partition_point(|sentence| sentence.end <= at).checked_sub(1) else { return false };
+        self.words.material.mentions[self.words.mentions_in(sentences[last])].iter().any(|mention| {
+            mention.entity == entity && folded(&mention.form) == folded(mention.span.of(self.words.text()))
+        })
+    }
+
     /// «объяснил журналист», «пишет издание»: the only one introduced as such.
     fn role(&self, before: usize, range: Range<usize>, verb: usize) -> Option<usize> {
         let noun = (verb..range.end)
             .chain((range.start..verb).rev())
             .find(|&at| self.words.pos(at) == Pos::Noun && !self.in_according(at))?;
         let lemma = self.words.lemma(noun);
+        // Somebody is named here who could not be read as the speaker: then nobody else is he.
+        let cue = Span::new(self.words.span(range.start).start, self.words.span(range.end - 1).end);
+        let names_somebody = self.words.material.mentions[self.words.mentions_in(cue)].iter().any(|mention| {
+            mention.kind == EntityKind::Person
+                && !self.drafts.iter().any(|draft| draft.direct && draft.span.contains(mention.span))
+        });
         let known: Vec<usize> = match self.roles.get(lemma) {
             Some(entities) => {
                 entities.iter().filter(|(_, place)| **place < before).map(|(entity, _)| *entity).collect()
@@ -233,7 +341,15 @@ impl Memory<'_> {
         let others = self.words.mentions_in(Span::new(said.min(before), before));
         let alone =
             self.words.material.mentions[others].iter().all(|m| m.entity == last || m.kind != EntityKind::Person);
-        (known.is_empty() && !outlet && !is_body && alone && before.saturating_sub(said) < MEMORY / 2).then_some(last)
+        let human = is_animate(self.words.material.language, self.words.lower(noun));
+        (known.is_empty()
+            && human
+            && !names_somebody
+            && !outlet
+            && !is_body
+            && alone
+            && before.saturating_sub(said) < MEMORY / 2)
+            .then_some(last)
     }
 
     /// Whether the token is the noun of «по словам», which names nobody.

@@ -71,6 +71,17 @@ impl<'m> Words<'m> {
             && is_told_of(self.material.language, self.lower(at))
     }
 
+    /// «уверен», «убеждён».
+    pub fn is_predicate(&self, at: usize) -> bool {
+        self.speech.predicates.contains(&self.lower(at))
+    }
+
+    /// Whether the verb denies, or is itself denied: «опроверг, что», «не сказал, что».
+    pub fn denies(&self, at: usize) -> bool {
+        let listed = self.speech.denials.contains(&self.lemma(at)) || self.speech.denials.contains(&self.lower(at));
+        listed || at > 0 && matches!(self.lower(at - 1), "не" | "ни" | "not" | "never" | "didn't")
+    }
+
     /// As [`Self::says`], without the verbs that mean something else as often.
     pub fn says_plainly(&self, at: usize) -> bool {
         self.says(at)

@@ -155,6 +155,15 @@ impl Reader<'_> {
     fn day_first(&self, at: usize, timed: bool) -> Read<Day> {
         let (day, next) = self.day_number(at)?;
         let next = next + usize::from(self.word(next) == "of");
+        // «12-Feb-2025»
+        let hyphen = |at: usize| self.mark(at) == Some('-') && !self.lexemes[at].spaced;
+        if hyphen(next)
+            && let Some((name, after)) = self.month(next + 1)
+            && hyphen(after)
+            && let Some((year, after)) = self.year(after + 1)
+        {
+            return Some((full(year, name.month as u32, day)?, after));
+        }
         let (name, next) = self.month(next)?;
         if let Some((year, next)) = self.year(self.skip(next, &[','])) {
             return Some((full(year, name.month as u32, day)?, self.year_word(next)));

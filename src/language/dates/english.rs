@@ -66,7 +66,10 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Preposition, "in on since by before after during of for at around throughout"),
     (Sense::Roughly, "about nearly almost over than roughly some"),
     (Sense::Street, "street avenue square road"),
-    (Sense::Future, "will shall scheduled planned plans expected due set upcoming intends aims pledged promises vows"),
+    (
+        Sense::Future,
+        "will shall scheduled planned plans expected due set upcoming intends aims pledged promises vows opens starts begins closes",
+    ),
 ];
 
 /// Endings of ordinals in digits.
@@ -274,6 +277,11 @@ fn part(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
 
 /// «the first quarter of 2022», «Q1 2022», «the second half of May».
 fn fraction(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
+    if c.word(at) == "h" && c.capital(at) && c.glued(at + 1) {
+        let half = c.number(at + 1).filter(|number| (1..=2).contains(number))?;
+        let (year, next) = year_tail(c, at + 2);
+        return (year != Year::Unsaid).then_some((Meaning::HalfYear { year, half: half as i8 }, next));
+    }
     if c.word(at) == "q" && c.glued(at + 1) {
         let quarter = c.number(at + 1).filter(|number| (1..=4).contains(number))?;
         let (year, next) = year_tail(c, at + 2);

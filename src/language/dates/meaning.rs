@@ -84,6 +84,8 @@ pub(super) enum Meaning {
     Century(i16),
     /// «в среду», and with a shift «в прошлую среду».
     Weekday { weekday: i8, shift: Option<i32> },
+    /// «12-го числа», «во вторник, 4-го»: a day of a month that is not named.
+    DayOfMonth { day: i8, weekday: Option<i8> },
     /// «в среду на прошлой неделе».
     WeekdayOfWeek { weekday: i8, week: i32 },
     /// So many units from the article's date: «вчера», «на прошлой неделе», «три месяца назад».
@@ -140,6 +142,7 @@ impl Meaning {
             self,
             Self::Day { .. }
                 | Self::Weekday { .. }
+                | Self::DayOfMonth { .. }
                 | Self::WeekdayOfWeek { .. }
                 | Self::Shifted { unit: Unit::Day, .. }
                 | Self::AfterLastDay(_)
@@ -154,6 +157,7 @@ pub(super) fn same_grain(first: &Meaning, last: &Meaning) -> bool {
         Meaning::MonthPart { .. } | Meaning::Month { .. } => 2,
         Meaning::Year(_) | Meaning::Shifted { unit: Unit::Year, .. } => 3,
         Meaning::Season { .. } => 4,
+        Meaning::Weekday { shift: None, .. } => 6,
         Meaning::Decade(_) => 5,
         _ => 0,
     };

@@ -176,6 +176,19 @@ impl Narrative {
     fn range(&self, first: &Meaning, last: &Meaning, place: Place) -> Option<Resolved> {
         let start = self.extent_of(first, place)?;
         let end = match (last.year(), start.from.date()) {
+            (None, Some(from)) if matches!(last, Meaning::Weekday { shift: None, .. }) => {
+                let Meaning::Weekday { weekday, .. } = *last else { return None };
+                let ahead = i32::from((weekday - weekday_of(from)).rem_euclid(7));
+                full(one_day(plus(from, ahead.days())?)?, start.year)?
+            }
+            // «осенью — зимой 2022 года»: the winter that follows.
+            (Some(Year::Given(year)), Some(from))
+                if matches!(last, Meaning::Season { season: Season::Winter, .. })
+                    && !matches!(first, Meaning::Season { season: Season::Winter, .. })
+                    && extent(last, year).is_some_and(|(_, to, _)| to < from) =>
+            {
+                full(extent(last, year.checked_add(1)?)?, YearOrigin::Stated)?
+            }
             (Some(Year::Unsaid), Some(from)) => {
                 let year = (from.year()..=from.year() + 1)
                     .find(|year| extent(last, *year).is_some_and(|(_, to, _)| to >= from))?;
@@ -221,6 +234,7 @@ impl Narrative {
                 };
                 one_day(plus(anchor, by.days())?)
             }
+            Meaning::DayOfMonth { day, weekday } => one_day(self.day_of_month(day, weekday, place)?),
             Meaning::WeekdayOfWeek { weekday, week: by } => {
                 one_day(plus(monday(anchor)?, (by * 7 + i32::from(weekday) - 1).days())?)
             }
@@ -237,6 +251,19 @@ impl Narrative {
             }
             _ => None,
         }
+    }
+
+    /// The nearest such day of any month, on the side of the article's date that the text speaks of.
+    fn day_of_month(&self, day: i8, weekday: Option<i8>, place: Place) -> Option<Date> {
+        let anchor = self.anchor?;
+        let this_month = anchor.first_of_month();
+        let step = if place.future { 1 } else { -1 };
+        (0..24).find_map(|months| {
+            let month = plus(this_month, (months * step).months())?;
+            let date = date_of(month.year(), month.month(), day)?;
+            let reached = if place.future { date >= anchor } else { date <= anchor };
+            (reached && weekday.is_none_or(|weekday| weekday_of(date) == weekday)).then_some(date)
+        })
     }
 
     /// «прошлым летом»: the last one that is over; «следующим»: the first to begin; «этим»: this year's.

@@ -16,6 +16,15 @@ const CLAUSE: usize = 6;
 /// Clause boundaries count as distance, so that in «сообщил
 /// 5 мая, что матч состоится 17 июня» each date keeps to its own verb.
 pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_future: IsFuture) -> bool {
+    // «отложили с 10 мая»: the day that had been meant.
+    let moved_from = from.checked_sub(1).is_some_and(|before| cursor.word(before) == "с")
+        && (0..from).any(|at| ["отлож", "перенес"].iter().any(|stem| cursor.word(at).starts_with(stem)));
+    if moved_from {
+        return false;
+    }
+    if is_term_of_a_task(cursor, from, to) {
+        return true;
+    }
     let backward = nearest(cursor, (0..from).rev(), is_future);
     let forward = nearest(cursor, to..cursor.len(), is_future);
     match (backward, forward) {
@@ -29,6 +38,19 @@ pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_f
         (None, None) => matches!(from.checked_sub(1).map(|before| cursor.word(before)), Some("до" | "until" | "till")),
         (one, other) => one.or(other).is_some_and(|(_, future)| future),
     }
+}
+
+/// «поручил до 1 июля подготовить план»: a term before which something is to be done, not was done.
+fn is_term_of_a_task(cursor: &Cursor<'_>, from: usize, to: usize) -> bool {
+    let term = from.checked_sub(1).is_some_and(|before| matches!(cursor.word(before), "до" | "к" | "ко"));
+    let stops = |at: &usize| matches!(cursor.mark(*at), Some(',' | ';' | ':' | '—' | '–'));
+    let before = (0..from).rev().take_while(|at| !stops(at)).take(6);
+    let after = (to..cursor.len()).take_while(|at| !stops(at)).take(4);
+    term && before.chain(after).any(|at| {
+        let word = cursor.word(at);
+        let ending = ["ть", "ться", "ти", "тись", "чь"].iter().any(|ending| word.ends_with(ending));
+        ending && word.chars().count() > 3 && morphology::is_infinitive(word)
+    })
 }
 
 /// Distance to the nearest verb that tells its tense, and whether that is the future.
@@ -52,6 +74,17 @@ fn nearest(cursor: &Cursor<'_>, path: impl Iterator<Item = usize>, is_future: Is
 /// By the dictionary.
 pub(super) fn russian(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
     let word = cursor.word(at);
+    // «выборы могли бы пройти» are still to come, if they ever do.
+    if matches!(word, "мог" | "могла" | "могло" | "могли" | "хотел" | "хотела" | "хотели")
+        && cursor.word(at + 1) == "бы"
+    {
+        return Some(true);
+    }
+    // «запустим» is an adjective too, but not in the company of a date.
+    let ours = word.chars().count() > 4 && ["им", "ем", "имся", "емся"].iter().any(|ending| word.ends_with(ending));
+    if ours && morphology::can_be_future(word) {
+        return Some(true);
+    }
     match morphology::tense(word)? {
         Tense::Past => Some(false),
         Tense::Future => Some(true),
@@ -87,6 +120,23 @@ pub(super) fn english(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
 /// A past form by its ending: «болды», «өтті», «жариялады».
 pub(super) fn kazakh(cursor: &Cursor<'_>, at: usize) -> Option<bool> {
     let word = cursor.word(at);
+    // Most of «-ады» may be the past of a verb in «-а» («ұстады»); these are not.
+    const TO_COME: &[&str] = &[
+        "болады",
+        "өтеді",
+        "енеді",
+        "келеді",
+        "береді",
+        "басталады",
+        "ашылады",
+        "шығады",
+        "барады",
+        "жүреді",
+        "аяқталады",
+    ];
+    if TO_COME.contains(&word) || word.ends_with("йды") || word.ends_with("йді") {
+        return Some(true);
+    }
     let endings = ["ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен"];
     (word.chars().count() >= 4 && endings.iter().any(|ending| word.ends_with(ending))).then_some(false)
 }

@@ -9,16 +9,28 @@ fn is_long(text: &str) -> bool {
     text.split_whitespace().count() >= LONG_ENOUGH
 }
 
+/// As [`is_long`], or a subject and its measure, if that is no year: «Ауданы 3,5 га», «Зарплата
+/// становить 20 тис. грн».
+fn is_long_or_measures(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let year = matches!(words.last(), Some(&("р" | "рр" | "ж" | "жж" | "г" | "гг")));
+    let tail = &words[words.len().saturating_sub(3)..];
+    let counts = tail.iter().any(|word| word.starts_with(|c: char| c.is_numeric() || c == '$'));
+    words.len() >= LONG_ENOUGH || words.len() >= 3 && counts && !year
+}
+
 pub(super) static ENGLISH: Rules = Rules {
     leading: &[
         "adm", "brig", "capt", "cmdr", "col", "cpl", "dr", "fig", "fr", "gen", "gov", "hon", "lt", "maj", "messrs",
-        "mme", "mr", "mrs", "ms", "mt", "no", "nos", "pres", "prof", "rep", "reps", "rev", "sec", "sen", "sens", "sgt",
-        "st", "supt", "vol", "vs", "approx", "cf", "eg", "ie", "dept", "pp",
+        "mme", "mr", "mrs", "ms", "mt", "pres", "prof", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "st",
+        "supt", "vol", "vs", "approx", "cf", "eg", "ie", "dept", "p", "pp", "para", "ch", "art", "eq", "ed", "eds",
+        "ft", "ste", "apt",
     ],
     trailing: &[
         "apr", "aug", "ave", "bros", "co", "corp", "dec", "etc", "feb", "inc", "jan", "jr", "jul", "jun", "ltd", "mar",
         "nov", "oct", "plc", "sep", "sept", "sr",
     ],
+    before_numbers: &["no", "nos", "p", "pp", "para", "ch", "art", "fig", "vol"],
     units: &["ft", "hr", "hrs", "in", "km", "lb", "lbs", "min", "mph", "oz", "sq"],
     trailing_pairs: &[("a", "m"), ("p", "m")],
     together: &[],
@@ -123,6 +135,11 @@ pub(super) static UKRAINIAN: Rules = Rules {
         "акад",
         "вул",
         "гол",
+        "зв",
+        "кв",
+        "р-н",
+        "бул",
+        "табл",
         "гр",
         "див",
         "доц",
@@ -155,11 +172,12 @@ pub(super) static UKRAINIAN: Rules = Rules {
         "тел",
     ],
     trailing: &["ін", "інш", "січ", "лют", "бер", "квіт", "трав", "черв", "лип", "серп", "вер", "жовт", "лист", "груд"],
+    before_numbers: &[],
     units: &[
         "р", "рр", "ст", "тис", "млн", "млрд", "трлн", "грн", "коп", "км", "кг", "га", "год", "хв", "сек", "дол",
-        "руб", "м", "с", "см", "т", "г", "гг", "тыс",
+        "руб", "м", "с", "см", "т", "г", "гг", "тыс", "куб", "кв", "чол", "ос",
     ],
-    trailing_pairs: &[("т", "д"), ("т", "п"), ("н", "е"), ("у", "о")],
+    trailing_pairs: &[("т", "д"), ("т", "п"), ("н", "е"), ("у", "о"), ("ц", "р")],
     together: &[("дол", "сша"), ("долл", "сша")],
     starters: &[
         "а",
@@ -245,12 +263,13 @@ pub(super) static UKRAINIAN: Rules = Rules {
         "каб",
         "калі",
     ],
-    has_predicate: is_long,
+    has_predicate: is_long_or_measures,
 };
 
 pub(super) static KAZAKH: Rules = Rules {
     leading: &["акад", "проф", "ауд", "обл", "қ", "көш", "ген", "т", "м", "а", "о", "с", "бет"],
     trailing: &["б", "т"],
+    before_numbers: &["сағ", "тел", "бет"],
     units: &["ж", "жж", "ғ", "мың", "млн", "млрд", "трлн", "км", "га", "кг", "тг", "сағ", "мин", "сек", "м", "г"],
     trailing_pairs: &[("т", "б"), ("с", "с"), ("т", "с"), ("б", "э")],
     together: &[],
@@ -301,7 +320,7 @@ pub(super) static KAZAKH: Rules = Rules {
         "бул",
         "ал",
     ],
-    has_predicate: is_long,
+    has_predicate: is_long_or_measures,
 };
 
 pub(super) static OTHER: Rules = Rules {
@@ -310,6 +329,7 @@ pub(super) static OTHER: Rules = Rules {
         "nr", "no", "núm", "p", "pag", "prof", "sig", "sr", "sra", "st", "str", "vgl", "vol", "vs", "z",
     ],
     trailing: &["co", "corp", "etc", "inc", "jr", "ltd", "usw"],
+    before_numbers: &["no", "nr", "p", "pag", "fig", "vol"],
     units: &["km", "mio", "mld", "mrd", "min", "mln"],
     trailing_pairs: &[("a", "m"), ("p", "m")],
     together: &[],

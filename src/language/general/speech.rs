@@ -63,6 +63,10 @@ pub static ENGLISH: Speech = Speech {
         "titled",
         "named",
     ],
+    denials: &["denied", "denies", "deny"],
+    quoting: &[],
+    citing: &["citing", "quoting"],
+    spoken_to: &["told", "in an interview with", "in an interview to", "speaking to"],
     inner_link: &["in", "at"],
 };
 
@@ -146,6 +150,10 @@ pub static UKRAINIAN: Speech = Speech {
         "фонд",
         "газета",
     ],
+    denials: &["заперечив", "заперечила", "заперечує", "спростував", "спростувала"],
+    quoting: &["цитує", "цитують"],
+    citing: &["з посиланням на", "із посиланням на", "посилаючись на"],
+    spoken_to: &["в інтерв'ю", "в інтерв’ю", "в ефірі", "у коментарі", "виданню", "агентству", "каналу", "телеканалу"],
     inner_link: &["в", "у"],
 };
 
@@ -179,5 +187,9 @@ pub static KAZAKH: Speech = Speech {
     outlets: &["басылым", "арна", "агенттігі", "порталы", "газеті"],
     people: &[],
     naming: &["заң", "фильм", "партиясы", "бағдарламасы"],
+    denials: &[],
+    quoting: &[],
+    citing: &["сілтеме жасап"],
+    spoken_to: &[],
     inner_link: &[],
 };

@@ -203,6 +203,23 @@ pub fn tense(word: &str) -> Option<Tense> {
     }
 }
 
+/// Whether the likeliest reading of `word` is an infinitive.
+pub fn is_infinitive(word: &str) -> bool {
+    let readings = dictionary().analyze(word);
+    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob));
+    best.and_then(|best| dictionary().ud_tag(best.ud))
+        .is_some_and(|tag| matches!(tag.pos(), "VERB" | "AUX") && tag.feat("VerbForm") == Some("Inf"))
+}
+
+/// Whether any reading of `word` is a finite verb in the future.
+pub fn can_be_future(word: &str) -> bool {
+    dictionary()
+        .analyze(word)
+        .iter()
+        .filter_map(|reading| dictionary().ud_tag(reading.ud))
+        .any(|tag| tag.pos() == "VERB" && tag.feat("VerbForm") == Some("Fin") && tag.feat("Tense") == Some("Fut"))
+}
+
 /// Reads the tokens of one sentence of `text`, each in the context of the others.
 pub fn analyse_sentence(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
     let words: Vec<&str> = tokens.iter().map(|span| span.of(text)).collect();

@@ -14,16 +14,22 @@ pub fn sentences(text: &str) -> Vec<Span> {
 const RULES: Rules = Rules {
     leading: &[
         "абз",
+        "авт",
         "адм",
+        "ак",
         "акад",
         "англ",
         "араб",
         "арх",
         "ауд",
+        "бул",
+        "бульв",
         "букв",
         "быв",
         "венг",
         "внутр",
+        "вып",
+        "гв",
         "г",
         "ген",
         "гл",
@@ -34,6 +40,7 @@ const RULES: Rules = Rules {
         "губ",
         "д",
         "деп",
+        "дер",
         "дифф",
         "домовлад",
         "доп",
@@ -43,6 +50,7 @@ const RULES: Rules = Rules {
         "зав",
         "зам",
         "им",
+        "илл",
         "инж",
         "исп",
         "итал",
@@ -50,6 +58,7 @@ const RULES: Rules = Rules {
         "каб",
         "канд",
         "кат",
+        "кв",
         "кит",
         "кн",
         "ком",
@@ -62,6 +71,7 @@ const RULES: Rules = Rules {
         "лейт",
         "лит",
         "мкр",
+        "наб",
         "напр",
         "нач",
         "нем",
@@ -96,6 +106,7 @@ const RULES: Rules = Rules {
         "рус",
         "русск",
         "с",
+        "разд",
         "сб",
         "св",
         "сен",
@@ -106,7 +117,10 @@ const RULES: Rules = Rules {
         "ст",
         "стр",
         "т",
+        "табл",
         "тел",
+        "упр",
+        "отд",
         "тов",
         "трад",
         "укр",
@@ -165,12 +179,15 @@ const RULES: Rules = Rules {
         "яз",
         "янв",
     ],
+    before_numbers: &[],
     units: &[
-        "барр", "в", "вв", "г", "га", "гг", "дес", "дол", "долл", "кв", "кг", "км", "коп", "куб", "м", "мин", "млн",
-        "млрд", "проц", "р", "руб", "с", "сек", "см", "стр", "т", "трлн", "тыс", "ч", "час", "чел", "шт",
+        "барр", "в", "вв", "г", "га", "гг", "дес", "дол", "долл", "кв", "кг", "км", "л", "мес", "нед", "сут", "коп",
+        "куб", "м", "мин", "млн", "млрд", "проц", "р", "руб", "с", "сек", "см", "стр", "т", "трлн", "тыс", "ч", "час",
+        "чел", "шт",
     ],
     trailing_pairs: &[
         ("a", "m"),
+        ("г", "р"),
         ("p", "m"),
         ("з", "д"),
         ("л", "с"),
@@ -185,6 +202,48 @@ const RULES: Rules = Rules {
     ],
     together: &[("долл", "сша"), ("дол", "сша"), ("ст", "ст")],
     starters: &[
+        "ему",
+        "ей",
+        "им",
+        "мне",
+        "нам",
+        "вам",
+        "нас",
+        "вас",
+        "что",
+        "кто",
+        "где",
+        "теперь",
+        "ранее",
+        "позже",
+        "сейчас",
+        "сегодня",
+        "вчера",
+        "завтра",
+        "накануне",
+        "снова",
+        "именно",
+        "даже",
+        "уже",
+        "пока",
+        "хотя",
+        "нет",
+        "был",
+        "была",
+        "было",
+        "были",
+        "будет",
+        "среди",
+        "через",
+        "между",
+        "перед",
+        "около",
+        "против",
+        "согласно",
+        "например",
+        "впрочем",
+        "кстати",
+        "итак",
         "а",
         "без",
         "в",
@@ -241,11 +300,57 @@ const RULES: Rules = Rules {
     has_predicate,
 };
 
+/// Short adjectives and words of state that make a sentence with an infinitive.
+const PREDICATIVES: &[&str] = &[
+    "должен",
+    "должна",
+    "должно",
+    "должны",
+    "обязан",
+    "обязана",
+    "обязаны",
+    "намерен",
+    "намерена",
+    "намерены",
+    "готов",
+    "готова",
+    "готовы",
+    "нужно",
+    "надо",
+    "можно",
+    "нельзя",
+    "нет",
+];
+
 /// Whether some word is most probably a finite verb or a short participle («выделено»).
 fn has_predicate(text: &str) -> bool {
+    has_verb(text) || is_nominal_sentence(text)
+}
+
+/// «Вес груза — 5 т», «Длина тоннеля 8 км»: a subject and its measure, with or without a dash.
+fn is_nominal_sentence(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let is_subject = {
+        let reading = &morphology::readings(first)[0];
+        matches!(reading.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective)
+            && reading.case == Some(morphology::Case::Nominative)
+    };
+    let measure = words.next_back().is_some_and(|unit| !matches!(unit, "г" | "гг" | "в" | "вв"));
+    // «12 тыс. чел»
+    let counts = words.rev().take(2).any(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    let dashed = text.contains(" — ") || text.contains(" – ");
+    (is_subject || dashed) && measure && counts
+}
+
+fn has_verb(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).any(|word| {
         let readings = morphology::readings(word);
         let reading = &readings[0];
+        // «он должен выплатить»
+        if PREDICATIVES.contains(&word) {
+            return true;
+        }
         let is_short_participle = || word.ends_with(['н', 'о', 'а', 'ы']) && reading.lemma.ends_with(['ь', 'я', 'и']);
         reading.pos == Pos::Verb && (reading.finite || is_short_participle())
     })

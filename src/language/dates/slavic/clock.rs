@@ -21,13 +21,21 @@ impl Slavic<'_> {
         }
         let (time, next) = self.clock(at, true)?;
         let next = self.time_zone(next);
-        let (meaning, next) = self.dated(self.c.skip(next, ','))?;
+        let next = self.c.skip(next, ',');
+        // «в 18:00 во вторник»
+        let next = next + usize::from(matches!(self.c.word(next), "в" | "во" | "у"));
+        let (meaning, next) = self.dated(next)?;
         meaning.is_day().then(|| (Cursor::at_time(meaning, Some(time)), next))
     }
 
     /// «, в 10:16», «около 9 часов утра» after a day.
     pub(super) fn clock_tail(&self, at: usize) -> Read<Time> {
-        let mut next = self.c.skip(at, ',');
+        // «сегодня утром, в 8:15»
+        let part = usize::from(matches!(
+            self.c.word(at),
+            "утром" | "днем" | "вечером" | "ночью" | "вранці" | "ввечері" | "вночі"
+        ));
+        let mut next = self.c.skip(at + part, ',');
         let mut introduced = false;
         while matches!(
             self.c.word(next),

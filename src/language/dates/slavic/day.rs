@@ -3,7 +3,7 @@
 use super::{ENDINGS, Slavic};
 use crate::calendar::months::NameForm;
 use crate::language::dates::cursor::{Read, day};
-use crate::language::dates::meaning::{Meaning, Unit};
+use crate::language::dates::meaning::{Meaning, Unit, Year};
 use crate::language::dates::senses::Sense;
 
 impl Slavic<'_> {
@@ -38,6 +38,31 @@ impl Slavic<'_> {
         Some(self.with_weekday(meaning, next))
     }
 
+    /// «22.VI.1941».
+    pub(super) fn roman_month(&self, at: usize) -> Read<Meaning> {
+        let number = self.c.number(at).filter(|_| self.c.digits(at) <= 2 && self.c.begins_cleanly(at))?;
+        let glued = |at: usize| self.c.mark(at) == Some('.') && self.c.glued(at) && self.c.glued(at + 1);
+        let (month, next) = self.c.roman(at + 2).filter(|(month, _)| *month <= 12)?;
+        let (year, end) = self.c.year_digits(next + 1)?;
+        let dated = glued(at + 1) && glued(next) && self.c.ends_cleanly(end);
+        dated.then_some((day(Year::Given(year), month as i8, number)?, end))
+    }
+
+    /// «12-го числа», and behind a weekday «4-го» alone.
+    pub(super) fn day_of_month(&self, at: usize) -> Read<Meaning> {
+        let (day, next) = self.day_number(at)?;
+        let named = matches!(self.c.word(next), "числа" | "число" | "числу");
+        // «вечером 13-го его задержали»
+        let part = matches!(self.c.word_before(at), "утром" | "днем" | "вечером" | "ночью" | "вечер" | "утро" | "ночь");
+        if part && !named && self.c.digits(at) > 0 && next > at + 1 && !self.c.glued(next) {
+            return Some((Meaning::DayOfMonth { day: i8::try_from(day).ok()?, weekday: None }, next));
+        }
+        let day = i8::try_from(day).ok()?;
+        // «первого числа каждого месяца» comes round again.
+        let repeated = matches!(self.c.word(next + 1), "каждого" | "любого" | "этого" | "того");
+        (named && !repeated).then_some((Meaning::DayOfMonth { day, weekday: None }, next + 1))
+    }
+
     /// The month and the year after a day's number.
     pub(super) fn day_month_after(&self, number: u32, at: usize) -> Read<Meaning> {
         let (month, next) = self.month_name(at)?;
@@ -64,12 +89,24 @@ impl Slavic<'_> {
     pub(super) fn weekday_and_day(&self, at: usize) -> Read<Meaning> {
         let Some(Sense::Weekday(weekday)) = self.c.sense(at) else { return None };
         let opened = self.c.mark(at + 1) == Some('(');
-        let next = if opened { at + 2 } else { self.c.skip(at + 1, ',') };
+        // «в четверг утром, 13 февраля»
+        let part = matches!(self.c.word(at + 1), "утром" | "днем" | "вечером" | "ночью" | "вранці" | "ввечері")
+            && self.c.mark(at + 2) == Some(',');
+        let next = if opened { at + 2 } else { self.c.skip(at + 1 + usize::from(part), ',') };
         if let Some((number, after)) = self.day_number(next)
             && let Some((Meaning::Day { year, month, day, .. }, after)) = self.day_month_after(number, after)
         {
             let after = if opened { self.c.skip(after, ')') } else { after };
             return Some((Meaning::Day { year, month, day, weekday: Some(weekday) }, after));
+        }
+        // «во вторник, 4-го,»
+        if self.c.mark(at + 1) == Some(',')
+            && let Some((day, after)) = self.c.day_digits(at + 2, ENDINGS)
+            && after > at + 3
+            && self.c.word(after).is_empty()
+        {
+            let after = after + usize::from(matches!(self.c.word(after), "числа"));
+            return Some((Meaning::DayOfMonth { day: i8::try_from(day).ok()?, weekday: Some(weekday) }, after));
         }
         let next = at + 1 + usize::from(self.c.word(at + 1) == "на");
         let Some(Sense::Shift(week)) = self.c.sense(next) else { return None };
@@ -93,7 +130,9 @@ impl Slavic<'_> {
         );
         // «среда» is an environment too.
         let environment = match self.c.word(at) {
-            "среду" => !matches!(self.c.word_before(at), "в" | "на") || self.c.word(at + 1) == "обитания",
+            "среду" => {
+                !matches!(self.c.word_before(at), "в" | "на" | "по" | "до" | "с") || self.c.word(at + 1) == "обитания"
+            }
             "среда" | "среде" | "средой" => true,
             _ => false,
         };

@@ -14,6 +14,39 @@ use super::senses::Sense;
 const ENDINGS: &[&str] =
     &["го", "е", "й", "я", "ое", "ый", "ое", "му", "м", "ом", "ого", "ему", "ій", "ому", "та", "ту", "ю"];
 
+/// How the words begin after which a name stands between quotation marks.
+const TITLED: &[&str] = &[
+    "сериал",
+    "фильм",
+    "картин",
+    "лент",
+    "роман",
+    "книг",
+    "повест",
+    "рассказ",
+    "песн",
+    "альбом",
+    "спектакл",
+    "групп",
+    "газет",
+    "журнал",
+    "программ",
+    "передач",
+    "клуб",
+    "кафе",
+    "ресторан",
+    "магазин",
+    "парти",
+    "движени",
+    "фестивал",
+    "премьер",
+    "драм",
+    "комеди",
+    "шоу",
+    "стрічк",
+    "пісн",
+];
+
 /// Reads one sentence.
 pub(super) struct Slavic<'s> {
     pub c: &'s Cursor<'s>,
@@ -36,6 +69,15 @@ impl Slavic<'_> {
         if let Some(next) = self.lookalike(at) {
             return Some((Vec::new(), next));
         }
+        let read = self.read(at)?;
+        // «книга «Лето 1941 года»»: a work's title.
+        let quoted = matches!(self.c.mark_before(at), Some('«' | '"' | '“' | '„'));
+        let closed = matches!(self.c.mark(read.1), Some('»' | '"' | '”' | '“'));
+        let titled = at >= 2 && TITLED.iter().any(|stem| self.c.word(at - 2).starts_with(stem));
+        Some(if quoted && closed && titled { (Vec::new(), read.1) } else { read })
+    }
+
+    fn read(&self, at: usize) -> Option<(Vec<Found>, usize)> {
         let one = |(meaning, to): (Meaning, usize)| (vec![Found { meaning, from: at, to }], to);
         self.opened_range(at)
             .or_else(|| self.timed(at))
@@ -66,6 +108,11 @@ impl Slavic<'_> {
         }
         if named && self.c.digits(at) == 4 {
             return Some(at + 2);
+        }
+        // «сериал «11 сентября»», «роман «1984»»: a work's title.
+        let titled = quoted && TITLED.iter().any(|stem| self.c.word(before).starts_with(stem));
+        if titled && first > 0 && matches!(self.c.mark(month + 1), Some('»' | '"' | '”')) {
+            return Some(month + 2);
         }
         // «фабрика «8 Марта»» with nothing else between the marks.
         if quoted && first > 0 && self.c.capital(month) && matches!(self.c.mark(month + 1), Some('»' | '"' | '”')) {
@@ -138,6 +185,9 @@ impl Slavic<'_> {
             days.push((number, next + 1, after));
             next = after;
         }
+        if let Some(read) = self.range_list(at) {
+            return Some(read);
+        }
         let (last, from, _) = days.pop()?;
         if days.is_empty() {
             return None;
@@ -156,6 +206,25 @@ impl Slavic<'_> {
         }
         found.push(Found { meaning, from, to: next });
         Some((found, next))
+    }
+
+    /// «13–14 и 20–21 февраля»: two ranges of days in one month.
+    fn range_list(&self, at: usize) -> Option<(Vec<Found>, usize)> {
+        let span = |at: usize| {
+            let (first, next) = self.day_number(at)?;
+            let (last, next) = self.number_after_joint(next + 1).filter(|_| self.c.is_dash(next))?;
+            (first < last).then_some((first, last, next))
+        };
+        let (first, last, next) = span(at)?;
+        let joint = self.c.sense(next) == Some(Sense::And) || self.c.mark(next) == Some(',');
+        let (second, end, after) = span(next + 1).filter(|_| joint)?;
+        let (Meaning::Day { year, month, .. }, after) = self.day_month_after(end, after)? else { return None };
+        let range = |from, to| Some(Meaning::Range(Box::new(day(year, month, from)?), Box::new(day(year, month, to)?)));
+        let found = vec![
+            Found { meaning: range(first, last)?, from: at, to: next },
+            Found { meaning: range(second, end)?, from: next + 1, to: after },
+        ];
+        Some((found, after))
     }
 
     fn number_after_joint(&self, at: usize) -> Read<u32> {
@@ -190,11 +259,13 @@ impl Slavic<'_> {
             .weekday_and_day(at)
             .or_else(|| self.day_month(at))
             .or_else(|| self.c.printed(at))
+            .or_else(|| self.roman_month(at))
             .or_else(|| self.part_of_month(at))
             .or_else(|| self.fraction_of_year(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.century(at))
             .or_else(|| self.year(at))
+            .or_else(|| self.day_of_month(at))
             .or_else(|| self.ago(at))
             .or_else(|| self.near(at))
             .or_else(|| self.season(at))

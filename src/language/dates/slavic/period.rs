@@ -66,6 +66,11 @@ impl Slavic<'_> {
             // «в двадцатых числах июня»
             (Sense::Third, 10) => Part::Middle,
             (Sense::Third, 20) => Part::Late,
+            // «в первые дни марта», «в последние дни января»
+            (Sense::Units(Unit::Day) | Sense::Unit(Unit::Week), 1) => Part::Early,
+            (Sense::Units(Unit::Day) | Sense::Unit(Unit::Week), 3) if self.c.sense(at) == Some(Sense::Last) => {
+                Part::Late
+            }
             (Sense::Half, 1 | 2) => return self.after_half(next + 1, number == 2),
             _ => return None,
         };
@@ -78,6 +83,13 @@ impl Slavic<'_> {
         if let Some((month, next)) = self.month_name(at) {
             let (year, next) = self.year_tail(next);
             return Some((Meaning::MonthPart { year, month, part }, next));
+        }
+        // «в конце 2023 — начале 2024 года»
+        if let Some((year, next)) = self.c.year_digits(at)
+            && self.c.is_dash(next)
+            && matches!(self.c.sense(next + 1), Some(Sense::Part(_)))
+        {
+            return Some((Meaning::Year(Year::Given(year)), next));
         }
         let (by, noun) = match self.c.sense(at) {
             Some(Sense::Shift(by)) => (by, at + 1),
@@ -146,6 +158,11 @@ impl Slavic<'_> {
 
     /// «девять месяцев 2022 года», «первые два месяца этого года».
     fn first_months(&self, at: usize) -> Read<Meaning> {
+        // «за первые полгода 2024 года»
+        if self.c.sense(at) == Some(Sense::Ordinal(1)) && self.c.word(at + 1) == "полгода" {
+            let (year, next) = self.year_tail(at + 2);
+            return (year != Year::Unsaid).then_some((Meaning::HalfYear { year, half: 1 }, next));
+        }
         let start = at + usize::from(self.c.sense(at) == Some(Sense::Ordinal(1)));
         let (count, noun) = self.count(start).filter(|(count, _)| (1..=12).contains(count))?;
         let months = matches!(self.c.sense(noun), Some(Sense::Unit(Unit::Month) | Sense::Units(Unit::Month)));

@@ -74,6 +74,11 @@ impl Slavic<'_> {
     /// «на прошлой неделе», «в этом году», «прошлым летом», «в минувшую субботу».
     pub(super) fn near(&self, at: usize) -> Read<Meaning> {
         if let Some(Sense::YearAdverb(by)) = self.c.sense(at) {
+            // «торік у травні»
+            let next = at + 1 + usize::from(matches!(self.c.word(at + 1), "у" | "в"));
+            if let Some((month, next)) = self.month_name(next) {
+                return Some((Meaning::Month { year: Year::Relative(by), month }, next));
+            }
             return Some((Meaning::Year(Year::Relative(by)), at + 1));
         }
         if let Some(read) = self.same_year(at) {
@@ -88,11 +93,21 @@ impl Slavic<'_> {
         // «прошлом учебном году»
         let adjective = matches!(self.c.word(noun), "учебном" | "календарном" | "финансовом" | "же");
         let noun = noun + usize::from(adjective);
+        // «этой ночью» ends on the day of the article; so does the last one.
+        if matches!(self.c.word(noun), "ночью" | "утром") && shift <= 0 && noun == at + 1 {
+            return Some((Meaning::Shifted { unit: Unit::Day, by: 0 }, noun + 1));
+        }
+        if self.c.word(noun) == "вечером" && noun == at + 1 {
+            return Some((Meaning::Shifted { unit: Unit::Day, by: shift }, noun + 1));
+        }
         let meaning = match self.c.sense(noun)? {
             // «это год» says what something is.
             Sense::Unit(_) if self.c.word(at) == "это" => return None,
             Sense::Unit(Unit::Day) if self.c.word(at).starts_with("следующ") && self.c.word_before(at) == "на" => {
                 Meaning::AfterLastDay(1)
+            }
+            Sense::Unit(Unit::Day) if self.c.word(noun) == "сутки" && shift == -1 => {
+                Meaning::Shifted { unit: Unit::Day, by: -1 }
             }
             Sense::Unit(Unit::Day) => return None,
             Sense::Unit(Unit::Year) => Meaning::Year(Year::Relative(shift)),
@@ -130,7 +145,7 @@ impl Slavic<'_> {
         }
         let same = matches!(self.c.word(at), "том" | "тот" | "того" | "тому" | "этот")
             && matches!(self.c.word(at + 1), "же" | "ж");
-        if same && self.c.word(at + 2) == "день" {
+        if same && self.c.sense(at + 2) == Some(Sense::Unit(Unit::Day)) {
             return Some((Meaning::AfterLastDay(0), at + 3));
         }
         (same && year(at + 2)).then_some((Meaning::Year(Year::Same(0)), at + 3))

@@ -98,7 +98,10 @@ impl Slavic<'_> {
             return None;
         }
         let ending = self.c.skip_ending(at + 1, ENDINGS);
-        if ending > at + 1 && !self.c.glued(ending) && self.c.word_before(at) != "на" {
+        let free = !self.c.glued(ending)
+            || matches!(self.c.mark(ending), Some(',' | '.' | ';' | ')' | '!' | '?' | '»'))
+                && !self.c.glued(ending + 1);
+        if ending > at + 1 && free && self.c.word_before(at) != "на" {
             return Some((Meaning::Year(Year::Given(year)), ending));
         }
         let closed = self.c.mark(at + 1).is_none_or(|mark| matches!(mark, ',' | '.' | ';' | ')' | '?' | '!'));
@@ -141,7 +144,14 @@ impl Slavic<'_> {
         }
         let bracketed = self.c.mark_before(at) == Some('(') && self.c.mark(next) == Some(')');
         let likely = years.iter().all(|(year, _)| LIKELY_YEARS.contains(&(*year as u32)));
-        let next = self.years_word(next).or((bracketed && likely && dashed).then_some(next))?;
+        // «в сезоне 2023/24», «2025/26 учебный год»
+        let school = self.c.word(next).starts_with("учебн") || self.c.word(next).starts_with("навчальн");
+        let season = dashed && likely && (school || self.c.word_before(at).starts_with("сезон"));
+        let after_school = if school { self.year_noun(next + 1).unwrap_or(next) } else { next };
+        let next = self
+            .years_word(next)
+            .or(season.then_some(after_school))
+            .or((bracketed && likely && dashed).then_some(next))?;
         let (last, _) = *years.last()?;
         if years.len() < 2 {
             return None;
