@@ -1,16 +1,21 @@
-//! All analyses in, one [`Dossier`] out: entities across articles, related articles, the timeline.
+//! All analyses in, one [`Dossier`] out: entities across articles, related articles, events, what
+//! the sources agree on and where they differ.
 //!
 //! Knows nothing of Markdown or HTML.
 
+mod agreements;
+mod conflicts;
 mod corrections;
 mod entities;
+mod events;
 mod model;
 mod related;
-mod timeline;
+mod wording;
 
 pub use corrections::Correction;
 pub use model::{
-    Alias, Candidate, Companion, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Source, TimelineEvent,
+    Agreement, Alias, Candidate, Claim, Companion, Conflict, DatedRole, Dispute, Dossier, Editorial, Entity, MentionRef,
+    MergedEvent, Related, Source, TimelineEvent,
 };
 
 use crate::analysis::Analysis;
@@ -22,10 +27,14 @@ pub fn assemble(mut analyses: Vec<Analysis>, _corrections: &[Correction]) -> (Do
     analyses.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
     let (entities, entity_of) = entities::resolve(&analyses);
     let related = related::relate(&analyses, &entities, &entity_of);
-    let events = timeline::timeline(&analyses);
+    let wording = wording::Wording::new(&analyses, &entity_of, &entities);
+    let events = events::reports(&analyses);
+    let merged = events::merge(&events, &wording);
+    let conflicts = conflicts::conflicts(&events, &merged);
+    let agreements = agreements::agreements(&analyses, &related, (&events, &merged), &conflicts, &wording);
     let sources = analyses.into_iter().zip(entity_of).zip(related);
     let sources = sources.map(|((analysis, entity_of), related)| Source { analysis, entity_of, related }).collect();
-    (Dossier { sources, entities, events }, Vec::new())
+    (Dossier { sources, entities, events, merged, conflicts, agreements }, Vec::new())
 }
 
 /// The newest first; what has no date, or none with a year, last; then by path and by place in the file.
