@@ -14,8 +14,8 @@ mod summary;
 mod title;
 
 pub use model::{
-    Analysis, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason, KeySentence, LocalEntity,
-    Mention, Paragraph, Quote, Role, Sentence,
+    Analysis, Bound, Counted, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason,
+    KeySentence, LocalEntity, Mention, Paragraph, Quote, Role, Sentence,
 };
 
 use std::collections::BTreeMap;

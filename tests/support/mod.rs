@@ -132,7 +132,7 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         .map(|(words, speaker)| {
             let start = built.text.find(words).expect("a quote is part of the text");
             let speaker = speaker.map(|name| built.entities.iter().position(|known| known.name == name).unwrap());
-            Quote { span: Span::new(start, start + words.len()), speaker, direct: true, cue: None }
+            Quote { span: Span::new(start, start + words.len()), speaker, direct: true, cue: None, via: Vec::new() }
         })
         .collect();
     let mut summary: Vec<KeySentence> =
