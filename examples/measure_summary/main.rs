@@ -59,10 +59,13 @@ fn case(text: &str) -> Option<Case> {
     Some(Case { kind, headline, summary, text: body.trim().to_owned() })
 }
 
-/// Sums of scores by kind of article and method: against the summary, and against the headline.
+/// Sums of scores: against the summary, and against the headline.
+type Sums = (Scores, Scores);
+
+/// By kind of article, the number of articles and the sums of each method.
 #[derive(Default)]
 struct Table {
-    kinds: BTreeMap<String, (usize, BTreeMap<&'static str, (Scores, Scores)>)>,
+    kinds: BTreeMap<String, (usize, BTreeMap<&'static str, Sums>)>,
 }
 
 impl Table {

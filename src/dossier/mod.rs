@@ -30,7 +30,7 @@ pub fn assemble(mut analyses: Vec<Analysis>, _corrections: &[Correction]) -> (Do
     let wording = wording::Wording::new(&analyses, &entity_of, &entities);
     let events = events::reports(&analyses);
     let merged = events::merge(&events, &wording);
-    let conflicts = conflicts::conflicts(&events, &merged);
+    let conflicts = conflicts::conflicts(&analyses, (&events, &merged), &wording);
     let agreements = agreements::agreements(&analyses, &related, (&events, &merged), &conflicts, &wording);
     let sources = analyses.into_iter().zip(entity_of).zip(related);
     let sources = sources.map(|((analysis, entity_of), related)| Source { analysis, entity_of, related }).collect();

@@ -4,6 +4,7 @@
 //! nothing of language models.
 
 mod check;
+mod claims;
 mod entity_page;
 mod feed;
 mod home;
@@ -19,6 +20,7 @@ mod theme;
 mod timeline;
 mod user_page;
 mod view;
+mod voices;
 
 use std::collections::BTreeMap;
 
@@ -149,8 +151,14 @@ impl Plan {
         self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
         let head = Head::new("entities/", "entities", text("entities-title")).described(text("entities-lead"));
         self.page(view, head, "entities.html", vec![("kinds", Value::from_serializable(&lists::entities(view)))]);
-        let head = Head::new("timeline/", "timeline", text("timeline-title")).described(text("timeline-lead"));
-        self.page(view, head, "timeline.html", vec![("years", Value::from_serializable(&timeline::years(view)))]);
+        for page in timeline::pages(view) {
+            let title = match &page.label {
+                Some(period) => format!("{}: {period}", text("timeline-title")),
+                None => text("timeline-title"),
+            };
+            let head = Head::new(&page.path, "timeline", title).described(text("timeline-lead"));
+            self.page(view, head, "timeline.html", vec![("timeline", Value::from_serializable(&page))]);
+        }
 
         let title = body("about").and_then(|body| body.title.clone()).unwrap_or_else(|| text("about-title"));
         let head = Head::new("about/", "about", title).described(text("about-lead"));

@@ -7,6 +7,9 @@ use serde::Serialize;
 use super::markdown::{self, Body, Reference};
 use super::names::NameIndex;
 use super::text::{self, Names, kind_name};
+use super::claims::{ConflictView, conflict};
+use super::timeline::{self, EventView};
+use super::voices::{VoicesView, voices};
 use super::view::{EntityCard, KINDS, SourceCard, View, lang};
 use crate::content::SourcePage;
 use crate::diagnostic::Diagnostic;
@@ -32,6 +35,12 @@ pub struct SourceView {
     groups: Vec<EntityGroup>,
     related: Vec<RelatedView>,
     quotes: Vec<QuoteView>,
+    /// Who speaks in it: the source itself, or others.
+    voices: Option<VoicesView>,
+    /// Where others contradict it.
+    conflicts: Vec<ConflictView>,
+    /// The dated events that it reports, oldest first.
+    events: Vec<EventView>,
     removed: Vec<RemovedView>,
     file: String,
     sha256: String,
@@ -134,6 +143,9 @@ pub fn view(
         groups: entity_groups(view, source),
         related: source.related.iter().filter_map(|related| related_view(view, related)).collect(),
         quotes: quotes(view, source),
+        voices: voices(view, source),
+        conflicts: view.conflicts_of(page.source).filter_map(|found| conflict(view, found)).collect(),
+        events: timeline::of_source(view, page.source),
         removed: removed(view, source),
         file: article.path.clone(),
         sha256: article.sha256.clone(),

@@ -25,6 +25,7 @@ macro_rules! built_in {
 const TEMPLATES: &[(&str, &str)] = built_in!(include_str:
     "base.html",
     "parts.html",
+    "claims.html",
     "home.html",
     "source.html",
     "sources.html",
@@ -42,6 +43,7 @@ const TEMPLATES: &[(&str, &str)] = built_in!(include_str:
 const STATIC_FILES: &[(&str, &[u8])] = built_in!(include_bytes:
     "static/site.css",
     "static/site.js",
+    "static/timeline.js",
     "static/favicon.svg",
     "static/fonts/literata-cyrillic.woff2",
     "static/fonts/literata-cyrillic-ext.woff2",

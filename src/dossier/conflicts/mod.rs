@@ -1,10 +1,20 @@
 //! Where sources disagree about the same thing.
 
+mod amounts;
+mod figures;
+
 use super::model::{Claim, Conflict, Dispute, MergedEvent, TimelineEvent};
+use super::wording::Wording;
+use crate::analysis::Analysis;
 
 /// Every conflict, those between more sources first.
-pub fn conflicts(reports: &[TimelineEvent], merged: &[MergedEvent]) -> Vec<Conflict> {
+pub fn conflicts(
+    analyses: &[Analysis],
+    (reports, merged): (&[TimelineEvent], &[MergedEvent]),
+    wording: &Wording<'_>,
+) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = merged.iter().flat_map(|event| of_event(reports, event)).collect();
+    conflicts.extend(figures::conflicts(analyses, wording));
     conflicts.sort_by_cached_key(|conflict| {
         let mut sources: Vec<usize> = conflict.claims.iter().map(|claim| claim.source).collect();
         sources.dedup();
