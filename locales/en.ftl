@@ -212,6 +212,7 @@ timeline-density-table = The same as a table
 timeline-period = Time
 timeline-count = Events
 timeline-count-open = Of these expected, denied or conditional
+timeline-filter = What to show
 timeline-filter-entity = Name
 timeline-filter-source = Source
 timeline-filter-any = all

@@ -223,6 +223,7 @@ timeline-density-table = То же таблицей
 timeline-period = Время
 timeline-count = Событий
 timeline-count-open = Из них ожидаемых, отрицаемых и условных
+timeline-filter = Что показывать
 timeline-filter-entity = Имя
 timeline-filter-source = Источник
 timeline-filter-any = все

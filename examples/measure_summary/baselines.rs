@@ -62,8 +62,10 @@ fn rank(sentences: &[Bag], weight: impl Fn(&Bag, &Bag) -> f64) -> Vec<f64> {
     let mut ranks = vec![1.0 / count as f64; count];
     for _ in 0..ROUNDS {
         let next = (0..count).map(|to| {
-            let incoming: f64 =
-                (0..count).filter(|&from| sums[from] > 0.0).map(|from| ranks[from] * weights[from][to] / sums[from]).sum();
+            let incoming: f64 = (0..count)
+                .filter(|&from| sums[from] > 0.0)
+                .map(|from| ranks[from] * weights[from][to] / sums[from])
+                .sum();
             (1.0 - DAMPING) / count as f64 + DAMPING * incoming
         });
         ranks = next.collect();

@@ -27,8 +27,10 @@ pub fn agreements(
     let disputed: BTreeSet<(usize, usize)> =
         conflicts.iter().flat_map(|conflict| &conflict.claims).map(|claim| (claim.source, claim.sentence)).collect();
     let mut found: Vec<(usize, Vec<Claim>)> = merged.iter().filter_map(|event| of_event(reports, event)).collect();
-    let of_keys: Vec<Vec<(usize, Vec<Claim>)>> =
-        (0..analyses.len()).into_par_iter().map(|source| of_source(analyses, source, &related[source], wording)).collect();
+    let of_keys: Vec<Vec<(usize, Vec<Claim>)>> = (0..analyses.len())
+        .into_par_iter()
+        .map(|source| of_source(analyses, source, &related[source], wording))
+        .collect();
     found.extend(of_keys.into_iter().flatten());
     found.retain(|(_, claims)| claims.iter().all(|claim| !disputed.contains(&(claim.source, claim.sentence))));
     // What more sources say comes first; of equals, what matters more in one of them.
@@ -52,10 +54,11 @@ fn of_event(reports: &[TimelineEvent], event: &MergedEvent) -> Option<(usize, Ve
     let agreed = matches!(first, EventStatus::Happened | EventStatus::Planned)
         && event.disputes.is_empty()
         && event.reports.iter().all(|&index| reports[index].status == first);
-    let claims = event
-        .reports
-        .iter()
-        .map(|&index| Claim { source: reports[index].source, sentence: reports[index].sentence, words: None });
+    let claims = event.reports.iter().map(|&index| Claim {
+        source: reports[index].source,
+        sentence: reports[index].sentence,
+        words: None,
+    });
     let claims = one_for_each_source(claims.collect());
     (agreed && claims.len() > 1).then_some((1, claims))
 }

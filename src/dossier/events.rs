@@ -148,7 +148,13 @@ fn time_evidence(a: &TimelineEvent, b: &TimelineEvent) -> Option<f64> {
     let coarser = a.precision.max(b.precision);
     Some(match coarser {
         Precision::Minute | Precision::Day => 1.0,
-        Precision::Range | Precision::Week => if a.from == b.from && a.to == b.to { 1.0 } else { 0.85 },
+        Precision::Range | Precision::Week => {
+            if a.from == b.from && a.to == b.to {
+                1.0
+            } else {
+                0.85
+            }
+        }
         Precision::EarlyMonth | Precision::MidMonth | Precision::LateMonth => 0.85,
         Precision::Month => 0.8,
         Precision::Quarter | Precision::HalfYear | Precision::Season => 0.7,

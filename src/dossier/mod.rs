@@ -14,8 +14,8 @@ mod wording;
 
 pub use corrections::Correction;
 pub use model::{
-    Agreement, Alias, Candidate, Claim, Companion, Conflict, DatedRole, Dispute, Dossier, Editorial, Entity, MentionRef,
-    MergedEvent, Related, Source, TimelineEvent,
+    Agreement, Alias, Candidate, Claim, Companion, Conflict, DatedRole, Dispute, Dossier, Editorial, Entity,
+    MentionRef, MergedEvent, Related, Source, TimelineEvent,
 };
 
 use crate::analysis::Analysis;

@@ -310,7 +310,8 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
         // «после того как», «из-за того что», «то, что» point forward, at their own clause.
         let opens_clause = ["как", "что", "чтобы", "о", "и"].iter().any(|word| follows(word));
         let correlative = matches!(words[at].as_str(), "того" | "тому" | "тем" | "том" | "те" | "тех");
-        lists.anaphoric.contains(&words[at].as_str()) && !(correlative && opens_clause)
+        let this_year = language == "ru" && words[at].starts_with("эт") && is_time(words.get(at + 1));
+        lists.anaphoric.contains(&words[at].as_str()) && !(correlative && opens_clause) && !this_year
     };
     if (connective..opening).any(points_back) || (language == "ru" && has_demonstrative(words)) {
         return Leaning::Anaphora;
@@ -318,12 +319,17 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
     if connective > 0 { Leaning::Connective } else { Leaning::None }
 }
 
-/// Whether a Russian sentence soon speaks of «этот» or «такой» something: what the text before it named.
+/// Whether a Russian sentence soon speaks of «этот» or «эта» something: what the text before it named.
 fn has_demonstrative(words: &[String]) -> bool {
-    const STEMS: [&str; 2] = ["этот", "эти"];
-    const FORMS: [&str; 9] = ["эта", "эту", "этой", "этого", "этому", "этим", "этом", "эту", "этими"];
-    let near = &words[..words.len().min(6)];
-    near.iter().any(|word| STEMS.iter().any(|stem| word.starts_with(stem)) || FORMS.contains(&word.as_str()))
+    const FORMS: [&str; 9] = ["этот", "эта", "эти", "эту", "этой", "этого", "этому", "этих", "этом"];
+    let near = words.iter().take(6).enumerate();
+    near.filter(|(_, word)| FORMS.contains(&word.as_str())).any(|(at, _)| !is_time(words.get(at + 1)))
+}
+
+/// Whether a word names a time that a demonstrative points at by itself: «в этом году».
+fn is_time(word: Option<&String>) -> bool {
+    const STEMS: [&str; 9] = ["год", "месяц", "недел", "сезон", "лет", "осен", "весн", "зим", "раз"];
+    word.is_some_and(|word| STEMS.iter().any(|stem| word.starts_with(stem)) && word.chars().count() <= 7)
 }
 
 #[cfg(test)]
@@ -343,6 +349,7 @@ mod tests {
         check("Кроме того Казахстан развивается", Some(2), Leaning::Connective);
         check("Однако он не согласился", None, Leaning::Anaphora);
         check("Суд отклонил жалобу", None, Leaning::None);
+        check("В этом году завод закроют", None, Leaning::None);
         check("После того как суд отклонил жалобу", None, Leaning::None);
         check("Первая экспертиза поддержала эту версию", None, Leaning::Anaphora);
     }

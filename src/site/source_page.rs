@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::claims::{ConflictView, conflict};
 use super::markdown::{self, Body, Reference};
 use super::names::NameIndex;
 use super::text::{self, Names, kind_name};
-use super::claims::{ConflictView, conflict};
 use super::timeline::{self, EventView};
-use super::voices::{VoicesView, voices};
 use super::view::{EntityCard, KINDS, SourceCard, View, lang};
+use super::voices::{VoicesView, voices};
 use crate::content::SourcePage;
 use crate::diagnostic::Diagnostic;
 use crate::dossier::{Related, Source};

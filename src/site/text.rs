@@ -112,7 +112,8 @@ pub fn sentence_marked(view: &View<'_>, source: &Source, sentence: usize, marked
     }
     let mut html = String::new();
     push_span(&mut html, view, source, Span::new(span.start, marked.start), Names::Plain);
-    write!(html, "<mark>{}</mark>", escape(marked.of(&source.analysis.article.text))).expect("writing to a string succeeds");
+    write!(html, "<mark>{}</mark>", escape(marked.of(&source.analysis.article.text)))
+        .expect("writing to a string succeeds");
     push_span(&mut html, view, source, Span::new(marked.end, span.end), Names::Plain);
     html
 }

@@ -173,7 +173,7 @@ pub struct SourceCard {
 }
 
 /// An entity, as links to it show it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EntityCard {
     url: String,
     name: String,

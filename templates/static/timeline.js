@@ -2,44 +2,46 @@
 // their own timelines.
 (function () {
   "use strict";
-  var form = document.querySelector(".timeline-filter");
-  if (!form) return;
-  form.hidden = false;
-  var output = form.querySelector("output");
+  var filter = document.querySelector(".timeline-filter");
+  if (!filter) return;
+  filter.hidden = false;
+  var output = filter.querySelector("output");
+  var choices = Array.from(filter.querySelectorAll("select"));
   var events = Array.from(document.querySelectorAll(".year .event"));
 
-  function has(event, name, value) {
-    return !value || event.getAttribute("data-" + name).includes(" " + value + " ");
-  }
-
-  function value(name) {
-    return form.elements[name] ? form.elements[name].value : "";
+  function fits(event) {
+    return choices.every(function (choice) {
+      var ids = event.dataset[choice.name === "entity" ? "entities" : "sources"];
+      return !choice.value || ids.includes(" " + choice.value + " ");
+    });
   }
 
   function apply() {
     var shown = 0;
     events.forEach(function (event) {
-      var fits = has(event, "entities", value("entity")) && has(event, "sources", value("source"));
-      event.hidden = !fits;
-      if (fits) shown += 1;
+      event.hidden = !fits(event);
+      if (!event.hidden) shown += 1;
     });
     document.querySelectorAll(".month, .year").forEach(function (part) {
       part.hidden = !part.querySelector(".event:not([hidden])");
     });
-    var all = shown === events.length;
-    output.textContent = all ? "" : output.dataset.shown + " " + shown + " / " + events.length;
+    output.textContent = shown === events.length ? "" : output.dataset.shown + " " + shown + " / " + events.length;
     var query = new URLSearchParams();
-    ["entity", "source"].forEach(function (name) { if (value(name)) query.set(name, value(name)); });
+    choices.forEach(function (choice) { if (choice.value) query.set(choice.name, choice.value); });
     var search = query.toString();
     history.replaceState(null, "", location.pathname + (search ? "?" + search : "") + location.hash);
   }
 
   // A filtered timeline can be sent to somebody as its address.
-  new URLSearchParams(location.search).forEach(function (wanted, name) {
-    if (form.elements[name]) form.elements[name].value = wanted;
+  var wanted = new URLSearchParams(location.search);
+  choices.forEach(function (choice) {
+    var value = wanted.get(choice.name);
+    if (Array.from(choice.options).some(function (option) { return option.value === value; })) choice.value = value;
+    choice.addEventListener("change", apply);
   });
-  form.addEventListener("change", apply);
-  form.addEventListener("reset", function () { setTimeout(apply); });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  filter.querySelector("button").addEventListener("click", function () {
+    choices.forEach(function (choice) { choice.value = ""; });
+    apply();
+  });
   apply();
 })();

@@ -97,9 +97,7 @@ fn likeness(material: &Material, described: &[Described], a: usize, b: usize) ->
     let neighbours = material.sentences[a].paragraph == material.sentences[b].paragraph;
     let (a, b) = (&described[a], &described[b]);
     let meaning = (closeness(&a.meaning, &b.meaning) - ALWAYS_CLOSE).max(0.0);
-    BY_WORDS * cosine(&a.vector, &b.vector)
-        + (1.0 - BY_WORDS) * meaning
-        + if neighbours { SAME_PARAGRAPH } else { 0.0 }
+    BY_WORDS * cosine(&a.vector, &b.vector) + (1.0 - BY_WORDS) * meaning + if neighbours { SAME_PARAGRAPH } else { 0.0 }
 }
 
 /// A sentence as the summary sees it.
@@ -116,8 +114,7 @@ fn describe(material: &Material, by_sentence: &[&[Token]], vocabulary: &Vocabula
     let orphaned = without_attribution(material);
     let many = 2 * orphaned.iter().filter(|orphaned| **orphaned).count() > orphaned.len();
     let left = if many { ORPHANED_AMONG_MANY } else { ORPHANED };
-    let (meanings, meaning) =
-        meaning::meanings(material.text, by_sentence, material.title, vocabulary, material.pack);
+    let (meanings, meaning) = meaning::meanings(material.text, by_sentence, material.title, vocabulary, material.pack);
     let describe = |((index, tokens), meaning): ((usize, &&[Token]), Meaning)| Described {
         vector: vocabulary.vector(tokens),
         meaning,

@@ -56,15 +56,7 @@ mod tests {
     use crate::span::Span;
 
     fn figure(value: f64, bound: Bound) -> Figure {
-        Figure {
-            span: Span::new(0, 0),
-            value,
-            unit: "RUB".to_owned(),
-            of: None,
-            predicate: None,
-            bound,
-            change: false,
-        }
+        Figure { span: Span::new(0, 0), value, unit: "RUB".to_owned(), of: None, predicate: None, bound, change: false }
     }
 
     #[test]

@@ -25,9 +25,27 @@ const SAME_WORDS_ALONE: f64 = 0.4;
 const SAME_VERB: f64 = 0.55;
 /// Verbs that say of an amount only that it is one.
 const NEUTRAL: &[&str] = &[
-    "быть", "составить", "составлять", "достичь", "достигнуть", "достигать", "стать", "становиться", "оказаться",
-    "насчитывать", "насчитать", "равняться", "превысить", "превышать", "обойтись", "be", "reach", "total", "бути",
-    "становити", "скласти",
+    "быть",
+    "составить",
+    "составлять",
+    "достичь",
+    "достигнуть",
+    "достигать",
+    "стать",
+    "становиться",
+    "оказаться",
+    "насчитывать",
+    "насчитать",
+    "равняться",
+    "превысить",
+    "превышать",
+    "обойтись",
+    "be",
+    "reach",
+    "total",
+    "бути",
+    "становити",
+    "скласти",
 ];
 
 /// A figure, and the sentence that gives it.
@@ -51,8 +69,7 @@ pub fn conflicts(analyses: &[Analysis], wording: &Wording<'_>) -> Vec<Conflict> 
         let unit = units[figure.figure.unit.as_str()];
         figure.said.entities.iter().for_each(|&entity| shared.add((entity as u64) << 24 | unit, index));
     }
-    let clashes =
-        shared.pairs(WIDEST).into_iter().filter(|&(a, b)| clash(analyses, &given, (a, b), wording)).collect();
+    let clashes = shared.pairs(WIDEST).into_iter().filter(|&(a, b)| clash(analyses, &given, (a, b), wording)).collect();
     grouped(&given, clashes)
 }
 
@@ -77,9 +94,7 @@ fn clash(analyses: &[Analysis], given: &[Given<'_>], (a, b): (usize, usize), wor
         return false;
     }
     let (first, second) = (&analyses[a.source], &analyses[b.source]);
-    same_time(first, second, a, b)
-        && same_side(first, second, a, b)
-        && same_thing(&first.language, a, b, wording)
+    same_time(first, second, a, b) && same_side(first, second, a, b) && same_thing(&first.language, a, b, wording)
 }
 
 /// Whether some figure of the one sentence agrees with some of the other: then they may be of the same

@@ -108,7 +108,9 @@ pub fn density(view: &View<'_>, events: &[&MergedEvent], url: impl Fn(i16) -> St
             Unit::Month => slot.div_euclid(12),
             Unit::Year => slot,
             // A decade begins with the first of its years that has events.
-            Unit::Decade => dated.iter().find(|(month, _)| number(*month) == slot).map_or(slot * 10, |(month, _)| month / 12),
+            Unit::Decade => {
+                dated.iter().find(|(month, _)| number(*month) == slot).map_or(slot * 10, |(month, _)| month / 12)
+            }
         };
         Bar {
             label: label(view, unit, slot),

@@ -79,7 +79,9 @@ pub fn event_view(view: &View<'_>, event: &MergedEvent) -> Option<EventView> {
         reports: shown,
         source_count: sources.len(),
         source_slugs: spaced(slugs),
-        entity_ids: spaced(entities(view, &reports).into_iter().map(|entity| view.dossier.entities[entity].id.as_str())),
+        entity_ids: spaced(
+            entities(view, &reports).into_iter().map(|entity| view.dossier.entities[entity].id.as_str()),
+        ),
     })
 }
 

@@ -168,7 +168,9 @@ fn years<'v>(view: &View<'v>) -> Vec<Year<'v>> {
 /// The months of a year; 0 stands for what names no month.
 fn months<'v>(year: &Year<'v>) -> Vec<(i8, Year<'v>)> {
     let mut months: BTreeMap<i8, Vec<&'v MergedEvent>> = BTreeMap::new();
-    year.events.iter().for_each(|event| months.entry(month_of(event).unwrap_or(0)).or_default().push(event));
+    for &event in &year.events {
+        months.entry(month_of(event).unwrap_or(0)).or_default().push(event);
+    }
     months.into_iter().map(|(month, events)| (month, Year { year: year.year, events })).collect()
 }
 
@@ -184,12 +186,7 @@ fn section(view: &View<'_>, year: &Year<'_>) -> Section {
             None => months.push(MonthView { label, events: vec![shown] }),
         }
     }
-    Section {
-        label: year_label(view, year.year),
-        anchor: anchor(year.year),
-        count: year.events.len(),
-        months,
-    }
+    Section { label: year_label(view, year.year), anchor: anchor(year.year), count: year.events.len(), months }
 }
 
 /// The month that an event belongs to: none when its days do not lie in one.
