@@ -66,7 +66,8 @@ fn what_several_sources_say_is_not_told_again_as_one_sources() {
     let home = text(&site, "index.html");
     let (agreed, single) = home.split_once("id=\"key-points\"").expect("what one source says follows");
     assert!(agreed.contains("В чём сходятся источники"));
-    for words in ["обязал заказчика второго моста", "on 20 August to have the estimate redone"] {
+    for words in ["обязал заказчика второго моста", "on 20 August to have the estimate redone"]
+    {
         assert!(agreed.contains(words) && !single.contains(words), "{words}");
     }
 }
@@ -101,7 +102,8 @@ fn reports_of_one_event_keep_their_words_and_what_they_say_of_it() {
     assert_eq!(diagnostics, Vec::<String>::new());
     let timeline = text(&site, "timeline/index.html");
     let event = timeline.split("<li class=\"event\"").find(|event| event.contains("Решение оглашено")).unwrap();
-    for expected in ["asked the court", "отрицается", "сообщается как случившееся", "есть опровержение"] {
+    for expected in ["asked the court", "отрицается", "сообщается как случившееся", "есть опровержение"]
+    {
         assert!(event.contains(expected), "{expected}\n{event}");
     }
 }
@@ -113,13 +115,17 @@ fn a_long_timeline_is_parted_into_years_and_months() {
     for number in 0..1500_i16 {
         // A third of them in one year.
         let year = if number % 3 == 0 { 2024 } else { 1990 + number % 30 };
-        let day = dossier::calendar::Day {
-            year: Some(year),
-            month: (number % 12 + 1) as i8,
-            day: (number % 28 + 1) as i8,
-        };
+        let day =
+            dossier::calendar::Day { year: Some(year), month: (number % 12 + 1) as i8, day: (number % 28 + 1) as i8 };
         let (from, to, precision) = (day, day, Precision::Day);
-        dossier.events.push(TimelineEvent { from, to, precision, status: EventStatus::Happened, source: 0, sentence: 1 });
+        dossier.events.push(TimelineEvent {
+            from,
+            to,
+            precision,
+            status: EventStatus::Happened,
+            source: 0,
+            sentence: 1,
+        });
         let reports = vec![dossier.events.len() - 1];
         dossier.merged.push(MergedEvent { from, to, precision, reports, disputes: Vec::new() });
     }
