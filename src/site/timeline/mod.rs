@@ -13,7 +13,7 @@ use super::view::{SourceCard, View, lang};
 use crate::analysis::EventStatus;
 use crate::calendar::{Day, Precision};
 use crate::dossier::{Dispute, MergedEvent, TimelineEvent};
-pub use pages::{TimelinePage, pages};
+pub use pages::pages;
 
 /// An event, as lists of events show it.
 #[derive(Debug, Clone, Serialize)]
