@@ -73,6 +73,35 @@ draft-places = Places
 
 home-key-points = Key points
 home-key-points-note = Taken from the sources word for word; each source answers for its own.
+home-agreements = Where the sources agree
+home-verbatim = Word for word: probably one text, printed several times.
+home-conflicts = Where the sources differ
+home-more-conflicts = { $count ->
+    [one] { $count } more difference is on the sources' pages.
+   *[other] { $count } more differences are on the sources' pages.
+}
+home-single = What one source says
+conflict-figure = different numbers
+conflict-date = different dates
+conflict-status = some report it, others deny it
+dispute-figure = the numbers differ
+dispute-date = the dates differ
+dispute-status = denied by some
+voice-passed-on = As told by:
+voice-unnamed = an unnamed speaker
+voice-via = through
+event-dated = Dated here:
+event-happened = reported as having happened
+count-sentences-of = { $count ->
+    [one] { $count } sentence of { $total }
+   *[other] { $count } sentences of { $total }
+}
+source-conflicts = Where other sources differ from this one
+source-voices = Who speaks
+source-own-name = In its own name
+source-passed-on = Passed on from others
+source-which-sentences = which
+source-timeline = When, according to this source
 home-sources = Newest sources
 home-all-sources = All sources
 home-entities = Who and what
@@ -235,6 +264,21 @@ join-other = joined by the program
 timeline-title = Timeline
 timeline-lead = Sentences of the sources that report something with a date, dated as the source has it.
 timeline-empty = No dated events yet.
+timeline-density = How many events lie in which time
+timeline-density-table = The same as a table
+timeline-period = Time
+timeline-count = Events
+timeline-count-open = Of these expected, denied or conditional
+timeline-filter = What to show
+timeline-filter-entity = Name
+timeline-filter-source = Source
+timeline-filter-any = all
+timeline-filter-reset = Reset
+timeline-filter-shown = Shown:
+timeline-filter-noscript = The dates of one name or one source are on their own pages.
+timeline-neighbours = Neighbouring periods
+timeline-older = Earlier
+timeline-newer = Later
 timeline-no-year = No year given
 timeline-years = Years
 

@@ -82,6 +82,37 @@ draft-places = Места
 
 home-key-points = Главное
 home-key-points-note = Предложения взяты из источников дословно; за каждое отвечает его источник.
+home-agreements = В чём сходятся источники
+home-verbatim = Слово в слово: вероятно, один текст, напечатанный несколько раз.
+home-conflicts = Где источники расходятся
+home-more-conflicts = { $count ->
+    [one] Ещё { $count } расхождение показано на страницах источников.
+    [few] Ещё { $count } расхождения показаны на страницах источников.
+   *[many] Ещё { $count } расхождений показаны на страницах источников.
+}
+home-single = Что сообщает один источник
+conflict-figure = разные числа
+conflict-date = разные даты
+conflict-status = одни сообщают, другие отрицают
+dispute-figure = числа расходятся
+dispute-date = даты расходятся
+dispute-status = есть опровержение
+voice-passed-on = Со слов:
+voice-unnamed = говорящий не назван
+voice-via = через
+event-dated = Здесь дата:
+event-happened = сообщается как случившееся
+count-sentences-of = { $count ->
+    [one] { $count } предложение из { $total }
+    [few] { $count } предложения из { $total }
+   *[many] { $count } предложений из { $total }
+}
+source-conflicts = Где другие источники расходятся с этим
+source-voices = Кто говорит
+source-own-name = От своего имени
+source-passed-on = Со слов других
+source-which-sentences = какие
+source-timeline = Когда, по этому источнику
 home-sources = Новые источники
 home-all-sources = Все источники
 home-entities = Кто и что
@@ -245,6 +276,21 @@ join-other = соединено программой
 timeline-title = Хронология
 timeline-lead = Предложения источников, которые говорят о событии с датой. Даты – такие, какими их называет источник.
 timeline-empty = Датированных событий пока нет.
+timeline-density = Сколько событий на какое время приходится
+timeline-density-table = То же таблицей
+timeline-period = Время
+timeline-count = Событий
+timeline-count-open = Из них ожидаемых, отрицаемых и условных
+timeline-filter = Что показывать
+timeline-filter-entity = Имя
+timeline-filter-source = Источник
+timeline-filter-any = все
+timeline-filter-reset = Сбросить
+timeline-filter-shown = Показано:
+timeline-filter-noscript = Даты одного имени и одного источника собраны на их страницах.
+timeline-neighbours = Соседние периоды
+timeline-older = Раньше
+timeline-newer = Позже
 timeline-no-year = Без года
 timeline-years = Годы
 

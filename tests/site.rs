@@ -170,7 +170,7 @@ fn what_is_only_expected_is_not_shown_as_done() {
 #[test]
 fn an_empty_dossier_says_what_to_do() {
     let mut fixture = support::bridge();
-    fixture.dossier = Dossier { sources: Vec::new(), entities: Vec::new(), events: Vec::new() };
+    fixture.dossier = Dossier::default();
     fixture.pages.clear();
     fixture.user_pages.clear();
     let (site, diagnostics) = rendered(&fixture);

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of other articles.
 
+mod attribution;
 pub mod entities;
 mod events;
 mod figures;
@@ -20,7 +21,7 @@ pub use model::{
 use std::collections::BTreeMap;
 
 use crate::intake::Article;
-use crate::language::{self, FoundDate, Token};
+use crate::language::{self, FoundDate, Pos, Token};
 use crate::span::Span;
 
 /// What a user can set about the analysis.
@@ -89,8 +90,12 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         dates: &found,
         published: anchor,
     });
+    let covered = covered(&mentions, &found, &figures);
+    let terms = terms(&parsed.tokens);
     Analysis {
-        terms: terms(&parsed.tokens),
+        words: words(&parsed.tokens, &sentences, &terms, &covered),
+        passed_on: attribution::passed_on(text, &sentences, &quotes),
+        terms,
         language,
         title,
         paragraphs,
@@ -111,11 +116,46 @@ fn mention(date: FoundDate) -> DateMention {
     DateMention { span, from, to, precision, time, year }
 }
 
+/// Whether a token's lemma is a term.
+fn is_term(token: &Token) -> bool {
+    summary::is_content(token) && token.lemma.chars().count() > 2
+}
+
 /// Content lemmas with how often each occurs, sorted by lemma.
 fn terms(tokens: &[Token]) -> Vec<(String, u32)> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for token in tokens.iter().filter(|token| summary::is_content(token) && token.lemma.chars().count() > 2) {
+    for token in tokens.iter().filter(|token| is_term(token)) {
         *counts.entry(&token.lemma).or_default() += 1;
     }
     counts.into_iter().map(|(lemma, count)| (lemma.to_owned(), count)).collect()
+}
+
+/// Where names, dates and figures stand, in order.
+fn covered(mentions: &[Mention], dates: &[FoundDate], figures: &[Figure]) -> Vec<Span> {
+    let names = mentions.iter().map(|mention| mention.span);
+    let mut covered: Vec<Span> =
+        names.chain(dates.iter().map(|date| date.span)).chain(figures.iter().map(|figure| figure.span)).collect();
+    covered.sort_unstable();
+    covered
+}
+
+/// For each sentence the terms in it that stand in none of `covered`, as indexes in `terms`, sorted.
+fn words(tokens: &[Token], sentences: &[Sentence], terms: &[(String, u32)], covered: &[Span]) -> Vec<Vec<u32>> {
+    let mut tokens = tokens.iter().peekable();
+    let mut covered = covered.iter().peekable();
+    let mut words = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let mut inside = Vec::new();
+        while let Some(token) = tokens.next_if(|token| token.span.start < sentence.span.end) {
+            while covered.next_if(|span| span.end <= token.span.start).is_some() {}
+            let apart = covered.peek().is_some_and(|span| span.overlaps(token.span));
+            if is_term(token) && token.pos != Pos::Number && !apart {
+                inside.extend(terms.binary_search_by(|(lemma, _)| lemma.cmp(&token.lemma)).ok().map(|at| at as u32));
+            }
+        }
+        inside.sort_unstable();
+        inside.dedup();
+        words.push(inside);
+    }
+    words
 }

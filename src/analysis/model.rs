@@ -43,6 +43,12 @@ pub struct Analysis {
     pub figures: Vec<Figure>,
     /// Content lemmas with how often each occurs, sorted by lemma: what the article is about.
     pub terms: Vec<(String, u32)>,
+    /// For each sentence, the terms in it that belong to no name, date or figure: indexes in
+    /// [`Analysis::terms`], sorted, each once.
+    pub words: Vec<Vec<u32>>,
+    /// For each sentence, the index in [`Analysis::quotes`] of the speech that it passes on; `None` for
+    /// what the article says in its own name.
+    pub passed_on: Vec<Option<usize>>,
 }
 
 /// A paragraph, with the sentences in it.

@@ -1,18 +1,22 @@
-//! All analyses in, one [`Dossier`] out: entities across articles, related articles, the timeline.
+//! All analyses in, one [`Dossier`] out: entities across articles, related articles, events, what
+//! the sources agree on and where they differ.
 //!
 //! Knows nothing of Markdown or HTML.
 
+mod agreements;
+mod conflicts;
 mod corrections;
 mod entities;
+mod events;
 mod model;
 mod provenance;
 mod related;
-mod timeline;
+mod wording;
 
 pub use corrections::{Correction, Stated, country_code};
 pub use model::{
-    Alias, Candidate, Companion, Copied, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Retold, Source,
-    TimelineEvent,
+    Agreement, Alias, Candidate, Claim, Companion, Conflict, Copied, DatedRole, Dispute, Dossier, Editorial, Entity,
+    MentionRef, MergedEvent, Related, Retold, Source, TimelineEvent,
 };
 
 use crate::analysis::Analysis;
@@ -31,7 +35,11 @@ pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dos
     let copies = provenance::copies(&analyses);
     let related = related::relate(&analyses, &entities, &entity_of, &provenance::reprints(&copies));
     let retold = provenance::retold(&analyses, &entities, &entity_of, &copies, &related);
-    let events = timeline::timeline(&analyses);
+    let wording = wording::Wording::new(&analyses, &entity_of, &entities);
+    let events = events::reports(&analyses);
+    let merged = events::merge(&events, &wording);
+    let conflicts = conflicts::conflicts(&analyses, (&events, &merged), &wording);
+    let agreements = agreements::agreements(&analyses, &related, (&events, &merged), &conflicts, &wording);
     let sources = analyses.into_iter().zip(entity_of).zip(related).zip(copies.into_iter().zip(retold));
     let sources = sources
         .map(|(((analysis, entity_of), related), (copies, retells))| Source {
@@ -42,7 +50,7 @@ pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dos
             retells,
         })
         .collect();
-    (Dossier { sources, entities, events }, diagnostics)
+    (Dossier { sources, entities, events, merged, conflicts, agreements }, diagnostics)
 }
 
 /// The newest first; what has no date, or none with a year, last; then by path and by place in the file.

@@ -1,17 +1,25 @@
 //! What is known of all articles together.
 
-use crate::analysis::{Analysis, EntityKind, Join, JoinReason};
+use crate::analysis::{Analysis, EntityKind, EventStatus, Join, JoinReason};
 use crate::calendar::{Day, Precision};
+use crate::span::Span;
 
 /// All sources of a dossier, and what links them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Dossier {
     /// Sources, newest first; those without a date last, in order of path.
     pub sources: Vec<Source>,
     /// Entities, the most widely reported first.
     pub entities: Vec<Entity>,
-    /// Dated events of all sources, oldest first.
+    /// Every report of a dated event, oldest first.
     pub events: Vec<TimelineEvent>,
+    /// The events that these reports tell of, oldest first: those of several sources that are the same
+    /// are one. Every report belongs to exactly one.
+    pub merged: Vec<MergedEvent>,
+    /// Where sources disagree, the most widely shared matters first.
+    pub conflicts: Vec<Conflict>,
+    /// What several sources say, the most widely said first.
+    pub agreements: Vec<Agreement>,
 }
 
 /// One article in its dossier.
@@ -179,7 +187,7 @@ pub struct Companion {
     pub sources: usize,
 }
 
-/// A dated event, with the sentence that reports it.
+/// One source's report of a dated event, with the sentence that reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimelineEvent {
     /// First day, included.
@@ -188,8 +196,65 @@ pub struct TimelineEvent {
     pub to: Day,
     /// How exactly the source names it.
     pub precision: Precision,
+    /// Whether the source says that it happened.
+    pub status: EventStatus,
     /// Index in [`Dossier::sources`].
     pub source: usize,
     /// Index in that source's [`Analysis::sentences`].
     pub sentence: usize,
+}
+
+/// One event, as one or several reports tell of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedEvent {
+    /// First day, included, in the most exact report.
+    pub from: Day,
+    /// Last day, included, in the most exact report.
+    pub to: Day,
+    /// How exactly that report names it.
+    pub precision: Precision,
+    /// Indexes in [`Dossier::events`], the most exact report first.
+    pub reports: Vec<usize>,
+    /// What the reports disagree about.
+    pub disputes: Vec<Dispute>,
+}
+
+/// What reports of one event, or of one matter, can disagree about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dispute {
+    /// How many, or how much.
+    Figure,
+    /// When.
+    Date,
+    /// Whether it happened: one says so, another denies it.
+    Status,
+}
+
+/// Statements of different sources about the same thing that cannot all be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What they disagree about.
+    pub about: Dispute,
+    /// The statements, two or more, in the order of the sources; one for each source and value.
+    pub claims: Vec<Claim>,
+}
+
+/// A statement that several sources make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// The statement in the words of each source, one for each, in the order of the sources.
+    pub claims: Vec<Claim>,
+    /// Whether all say it in the very same words: one text printed several times is one voice.
+    pub verbatim: bool,
+}
+
+/// A sentence of a source that makes a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Claim {
+    /// Index in [`Dossier::sources`].
+    pub source: usize,
+    /// Index in that source's [`Analysis::sentences`].
+    pub sentence: usize,
+    /// The words that it turns on (a figure), as a span of the source's text.
+    pub words: Option<Span>,
 }

@@ -96,6 +96,12 @@ static RUSSIAN: Words = Words {
         "иначе",
         "оба",
         "обе",
+        "другой",
+        "другая",
+        "другое",
+        "другие",
+        "остальные",
+        "остальное",
         "здесь",
         "тут",
         "отсюда",
@@ -299,10 +305,31 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
     let phrases = lists.connectives.iter().filter(|phrase| begins_with(phrase));
     let connective = phrases.map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
     let opening = words.len().min(connective + 3).min(first_name.unwrap_or(usize::MAX)).max(connective);
-    if words[connective..opening].iter().any(|word| lists.anaphoric.contains(&word.as_str())) {
+    let points_back = |at: usize| {
+        let follows = |word: &str| words.get(at + 1).is_some_and(|next| next == word);
+        // «после того как», «из-за того что», «то, что» point forward, at their own clause.
+        let opens_clause = ["как", "что", "чтобы", "о", "и"].iter().any(|word| follows(word));
+        let correlative = matches!(words[at].as_str(), "того" | "тому" | "тем" | "том" | "те" | "тех");
+        let this_year = language == "ru" && words[at].starts_with("эт") && is_time(words.get(at + 1));
+        lists.anaphoric.contains(&words[at].as_str()) && !(correlative && opens_clause) && !this_year
+    };
+    if (connective..opening).any(points_back) || (language == "ru" && has_demonstrative(words)) {
         return Leaning::Anaphora;
     }
     if connective > 0 { Leaning::Connective } else { Leaning::None }
+}
+
+/// Whether a Russian sentence soon speaks of «этот» or «эта» something: what the text before it named.
+fn has_demonstrative(words: &[String]) -> bool {
+    const FORMS: [&str; 9] = ["этот", "эта", "эти", "эту", "этой", "этого", "этому", "этих", "этом"];
+    let near = words.iter().take(6).enumerate();
+    near.filter(|(_, word)| FORMS.contains(&word.as_str())).any(|(at, _)| !is_time(words.get(at + 1)))
+}
+
+/// Whether a word names a time that a demonstrative points at by itself: «в этом году».
+fn is_time(word: Option<&String>) -> bool {
+    const STEMS: [&str; 9] = ["год", "месяц", "недел", "сезон", "лет", "осен", "весн", "зим", "раз"];
+    word.is_some_and(|word| STEMS.iter().any(|stem| word.starts_with(stem)) && word.chars().count() <= 7)
 }
 
 #[cfg(test)]
@@ -322,5 +349,8 @@ mod tests {
         check("Кроме того Казахстан развивается", Some(2), Leaning::Connective);
         check("Однако он не согласился", None, Leaning::Anaphora);
         check("Суд отклонил жалобу", None, Leaning::None);
+        check("В этом году завод закроют", None, Leaning::None);
+        check("После того как суд отклонил жалобу", None, Leaning::None);
+        check("Первая экспертиза поддержала эту версию", None, Leaning::Anaphora);
     }
 }

@@ -108,6 +108,12 @@ pub trait LanguagePack: Sync {
     fn surprise(&self, _word: &str) -> Option<f32> {
         None
     }
+
+    /// The numbers that stand for the meaning of a word form in lower case, of length 1: words that are
+    /// used alike have a high cosine. `None` where the word, or the language's vectors, are not known.
+    fn vector(&self, _word: &str) -> Option<Vec<f32>> {
+        None
+    }
 }
 
 /// The pack for a language, given its BCP 47 code (`ru`, `ru-RU`, `EN`). A language without a pack of its

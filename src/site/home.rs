@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::claims::{ClaimView, ConflictView, VoiceView, claim, conflict, voice};
 use super::text::kind_name;
 use super::timeline::{EventView, event_view};
 use super::view::{EntityCard, KINDS, SourceCard, View, lang};
 use crate::content::{KeyPoint, SourcePage};
+use crate::dossier::Claim;
 
 /// How many key points, sources, entities of a kind and events the page shows.
 const KEY_POINTS: usize = 7;
+const AGREEMENTS: usize = 5;
+const CONFLICTS: usize = 5;
 const SOURCES: usize = 6;
 const ENTITIES: usize = 8;
 const EVENTS: usize = 6;
@@ -26,10 +30,25 @@ pub struct HomeView {
     event_count: usize,
     /// The span of publication dates, in words.
     period: Option<String>,
+    /// What several sources say, each time in the words of each.
+    agreements: Vec<AgreementView>,
+    /// Where sources contradict each other.
+    conflicts: Vec<ConflictView>,
+    /// How many more of both there are.
+    more_conflicts: usize,
+    /// What one source says, with nothing that another says too; all key points of a single source.
     key_points: Vec<KeyPointView>,
     sources: Vec<SourceCard>,
     groups: Vec<HomeGroup>,
     events: Vec<EventView>,
+}
+
+/// A statement of several sources.
+#[derive(Debug, Serialize)]
+struct AgreementView {
+    claims: Vec<ClaimView>,
+    /// Whether all say it in the very same words.
+    verbatim: bool,
 }
 
 /// A key point, with its source.
@@ -39,6 +58,8 @@ struct KeyPointView {
     lang: String,
     /// The sentence it comes from, or the source's page.
     url: String,
+    /// Whose words the source passes on with it, if it does.
+    voice: Option<VoiceView>,
     source: SourceCard,
 }
 
@@ -60,12 +81,23 @@ struct HomeEntity {
 
 /// The view of the home page.
 pub fn view(view: &View<'_>) -> HomeView {
+    let (agreements, mut told) = agreements(view);
+    let conflicts: Vec<(ConflictView, &[Claim])> = view
+        .dossier
+        .conflicts
+        .iter()
+        .filter_map(|found| Some((conflict(view, found)?, found.claims.as_slice())))
+        .collect();
+    told.extend(conflicts.iter().flat_map(|(_, claims)| *claims).map(|claim| (claim.source, claim.sentence)));
     HomeView {
         source_count: view.pages.len(),
         entity_count: view.dossier.entities.len(),
-        event_count: view.dossier.events.len(),
+        event_count: view.dossier.merged.len(),
         period: period(view),
-        key_points: key_points(view),
+        key_points: key_points(view, &told),
+        agreements,
+        more_conflicts: conflicts.len().saturating_sub(CONFLICTS),
+        conflicts: conflicts.into_iter().map(|(shown, _)| shown).take(CONFLICTS).collect(),
         sources: view.pages.iter().take(SOURCES).map(|page| view.source_card(page)).collect(),
         groups: groups(view),
         events: latest_events(view),
@@ -80,21 +112,56 @@ fn period(view: &View<'_>) -> Option<String> {
     Some(view.locale.period(first, last, crate::calendar::Precision::Range))
 }
 
-/// The weightiest point of each source, then the second of each, and so on, newest source first;
-/// shown in the order of the sources.
-fn key_points(view: &View<'_>) -> Vec<KeyPointView> {
-    let ranked: Vec<Vec<&KeyPoint>> = view.pages.iter().map(|page| by_rank(view, page)).collect();
+/// Sentences by source (indexes in the dossier and in its analysis).
+type Places = BTreeSet<(usize, usize)>;
+
+/// What several published sources say, the most widely said first; and where.
+fn agreements(view: &View<'_>) -> (Vec<AgreementView>, Places) {
+    let (mut shown, mut told) = (Vec::new(), Places::new());
+    for agreement in &view.dossier.agreements {
+        let claims: Vec<ClaimView> = agreement.claims.iter().filter_map(|found| claim(view, found)).collect();
+        if claims.len() < 2 {
+            continue;
+        }
+        told.extend(agreement.claims.iter().map(|claim| (claim.source, claim.sentence)));
+        if shown.len() < AGREEMENTS {
+            shown.push(AgreementView { claims, verbatim: agreement.verbatim });
+        }
+    }
+    (shown, told)
+}
+
+/// The weightiest point of each source, then the second of each, and so on, newest source first; shown in
+/// the order of the sources. What is `told` already is left out.
+fn key_points(view: &View<'_>, told: &Places) -> Vec<KeyPointView> {
+    let fresh = |page: &SourcePage, point: &KeyPoint| {
+        sentence_of(view, page, point).is_none_or(|sentence| !told.contains(&(page.source, sentence)))
+    };
+    let ranked: Vec<Vec<&KeyPoint>> = view
+        .pages
+        .iter()
+        .map(|page| by_rank(view, page).into_iter().filter(|point| fresh(page, point)).collect())
+        .collect();
     let deepest = ranked.iter().map(Vec::len).max().unwrap_or_default();
     let mut chosen: Vec<(usize, usize, &KeyPoint, BTreeSet<String>)> = Vec::new();
     for (rank, place) in (0..deepest).flat_map(|rank| (0..ranked.len()).map(move |place| (rank, place))) {
+        if chosen.len() == KEY_POINTS {
+            break;
+        }
         let Some(point) = ranked[place].get(rank) else { continue };
         let words = words(&point.text);
-        if chosen.len() < KEY_POINTS && chosen.iter().all(|(_, _, _, other)| likeness(&words, other) <= SAME) {
+        if chosen.iter().all(|(_, _, _, other)| likeness(&words, other) <= SAME) {
             chosen.push((place, rank, point, words));
         }
     }
     chosen.sort_by_key(|(place, rank, ..)| (*place, *rank));
     chosen.into_iter().map(|(place, _, point, _)| key_point_view(view, view.pages[place], point)).collect()
+}
+
+/// The sentence (an index in the source's analysis) that a key point comes from.
+fn sentence_of(view: &View<'_>, page: &SourcePage, point: &KeyPoint) -> Option<usize> {
+    let anchor = point.anchor.as_deref()?;
+    view.source_of(page).analysis.sentences.iter().position(|sentence| sentence.anchor() == anchor)
 }
 
 /// The points of a page, the weightiest first. Points that the analysis did not rank follow in the
@@ -121,6 +188,7 @@ fn key_point_view(view: &View<'_>, page: &SourcePage, point: &KeyPoint) -> KeyPo
             Some(anchor) => view.links.anchor(&page.slug, anchor),
             None => view.links.source(&page.slug),
         },
+        voice: sentence_of(view, page, point).and_then(|sentence| voice(view, view.source_of(page), sentence)),
         source: view.source_card(page),
     }
 }
@@ -156,6 +224,6 @@ fn groups(view: &View<'_>) -> Vec<HomeGroup> {
 
 /// The latest events of known years, the latest first.
 fn latest_events(view: &View<'_>) -> Vec<EventView> {
-    let dated = view.dossier.events.iter().rev().filter(|event| event.from.year.is_some());
+    let dated = view.dossier.merged.iter().rev().filter(|event| event.from.year.is_some());
     dated.filter_map(|event| event_view(view, event)).take(EVENTS).collect()
 }

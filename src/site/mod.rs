@@ -5,6 +5,7 @@
 
 mod cards;
 mod check;
+mod claims;
 mod editorial;
 mod entity_index;
 mod entity_page;
@@ -26,6 +27,7 @@ mod theme;
 mod timeline;
 mod user_page;
 mod view;
+mod voices;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,8 +160,14 @@ impl Plan {
 
         let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead"));
         self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
-        let head = Head::new("timeline/", "timeline", text("timeline-title")).described(text("timeline-lead"));
-        self.page(view, head, "timeline.html", vec![("years", Value::from_serializable(&timeline::years(view)))]);
+        for page in timeline::pages(view) {
+            let title = match &page.label {
+                Some(period) => format!("{}: {period}", text("timeline-title")),
+                None => text("timeline-title"),
+            };
+            let head = Head::new(&page.path, "timeline", title).described(text("timeline-lead"));
+            self.page(view, head, "timeline.html", vec![("timeline", Value::from_serializable(&page))]);
+        }
 
         let title = body("about").and_then(|body| body.title.clone()).unwrap_or_else(|| text("about-title"));
         let head = Head::new("about/", "about", title).described(text("about-lead"));

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::claims::{ConflictView, conflict};
 use super::markdown::{self, Body, Reference};
 use super::names::NameIndex;
 use super::text::{self, Names, kind_name};
+use super::timeline::{self, EventView};
 use super::view::{EntityCard, KINDS, SourceCard, View, lang};
+use super::voices::{VoicesView, voices};
 use crate::content::SourcePage;
 use crate::diagnostic::Diagnostic;
 use crate::dossier::{Copied, Related, Retold, Source};
@@ -35,6 +38,12 @@ pub struct SourceView {
     copies: Vec<CopyView>,
     retells: Vec<RetoldView>,
     quotes: Vec<QuoteView>,
+    /// Who speaks in it: the source itself, or others.
+    voices: Option<VoicesView>,
+    /// Where others contradict it.
+    conflicts: Vec<ConflictView>,
+    /// The dated events that it reports, oldest first.
+    events: Vec<EventView>,
     removed: Vec<RemovedView>,
     file: String,
     sha256: String,
@@ -177,6 +186,9 @@ pub fn view(
         copies: source.copies.iter().filter_map(|copied| copy_view(view, source, copied)).collect(),
         retells: source.retells.iter().map(|retold| retold_view(view, source, retold)).collect(),
         quotes: quotes(view, source),
+        voices: voices(view, source),
+        conflicts: view.conflicts_of(page.source).filter_map(|found| conflict(view, found)).collect(),
+        events: timeline::of_source(view, page.source),
         removed: removed(view, source),
         file: article.path.clone(),
         sha256: article.sha256.clone(),

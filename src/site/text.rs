@@ -104,6 +104,20 @@ pub fn span(view: &View<'_>, source: &Source, span: Span, names: Names) -> Strin
     html
 }
 
+/// One sentence of a source (an index in its analysis), as HTML, with the words at `marked` set off.
+pub fn sentence_marked(view: &View<'_>, source: &Source, sentence: usize, marked: Span) -> String {
+    let span = source.analysis.sentences[sentence].span;
+    if !span.contains(marked) {
+        return self::sentence(view, source, sentence, Names::Plain);
+    }
+    let mut html = String::new();
+    push_span(&mut html, view, source, Span::new(span.start, marked.start), Names::Plain);
+    write!(html, "<mark>{}</mark>", escape(marked.of(&source.analysis.article.text)))
+        .expect("writing to a string succeeds");
+    push_span(&mut html, view, source, Span::new(marked.end, span.end), Names::Plain);
+    html
+}
+
 fn push_span(html: &mut String, view: &View<'_>, source: &Source, span: Span, names: Names) {
     let analysis = &source.analysis;
     let text = &analysis.article.text;

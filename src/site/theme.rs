@@ -26,6 +26,7 @@ macro_rules! built_in {
 const TEMPLATES: &[(&str, &str)] = built_in!(include_str:
     "base.html",
     "parts.html",
+    "claims.html",
     "home.html",
     "source.html",
     "sources.html",
@@ -48,6 +49,7 @@ const STATIC_FILES: &[(&str, &[u8])] = built_in!(include_bytes:
     "static/site.js",
     "static/cards.js",
     "static/lists.js",
+    "static/timeline.js",
     "static/favicon.svg",
     "static/fonts/literata-cyrillic.woff2",
     "static/fonts/literata-cyrillic-ext.woff2",

@@ -11,7 +11,7 @@ use crate::calendar::Moment;
 use crate::config::Config;
 use crate::content::SourcePage;
 use crate::diagnostic::Diagnostic;
-use crate::dossier::{Dossier, Entity, Source};
+use crate::dossier::{Conflict, Dossier, Entity, Source};
 use crate::locale::Locale;
 
 use super::text::kind_name;
@@ -39,6 +39,8 @@ pub struct View<'d> {
     sources_of: Vec<Vec<usize>>,
     /// For each sentence (source, sentence) that reports dated events, their indexes.
     events_of: BTreeMap<(usize, usize), Vec<usize>>,
+    /// For each source, the conflicts that it is part of, as indexes.
+    conflicts_of: Vec<Vec<usize>>,
 }
 
 impl<'d> View<'d> {
@@ -76,12 +78,32 @@ impl<'d> View<'d> {
         let sources_of: Vec<Vec<usize>> =
             dossier.entities.iter().map(|entity| published_sources(entity, &page_of)).collect();
         let mut events_of: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        for (index, event) in dossier.events.iter().enumerate() {
-            events_of.entry((event.source, event.sentence)).or_default().push(index);
+        for (index, event) in dossier.merged.iter().enumerate() {
+            for report in event.reports.iter().map(|&report| &dossier.events[report]) {
+                events_of.entry((report.source, report.sentence)).or_default().push(index);
+            }
+        }
+        let mut conflicts_of = vec![Vec::new(); dossier.sources.len()];
+        for (index, conflict) in dossier.conflicts.iter().enumerate() {
+            let mut sources: Vec<usize> = conflict.claims.iter().map(|claim| claim.source).collect();
+            sources.sort_unstable();
+            sources.dedup();
+            sources.into_iter().for_each(|source: usize| conflicts_of[source].push(index));
         }
         let links = Links::new(config.base_path());
         let occurrences = Occurrences::new(dossier, &published, |entity| !sources_of[entity].is_empty());
-        Self { dossier, pages: published, config, locale, links, occurrences, page_of, sources_of, events_of }
+        Self {
+            dossier,
+            pages: published,
+            config,
+            locale,
+            links,
+            occurrences,
+            page_of,
+            sources_of,
+            events_of,
+            conflicts_of,
+        }
     }
 
     /// The page of a source (an index in the dossier), when it is published.
@@ -149,9 +171,14 @@ impl<'d> View<'d> {
         !self.sources_of[entity].is_empty()
     }
 
-    /// Indexes of the dated events that a sentence of a source reports.
+    /// Indexes, in [`Dossier::merged`], of the dated events that a sentence of a source reports.
     pub fn events_of(&self, source: usize, sentence: usize) -> &[usize] {
         self.events_of.get(&(source, sentence)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The conflicts that a source (an index in the dossier) is part of.
+    pub fn conflicts_of(&self, source: usize) -> impl Iterator<Item = &'d Conflict> {
+        self.conflicts_of[source].iter().map(|&index| &self.dossier.conflicts[index])
     }
 
     /// An address of the source's own, if it is one that may be linked to.
@@ -177,7 +204,7 @@ pub struct SourceCard {
 }
 
 /// An entity, as links to it show it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EntityCard {
     /// Address of its page.
     pub url: String,

@@ -14,7 +14,7 @@ use dossier::calendar::Precision;
 use dossier::config::Config;
 use dossier::content::{KeyPoint, SourcePage, UserPage};
 use dossier::dossier::{
-    Alias, Candidate, Companion, DatedRole, Dossier, Entity, MentionRef, Related, Source, TimelineEvent,
+    Alias, Candidate, Companion, DatedRole, Dossier, Entity, MentionRef, MergedEvent, Related, Source, TimelineEvent,
 };
 use dossier::intake::{Article, Block, BlockKind, Removed, Sourced};
 use dossier::slug::slugify;
@@ -106,13 +106,23 @@ pub fn fixture(drafts: &[&Draft], user_pages: Vec<UserPage>, config: Config) -> 
             from: event.from,
             to: event.to,
             precision: event.precision,
+            status: event.status,
             source: index,
             sentence: event.sentence,
         }));
     }
     events.sort_by_key(|event| (event.from, event.to, event.source, event.sentence));
+    let alone = |(index, event): (usize, &TimelineEvent)| MergedEvent {
+        from: event.from,
+        to: event.to,
+        precision: event.precision,
+        reports: vec![index],
+        disputes: Vec::new(),
+    };
+    let merged = events.iter().enumerate().map(alone).collect();
     let pages = sources.iter().enumerate().map(|(index, source)| page(index, source)).collect();
-    Fixture { dossier: Dossier { sources, entities: dossier_entities, events }, pages, user_pages, config }
+    let dossier = Dossier { sources, entities: dossier_entities, events, merged, ..Dossier::default() };
+    Fixture { dossier, pages, user_pages, config }
 }
 
 fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
@@ -206,6 +216,8 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         events: events.collect(),
         figures: Vec::new(),
         terms: Vec::new(),
+        words: Vec::new(),
+        passed_on: Vec::new(),
     };
     Source { analysis, entity_of, related: Vec::new(), copies: Vec::new(), retells: Vec::new() }
 }

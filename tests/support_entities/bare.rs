@@ -40,5 +40,7 @@ pub fn analysis(
         events: Vec::new(),
         figures: Vec::new(),
         terms: Vec::new(),
+        words: Vec::new(),
+        passed_on: Vec::new(),
     }
 }

@@ -6,6 +6,11 @@ use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
 use crate::language::{Leaning, Pos, Token, leaning};
 
+/// What is left of the fitness of a question, or of what only announces the next sentence.
+const UNFINISHED: f64 = 0.15;
+/// What is left when a sentence speaks of something that only the text before it names.
+const DANGLING: f64 = 0.12;
+
 /// How well a sentence can stand alone, whatever it is about.
 pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
     let sentence = material.sentences[index];
@@ -19,7 +24,7 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
     let mut fitness = 1.0;
     let last = text.trim_end_matches(['»', '"', '”', ')']).chars().next_back();
     if matches!(last, Some(':' | '?')) {
-        fitness *= 0.3;
+        fitness *= UNFINISHED;
     }
     if !matches!(last, Some('.' | '!' | '…' | ';' | ':' | '?')) {
         // A line without a full stop is more often a caption or a heading than a statement.
@@ -38,7 +43,7 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
         * match opening(material, sentence, tokens) {
             Leaning::None => 1.0,
             Leaning::Connective => 0.85,
-            Leaning::Anaphora => 0.4,
+            Leaning::Anaphora => DANGLING,
         }
 }
 

@@ -49,6 +49,11 @@ impl<'t> Vocabulary<'t> {
         Self { weights: lemmas.iter().map(weight).collect(), ids }
     }
 
+    /// What a lemma weighs, when some sentence has it.
+    pub fn weight(&self, lemma: &str) -> Option<f64> {
+        self.ids.get(lemma).map(|&id| self.weights[id])
+    }
+
     /// `tokens` as a vector of length 1 (or 0). Lemmas that no sentence has are left out.
     pub fn vector(&self, tokens: &[Token]) -> Vector {
         let mut counts: BTreeMap<usize, f64> = BTreeMap::new();

@@ -39,6 +39,18 @@ impl LanguagePack for RussianPack {
     fn surprise(&self, word: &str) -> Option<f32> {
         frequency::surprise(word)
     }
+
+    fn vector(&self, word: &str) -> Option<Vec<f32>> {
+        let tagger = tagger::Tagger::shared();
+        let id = tagger.vocabulary().id(word);
+        if id == tagger.vocabulary().unknown() {
+            return None;
+        }
+        let (mut vector, _) = tagger.word_vector(id);
+        let length = vector.iter().map(|number| number * number).sum::<f32>().sqrt();
+        vector.iter_mut().for_each(|number| *number /= length.max(f32::MIN_POSITIVE));
+        Some(vector)
+    }
 }
 
 /// The tokens of each sentence with their readings. A token belongs to the sentence that it begins in.

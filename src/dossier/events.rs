@@ -1,0 +1,193 @@
+//! The dated events of all sources in order of time, and which of their reports tell of one event.
+//!
+//! Two reports are of one event when their days fit and they share who, where and in what words. Where
+//! the evidence is weak they stay apart: two lines for one event are read at a glance, one line for two
+//! events is false.
+
+use std::collections::BTreeMap;
+
+use super::model::{Dispute, MergedEvent, TimelineEvent};
+use super::wording::{Said, Shared, Wording};
+use crate::analysis::{Analysis, EventStatus};
+use crate::calendar::{Day, Precision};
+
+/// The evidence from which two reports are of one event.
+const SAME: f64 = 1.0;
+/// Reports that share a day and a feature with more others than this are compared with none by it.
+const WIDEST: usize = 300;
+/// How many days apart two sources may put one event, where everything else says that it is one.
+const NEAR: i32 = 3;
+
+/// Every report of an event, oldest first; those whose year nobody gives come last, as they fit nowhere.
+pub fn reports(analyses: &[Analysis]) -> Vec<TimelineEvent> {
+    let mut events: Vec<TimelineEvent> = analyses
+        .iter()
+        .enumerate()
+        .flat_map(|(source, analysis)| {
+            analysis.events.iter().map(move |event| TimelineEvent {
+                from: event.from,
+                to: event.to,
+                precision: event.precision,
+                status: event.status,
+                source,
+                sentence: event.sentence,
+            })
+        })
+        .collect();
+    events.sort_by_key(|event| (event.from.year.is_none(), event.from, event.to, event.source, event.sentence));
+    events
+}
+
+/// The events that `reports` tell of, in the same order; every report belongs to exactly one.
+pub fn merge(reports: &[TimelineEvent], wording: &Wording<'_>) -> Vec<MergedEvent> {
+    let said: Vec<Said> = reports.iter().map(|report| wording.said(report.source, report.sentence)).collect();
+    let mut alike: Vec<(f64, usize, usize)> = candidates(reports, &said, wording)
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let evidence = evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording)?;
+            (evidence >= SAME).then_some((evidence, a, b))
+        })
+        .collect();
+    alike.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+
+    // The best pairs first; a group takes in another only when every report of it fits every other.
+    let mut group_of: Vec<usize> = (0..reports.len()).collect();
+    let mut groups: BTreeMap<usize, Vec<usize>> = (0..reports.len()).map(|index| (index, vec![index])).collect();
+    let fits = |a: usize, b: usize| {
+        evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording)
+            .is_some_and(|evidence| evidence >= 0.6 * SAME)
+    };
+    for (_, a, b) in alike {
+        let (into, from) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
+        if into == from || !groups[&into].iter().all(|&a| groups[&from].iter().all(|&b| fits(a, b))) {
+            continue;
+        }
+        let joined = groups.remove(&from).unwrap_or_default();
+        joined.iter().for_each(|&report| group_of[report] = into);
+        groups.entry(into).or_default().extend(joined);
+    }
+    let mut merged: Vec<MergedEvent> = groups.into_values().map(|group| event(reports, group)).collect();
+    merged.sort_by_key(|event| (event.from.year.is_none(), event.from, event.to, event.reports[0]));
+    merged
+}
+
+/// Pairs of reports that may be of one event: they name the same day or a period round it, and share a
+/// name or a telling word.
+fn candidates(reports: &[TimelineEvent], said: &[Said], wording: &Wording<'_>) -> Vec<(usize, usize)> {
+    let mut shared = Shared::default();
+    let undated = reports.iter().any(|report| report.from.year.is_none());
+    for (index, report) in reports.iter().enumerate() {
+        let features: Vec<u64> = said[index]
+            .entities
+            .iter()
+            .map(|&entity| entity as u64 * 2)
+            .chain(wording.telling_words(&said[index]).map(|word| u64::from(word) * 2 + 1))
+            .collect();
+        for month in months(report, undated) {
+            features.iter().for_each(|feature| shared.add(feature << 24 | month, index));
+        }
+    }
+    shared.pairs(WIDEST)
+}
+
+/// The months that a report's days touch, and their neighbours for days at their edges; long periods
+/// stand for their first month and their last. Where some days have no year (`undated`), the others stand
+/// for their month in any year too.
+fn months(report: &TimelineEvent, undated: bool) -> Vec<u64> {
+    let number = |day: Day| u64::from(day.year.unwrap_or(0).unsigned_abs()) * 12 + day.month.unsigned_abs() as u64;
+    let (first, last) = (number(report.from), number(report.to));
+    let mut months: Vec<u64> =
+        if last >= first && last - first <= 12 { (first..=last).collect() } else { vec![first, last] };
+    if report.precision <= Precision::Day && report.from.day <= NEAR as i8 {
+        months.push(first - 1);
+    }
+    if undated && report.precision <= Precision::Day {
+        months.push(report.from.month.unsigned_abs().into());
+        months.dedup();
+    }
+    months
+}
+
+/// A report, with what it says.
+type Told<'t> = (&'t TimelineEvent, &'t Said);
+
+/// How strongly two reports speak for being of one event; `None` when they cannot be.
+fn evidence((a, said_a): Told<'_>, (b, said_b): Told<'_>, wording: &Wording<'_>) -> Option<f64> {
+    if (a.source, a.sentence) == (b.source, b.sentence) {
+        return None;
+    }
+    let time = time_evidence(a, b)?;
+    let likeness = wording.likeness(said_a, said_b);
+    if likeness.shared_names == 0.0 && (likeness.words < 0.5 || likeness.shared_words < 3) {
+        return None;
+    }
+    let meaning = wording.meaning(said_a, said_b);
+    // Nothing but the day and a name: both may have done other things on it.
+    if likeness.shared_words == 0 && meaning < 0.6 {
+        return None;
+    }
+    let words = likeness.words.max(meaning * meaning * 0.7);
+    let names = likeness.names * (likeness.shared_names / 1.2).min(1.0);
+    let figures = 0.25 * likeness.figures.min(2) as f64;
+    let sum = time * (1.15 * words + 0.55 * names + figures + 0.35);
+    // A source seldom tells one event twice with a date; when it does, in much the same words.
+    Some(if a.source == b.source { sum * 0.75 } else { sum })
+}
+
+/// How well the days of two reports fit: 1 for one day, less for a day in a period; `None` when they
+/// exclude each other.
+fn time_evidence(a: &TimelineEvent, b: &TimelineEvent) -> Option<f64> {
+    if a.from.year.is_none() != b.from.year.is_none() {
+        // A day of no known year may be that of any.
+        let same = (a.from.month, a.from.day) == (b.from.month, b.from.day);
+        return (same && a.precision <= Precision::Day && b.precision <= Precision::Day).then_some(0.9);
+    }
+    if a.from > b.to || b.from > a.to {
+        return (days_apart(a, b)? <= NEAR).then_some(0.42);
+    }
+    let coarser = a.precision.max(b.precision);
+    Some(match coarser {
+        Precision::Minute | Precision::Day => 1.0,
+        Precision::Range | Precision::Week => {
+            if a.from == b.from && a.to == b.to {
+                1.0
+            } else {
+                0.85
+            }
+        }
+        Precision::EarlyMonth | Precision::MidMonth | Precision::LateMonth => 0.85,
+        Precision::Month => 0.8,
+        Precision::Quarter | Precision::HalfYear | Precision::Season => 0.7,
+        Precision::Year => 0.65,
+        Precision::Decade | Precision::Century => return None,
+    })
+}
+
+/// Days between two reports that name single days.
+fn days_apart(a: &TimelineEvent, b: &TimelineEvent) -> Option<i32> {
+    let single = a.precision <= Precision::Day && b.precision <= Precision::Day;
+    let (first, second) = (a.from.date().filter(|_| single)?, b.from.date()?);
+    Some((second - first).get_days().abs())
+}
+
+/// One event out of its reports.
+fn event(reports: &[TimelineEvent], mut group: Vec<usize>) -> MergedEvent {
+    // The most exact first: the day that it happened on is the one that somebody names.
+    group.sort_by_key(|&index| (reports[index].from.year.is_none(), reports[index].precision, index));
+    let exact = &reports[group[0]];
+    let of = |status: EventStatus| group.iter().any(|&index| reports[index].status == status);
+    let mut disputes = Vec::new();
+    if group.iter().any(|&index| excludes(exact, &reports[index])) {
+        disputes.push(Dispute::Date);
+    }
+    if of(EventStatus::Denied) && of(EventStatus::Happened) {
+        disputes.push(Dispute::Status);
+    }
+    let (from, to, precision) = (exact.from, exact.to, exact.precision);
+    MergedEvent { from, to, precision, reports: group, disputes }
+}
+
+/// Whether two reports name days that cannot both be right.
+fn excludes(a: &TimelineEvent, b: &TimelineEvent) -> bool {
+    a.from.year.is_some() == b.from.year.is_some() && (a.from > b.to || b.from > a.to)
+}

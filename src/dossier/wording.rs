@@ -1,0 +1,208 @@
+//! What sentences of different sources say alike: their words, names and amounts, compared.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::model::Entity;
+use crate::analysis::{Analysis, EntityKind};
+use crate::language::{self, speech::speech};
+
+/// The surprise, in bits, at which a word tells nothing of what a sentence is about, and at which it
+/// tells most.
+const COMMON: f32 = 8.0;
+const RARE: f32 = 18.0;
+/// What a word weighs that says no more than that someone speaks.
+const SAYING: f32 = 0.1;
+
+/// The sentences of all sources, made comparable.
+pub struct Wording<'a> {
+    analyses: &'a [Analysis],
+    entity_of: &'a [Vec<usize>],
+    entities: &'a [Entity],
+    /// For each analysis, the number of each of its terms.
+    numbers: Vec<Vec<u32>>,
+    /// The weight of each numbered term, from 0 to 1.
+    weights: Vec<f32>,
+    /// The meaning of each numbered term, where its language has vectors.
+    meanings: Vec<Option<Vec<f32>>>,
+}
+
+/// What one sentence says, as others are compared with it.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// Words that belong to no name, date or figure, as sorted numbers.
+    words: Vec<u32>,
+    /// Entities it names, as sorted indexes in the dossier.
+    pub entities: Vec<usize>,
+    /// Its figures: unit and value.
+    figures: Vec<(String, f64)>,
+}
+
+/// How much two sentences share, each part from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Likeness {
+    /// Their words, by weight.
+    pub words: f64,
+    /// Their names, by how much each tells, against the fewer of the two.
+    pub names: f64,
+    /// How much the shared names tell, added up.
+    pub shared_names: f64,
+    /// How many amounts are equal.
+    pub figures: usize,
+    /// How many words are shared that tell something.
+    pub shared_words: usize,
+}
+
+impl<'a> Wording<'a> {
+    /// Prepares the comparison of `analyses`, whose entities `entity_of` maps to `entities`.
+    pub fn new(analyses: &'a [Analysis], entity_of: &'a [Vec<usize>], entities: &'a [Entity]) -> Self {
+        let mut ids: HashMap<(&str, &str), u32> = HashMap::new();
+        let mut terms: Vec<(&str, &str)> = Vec::new();
+        let numbers = analyses
+            .iter()
+            .map(|analysis| {
+                let language = analysis.language.as_str();
+                let number = |(lemma, _): &'a (String, u32)| {
+                    *ids.entry((language, lemma.as_str())).or_insert_with(|| {
+                        terms.push((language, lemma.as_str()));
+                        (terms.len() - 1) as u32
+                    })
+                };
+                analysis.terms.iter().map(number).collect()
+            })
+            .collect();
+        let weights = terms.iter().map(|(language, lemma)| weight(language, lemma)).collect();
+        let meanings = terms.iter().map(|(language, lemma)| language::pack(language).vector(lemma)).collect();
+        Self { analyses, entity_of, entities, numbers, weights, meanings }
+    }
+
+    /// What a sentence (indexes of source and sentence) says.
+    pub fn said(&self, source: usize, sentence: usize) -> Said {
+        let analysis = &self.analyses[source];
+        let span = analysis.sentences[sentence].span;
+        let numbered = |&term: &u32| self.numbers[source][term as usize];
+        let mut words: Vec<u32> =
+            analysis.words.get(sentence).map(|words| words.iter().map(numbered).collect()).unwrap_or_default();
+        words.sort_unstable();
+        let first = analysis.mentions.partition_point(|mention| mention.span.start < span.start);
+        let named = analysis.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+        let mut entities: Vec<usize> =
+            named.filter_map(|mention| self.entity_of[source].get(mention.entity)).copied().collect();
+        entities.sort_unstable();
+        entities.dedup();
+        let first = analysis.figures.partition_point(|figure| figure.span.start < span.start);
+        let amounts = analysis.figures[first..].iter().take_while(|figure| figure.span.start < span.end);
+        let figures = amounts.map(|figure| (figure.unit.clone(), figure.value)).collect();
+        Said { words, entities, figures }
+    }
+
+    /// How close the words of two sentences are in meaning, from 0 to 1; 0 where it is not known.
+    pub fn meaning(&self, a: &Said, b: &Said) -> f64 {
+        let product: f32 =
+            self.sum_of_meanings(&a.words).iter().zip(&self.sum_of_meanings(&b.words)).map(|(a, b)| a * b).sum();
+        f64::from(product).max(0.0)
+    }
+
+    /// The meanings of `words`, added up, of length 1; empty where none is known.
+    fn sum_of_meanings(&self, words: &[u32]) -> Vec<f32> {
+        let mut sum: Vec<f32> = Vec::new();
+        for &word in words {
+            let Some(vector) = &self.meanings[word as usize] else { continue };
+            sum.resize(vector.len(), 0.0);
+            let weight = self.weights[word as usize];
+            sum.iter_mut().zip(vector).for_each(|(sum, number)| *sum += weight * number);
+        }
+        let length = sum.iter().map(|number| number * number).sum::<f32>().sqrt();
+        if length > 0.0 {
+            sum.iter_mut().for_each(|number| *number /= length);
+        }
+        sum
+    }
+
+    /// How much two sentences share.
+    pub fn likeness(&self, a: &Said, b: &Said) -> Likeness {
+        let squared = |words: &[u32]| words.iter().map(|&word| self.weights[word as usize].powi(2)).sum::<f32>();
+        let shared: Vec<u32> = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).copied().collect();
+        let lengths = (squared(&a.words) * squared(&b.words)).sqrt();
+        let words = if lengths > 0.0 { squared(&shared) / lengths } else { 0.0 };
+        let telling = |entities: &[usize]| entities.iter().map(|&entity| self.telling(entity)).sum::<f64>();
+        let both: Vec<usize> =
+            a.entities.iter().filter(|entity| b.entities.binary_search(entity).is_ok()).copied().collect();
+        let (shared_names, fewer) = (telling(&both), telling(&a.entities).min(telling(&b.entities)));
+        Likeness {
+            words: f64::from(words),
+            names: if fewer > 0.0 { shared_names / fewer } else { 0.0 },
+            shared_names,
+            figures: a.figures.iter().filter(|figure| b.figures.contains(figure)).count(),
+            shared_words: shared.iter().filter(|&&word| self.weights[word as usize] > 0.3).count(),
+        }
+    }
+
+    /// Whether two sentences give different amounts in the same unit: they cannot say the same.
+    pub fn figures_differ(&self, a: &Said, b: &Said) -> bool {
+        a.figures.iter().any(|(unit, _)| {
+            let of_unit = |said: &'_ Said| {
+                let mut values: Vec<u64> =
+                    said.figures.iter().filter(|(other, _)| other == unit).map(|(_, value)| value.to_bits()).collect();
+                values.sort_unstable();
+                values
+            };
+            let (ours, theirs) = (of_unit(a), of_unit(b));
+            !theirs.is_empty() && ours.iter().all(|value| theirs.binary_search(value).is_err())
+        })
+    }
+
+    /// How much naming an entity tells of what a sentence is about: a person most, a country least.
+    fn telling(&self, entity: usize) -> f64 {
+        let entity = &self.entities[entity];
+        match entity.kind {
+            EntityKind::Person => 1.0,
+            EntityKind::Organization => 0.8,
+            EntityKind::Place if entity.reference.as_deref().is_some_and(|key| key.starts_with("country:")) => 0.35,
+            EntityKind::Place => 0.6,
+        }
+    }
+
+    /// The sources' words for what a sentence says, by the number of each word that tells something:
+    /// where to look for others like it.
+    pub fn telling_words<'s>(&'s self, said: &'s Said) -> impl Iterator<Item = u32> + 's {
+        said.words.iter().copied().filter(|&word| self.weights[word as usize] > 0.45)
+    }
+}
+
+/// How much a word tells of what a sentence is about.
+fn weight(language: &str, lemma: &str) -> f32 {
+    if speech(language).verbs.contains(&lemma) {
+        return SAYING;
+    }
+    match language::pack(language).surprise(lemma) {
+        Some(bits) => ((bits - COMMON) / (RARE - COMMON)).clamp(0.1, 1.0),
+        // Short words of a language without counts are mostly common.
+        None => (lemma.chars().count() as f32 / 8.0).clamp(0.3, 0.9),
+    }
+}
+
+/// Indexes by key: which of many things share a feature.
+#[derive(Debug, Default)]
+pub struct Shared {
+    with: BTreeMap<u64, Vec<usize>>,
+}
+
+impl Shared {
+    /// Notes that the thing numbered `index` has a feature.
+    pub fn add(&mut self, feature: u64, index: usize) {
+        self.with.entry(feature).or_default().push(index);
+    }
+
+    /// Every pair of things that share a feature which no more than `widest` have, each once, in order.
+    pub fn pairs(&self, widest: usize) -> Vec<(usize, usize)> {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for things in self.with.values().filter(|things| things.len() <= widest) {
+            for (at, &a) in things.iter().enumerate() {
+                pairs.extend(things[at + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+}

@@ -1,0 +1,152 @@
+//! The dated events of all sources: one line for each, with every source's own words.
+
+mod density;
+mod pages;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::claims::{VoiceView, voice};
+use super::text::{self, Names};
+use super::view::{SourceCard, View, lang};
+use crate::analysis::EventStatus;
+use crate::calendar::{Day, Precision};
+use crate::dossier::{Dispute, MergedEvent, TimelineEvent};
+pub use pages::pages;
+
+/// An event, as lists of events show it.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventView {
+    /// Its days in words.
+    when: String,
+    /// For `<time datetime>`.
+    datetime: String,
+    /// What all reports say of the event, when not that it happened: a key of the interface's texts.
+    status: Option<&'static str>,
+    /// What the reports disagree about, as keys of the interface's texts.
+    disputes: Vec<&'static str>,
+    /// What each source says, the most exact first.
+    reports: Vec<ReportView>,
+    /// How many sources report it.
+    source_count: usize,
+    /// Slugs of the sources, and ids of the entities named, each between spaces, for the filter.
+    source_slugs: String,
+    entity_ids: String,
+}
+
+/// One source's report of an event.
+#[derive(Debug, Clone, Serialize)]
+struct ReportView {
+    /// The sentence that reports it.
+    html: String,
+    lang: String,
+    /// Where the sentence stands.
+    url: String,
+    /// Its days in words, where they differ from the event's.
+    when: Option<String>,
+    /// What it says of the event, where the reports differ in that.
+    status: Option<&'static str>,
+    voice: Option<VoiceView>,
+    source: SourceCard,
+}
+
+/// The view of one event, when one of its sources is published.
+pub fn event_view(view: &View<'_>, event: &MergedEvent) -> Option<EventView> {
+    let reports: Vec<&TimelineEvent> = event
+        .reports
+        .iter()
+        .map(|&index| &view.dossier.events[index])
+        .filter(|report| view.page_of(report.source).is_some())
+        .collect();
+    let exact = *reports.first()?;
+    let all_alike = reports.iter().all(|report| report.status == exact.status);
+    let when = |report: &TimelineEvent| view.locale.period(report.from, report.to, report.precision);
+    let shown = reports.iter().filter_map(|report| report_view(view, report, &when(exact), all_alike)).collect();
+    let sources: BTreeSet<usize> = reports.iter().map(|report| report.source).collect();
+    let dispute = |dispute: &Dispute| match dispute {
+        Dispute::Date => "dispute-date",
+        Dispute::Status => "dispute-status",
+        Dispute::Figure => "dispute-figure",
+    };
+    let slugs = sources.iter().filter_map(|&source| Some(view.page_of(source)?.slug.as_str()));
+    Some(EventView {
+        when: when(exact),
+        datetime: datetime(exact.from, exact.precision),
+        status: if all_alike { status(exact.status) } else { None },
+        // A dispute among sources of which only one is published is none here.
+        disputes: if sources.len() > 1 { event.disputes.iter().map(dispute).collect() } else { Vec::new() },
+        reports: shown,
+        source_count: sources.len(),
+        source_slugs: spaced(slugs),
+        entity_ids: spaced(
+            entities(view, &reports).into_iter().map(|entity| view.dossier.entities[entity].id.as_str()),
+        ),
+    })
+}
+
+fn report_view(view: &View<'_>, report: &TimelineEvent, when: &str, all_alike: bool) -> Option<ReportView> {
+    let page = view.page_of(report.source)?;
+    let source = view.source_of(page);
+    let sentence = source.analysis.sentences.get(report.sentence)?;
+    let own = view.locale.period(report.from, report.to, report.precision);
+    Some(ReportView {
+        html: text::sentence(view, source, report.sentence, Names::Linked),
+        lang: lang(&source.analysis.language),
+        url: view.links.anchor(&page.slug, &sentence.anchor()),
+        when: (own != when).then_some(own),
+        status: if all_alike { None } else { Some(status(report.status).unwrap_or("event-happened")) },
+        voice: voice(view, source, report.sentence),
+        source: view.source_card(page),
+    })
+}
+
+/// The entities that the reports of an event name.
+fn entities(view: &View<'_>, reports: &[&TimelineEvent]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for report in reports {
+        let source = &view.dossier.sources[report.source];
+        let Some(sentence) = source.analysis.sentences.get(report.sentence) else { continue };
+        let mentions = &source.analysis.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start < sentence.span.start);
+        let inside = mentions[first..].iter().take_while(|mention| mention.span.end <= sentence.span.end);
+        found.extend(inside.filter_map(|mention| source.entity_of.get(mention.entity)));
+    }
+    found
+}
+
+fn spaced<'s>(words: impl Iterator<Item = &'s str>) -> String {
+    let mut spaced = String::from(" ");
+    words.for_each(|word| {
+        spaced.push_str(word);
+        spaced.push(' ');
+    });
+    spaced
+}
+
+/// An event that is only announced, denied or conditional is never shown as one that happened.
+fn status(status: EventStatus) -> Option<&'static str> {
+    match status {
+        EventStatus::Happened => None,
+        EventStatus::Planned => Some("event-planned"),
+        EventStatus::Denied => Some("event-denied"),
+        EventStatus::Conditional => Some("event-conditional"),
+    }
+}
+
+/// The first day; only its year or month, where no more is known. HTML has no notation for periods.
+fn datetime(day: Day, precision: Precision) -> String {
+    match (precision, day.year) {
+        (_, None) => format!("{:02}-{:02}", day.month, day.day),
+        (Precision::Month, Some(year)) => format!("{year:04}-{:02}", day.month),
+        (Precision::Year, Some(year)) => format!("{year:04}"),
+        _ => day.to_string(),
+    }
+}
+
+/// The events that a source (an index in the dossier) reports, oldest first.
+pub fn of_source(view: &View<'_>, source: usize) -> Vec<EventView> {
+    let sentences = 0..view.dossier.sources[source].analysis.sentences.len();
+    let events: BTreeSet<usize> = sentences.flat_map(|sentence| view.events_of(source, sentence)).copied().collect();
+    events.into_iter().filter_map(|event| event_view(view, &view.dossier.merged[event])).collect()
+}

@@ -1,0 +1,61 @@
+//! What is brought together from several sources, against pairs labelled by hand.
+
+mod article;
+
+use article::analysed;
+use dossier::dossier::{Dispute, Dossier, assemble};
+
+const EVENTS: &str = include_str!("data/events/pairs.txt");
+const CONFLICTS: &str = include_str!("data/conflicts/pairs.txt");
+
+/// The dossier of two articles of one sentence each, and the fields of its case.
+fn pair(line: &str) -> (String, Dossier) {
+    let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+    let article = |id: usize| {
+        let published = fields[2 * id + 1].parse().ok();
+        let mut analysis = analysed(fields[2 * id + 2], "ru", published);
+        analysis.article.id = format!("article-{id}");
+        analysis.article.path = format!("seeds/article-{id}.txt");
+        analysis
+    };
+    (fields[0].to_owned(), assemble(vec![article(0), article(1)], &[]).0)
+}
+
+/// Precision and recall of what `found` says of the cases whose mark is `positive`, for the half of the
+/// cases whose numbers leave the remainder `half`.
+fn score(cases: &str, positive: &str, half: usize, found: impl Fn(&Dossier) -> bool) -> (f64, f64) {
+    let lines = cases.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    // A case that is and one that is not stand side by side: both go to one half.
+    let (mut right, mut claimed, mut wanted) = (0, 0, 0);
+    for (_, line) in lines.enumerate().filter(|(number, _)| (number / 2) % 2 == half) {
+        let (mark, dossier) = pair(line);
+        let (is, says) = (mark == positive, found(&dossier));
+        right += usize::from(is && says);
+        claimed += usize::from(says);
+        wanted += usize::from(is);
+        if is != says && half == 0 {
+            println!("{line}\n    {} events, {} conflicts", dossier.merged.len(), dossier.conflicts.len());
+        }
+    }
+    (right as f64 / f64::from(claimed.max(1) as u32), right as f64 / f64::from(wanted as u32))
+}
+
+#[test]
+fn reports_of_one_event_are_brought_together() {
+    let merged = |dossier: &Dossier| dossier.merged.iter().any(|event| event.reports.len() > 1);
+    for (name, half) in [("development", 0), ("held out", 1)] {
+        let (precision, recall) = score(EVENTS, "+", half, merged);
+        println!("{name}: precision {precision:.3}, recall {recall:.3}");
+        assert!(precision >= 0.9 && recall >= 0.6, "{name}");
+    }
+}
+
+#[test]
+fn figures_that_contradict_each_other_are_found() {
+    let clash = |dossier: &Dossier| dossier.conflicts.iter().any(|conflict| conflict.about == Dispute::Figure);
+    for (name, half) in [("development", 0), ("held out", 1)] {
+        let (precision, recall) = score(CONFLICTS, "!", half, clash);
+        println!("{name}: precision {precision:.3}, recall {recall:.3}");
+        assert!(precision >= 0.9 && recall >= 0.5, "{name}");
+    }
+}
