@@ -1,4 +1,4 @@
-//! How joining entities across articles grows: `cargo bench --bench entities`.
+//! How joining entities across articles grows, and rendering their pages: `cargo bench --bench entities`.
 //!
 //! A generator makes articles with realistic repetition: few people are named everywhere, most hardly
 //! ever (Zipf's law); an article gives a person's full name once and the surname after it.
@@ -6,11 +6,18 @@
 #[path = "../tests/support_entities/bare.rs"]
 mod bare;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Instant;
 
-use dossier::analysis::{Analysis, Sentence, entities};
-use dossier::dossier::assemble;
+use dossier::analysis::{Analysis, Paragraph, Sentence, entities};
+use dossier::config::Config;
+use dossier::content::SourcePage;
+use dossier::dossier::{Dossier, assemble};
+use dossier::intake::BlockKind;
 use dossier::language::{EntityKind, Name};
+use dossier::locale::Locale;
+use dossier::site::{Material, Site, Theme, render};
 use dossier::span::Span;
 
 /// A small generator of numbers that look random: xorshift, seeded, the same on every machine.
@@ -88,11 +95,52 @@ fn article(number: usize, things: usize, numbers: &mut Numbers) -> Analysis {
         sentences.push(Sentence { span: Span::new(start, text.len()), paragraph: 0, number: sentences.len() });
     }
     let (mentions, entities) = entities::resolve(&text, &names, "ru");
-    bare::analysis(&number.to_string(), text, sentences, mentions, entities)
+    let span = Span::new(0, text.len());
+    let paragraph = Paragraph { kind: BlockKind::Paragraph, span, first_sentence: 0, sentence_count: sentences.len() };
+    let bare = bare::analysis(&number.to_string(), text, sentences, mentions, entities);
+    Analysis { paragraphs: vec![paragraph], ..bare }
+}
+
+/// The site of a dossier whose pages are as the program drafts them.
+fn site(dossier: &Dossier) -> Site {
+    let page = |source: usize| SourcePage {
+        path: format!("content/sources/s{source}.md"),
+        slug: format!("s{source}"),
+        source,
+        title: format!("Статья {source}"),
+        published: None,
+        authors: Vec::new(),
+        outlet: Some("Вестник".to_owned()),
+        url: None,
+        tags: Vec::new(),
+        body: String::new(),
+        body_line: 1,
+        key_points: Vec::new(),
+        edited: false,
+    };
+    let pages: Vec<SourcePage> = (0..dossier.sources.len()).map(page).collect();
+    let config: Config = toml::from_str("title = \"x\"\nlanguage = \"ru\"").expect("a sound configuration");
+    let locale = Arc::new(Locale::new("ru").0);
+    let theme = Theme::load(None, &locale).expect("the built-in theme is sound");
+    let material = Material {
+        dossier,
+        pages: &pages,
+        user_pages: &[],
+        config: &config,
+        locale: &locale,
+        theme: &theme,
+        extra: &BTreeMap::new(),
+    };
+    let (site, diagnostics) = render(material).expect("the built-in templates are sound");
+    assert_eq!(diagnostics, Vec::new());
+    site
 }
 
 fn main() {
-    println!("{:>9} {:>9} {:>9} {:>11} {:>11}", "articles", "mentions", "entities", "in articles", "across");
+    println!(
+        "{:>9} {:>9} {:>9} {:>11} {:>11} {:>9} {:>8} {:>7}",
+        "articles", "mentions", "entities", "in articles", "across", "site", "pages", "MB"
+    );
     for count in [1_000, 3_000, 10_000] {
         let mut numbers = Numbers(0x0dd5_51e7);
         let start = Instant::now();
@@ -101,11 +149,17 @@ fn main() {
         let mentions: usize = analyses.iter().map(|analysis| analysis.mentions.len()).sum();
         let start = Instant::now();
         let dossier = assemble(analyses, &[]).0;
+        let across = start.elapsed();
+        let start = Instant::now();
+        let site = site(&dossier);
         println!(
-            "{count:>9} {mentions:>9} {:>9} {:>9.2} s {:>9.2} s",
+            "{count:>9} {mentions:>9} {:>9} {:>9.2} s {:>9.2} s {:>7.2} s {:>8} {:>7}",
             dossier.entities.len(),
             within.as_secs_f64(),
-            start.elapsed().as_secs_f64()
+            across.as_secs_f64(),
+            start.elapsed().as_secs_f64(),
+            site.page_count(),
+            site.files.values().map(Vec::len).sum::<usize>() / 1_000_000,
         );
     }
 }
