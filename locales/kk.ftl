@@ -139,7 +139,7 @@ entity-roles = Қалай сипаттайды
 entity-side = Орны мен көршілері
 entity-where = Бұл қайда
 entity-where-note = Анықтамалықтан алынған, дереккөздерден емес.
-entity-places = Досьедегі сол жақтағы жерлер:
+entity-places = Досьеде аталған сондағы жерлер:
 entity-standing = Дереккөздер бұл елдің билігі туралы былай да айтады:
 entity-forms = Атаудың әр формасы қайда тұр
 entity-forms-and-joins = Атаудың әр формасы қайда тұр және неге бұл бір атау
@@ -172,6 +172,7 @@ event-planned = күтіледі
 event-denied = жоққа шығарылады
 event-conditional = шартты түрде
 quote-reported = дереккөздің баяндауында
+quote-via = Арқылы:
 
 ## Формалар неге бір атау деп саналады
 

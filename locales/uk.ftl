@@ -201,6 +201,7 @@ event-planned = очікується
 event-denied = заперечується
 event-conditional = за умови
 quote-reported = у переказі джерела
+quote-via = Через:
 
 ## Чому форми вважаються одним іменем
 

@@ -85,7 +85,7 @@ fn quotes_stand_with_those_who_speak_and_those_who_are_spoken_of() {
     assert_eq!(
         section(mayor, "about"),
         "В чужих цитатах 1 Седова обещала паром каждый час Кто говорит, в тексте однозначно не сказано \
-         вспоминает паромщик Паром до Заречного снова встал без даты ¶ 2"
+         вспоминает паромщик Через: Минтранс Паром до Заречного снова встал без даты ¶ 2"
     );
     let director = page(&site, "entities/igor-vetlugin/index.html");
     assert!(section(director, "said").contains("сказал директор «Камдорстроя» Игорь Ветлугин"), "the source's own cue");
