@@ -150,6 +150,10 @@ filter-none = Nothing found
 
 ## A name
 
+entity-same-as = The same name elsewhere
+entity-editorial = Editor’s note
+redirect-title = { $name }: a new address
+redirect-text = This page has a new address:
 entity-aliases = Written as
 entity-mentions = Mentions
 entity-companions = Mentioned beside
@@ -161,7 +165,7 @@ entity-about = In the quotes of others
 entity-roles = Described as
 entity-side = Place and company
 entity-where = Where it is
-entity-where-note = From a reference table, not from the sources.
+entity-where-note = From a reference table or the editor, not from the sources.
 entity-places = There, in this dossier:
 entity-standing = The sources also speak of its government as:
 entity-forms = Where each form stands
@@ -212,6 +216,7 @@ join-introduced = the source introduces one as the other
 join-initial-letters = an abbreviation of its words
 join-legal-form = the kind of organization is named too
 join-owner = the country it belongs to is left out
+join-editor = an editor says so
 join-other = joined by the program
 
 ## Timeline

@@ -130,6 +130,10 @@ filter-none = Ештеңе табылмады
 entity-aliases = Қалай жазады
 entity-mentions = Қайда аталған
 entity-companions = Бірге аталады
+entity-same-as = Сол атау басқа дерекқорларда
+entity-editorial = Редактор ескертпесі
+redirect-title = { $name }: жаңа мекенжай
+redirect-text = Бұл беттің жаңа мекенжайы:
 contents-label = Осы бетте
 entity-period = жарияланымдар: { $period }
 entity-dates = Күндер
@@ -138,7 +142,7 @@ entity-about = Басқалардың дәйексөздерінде
 entity-roles = Қалай сипаттайды
 entity-side = Орны мен көршілері
 entity-where = Бұл қайда
-entity-where-note = Анықтамалықтан алынған, дереккөздерден емес.
+entity-where-note = Анықтамалықтан немесе редактордан алынған, дереккөздерден емес.
 entity-places = Досьеде аталған сондағы жерлер:
 entity-standing = Дереккөздер бұл елдің билігі туралы былай да айтады:
 entity-forms = Атаудың әр формасы қайда тұр
@@ -189,6 +193,7 @@ join-introduced = дереккөздің өзі бірін екіншісі де
 join-initial-letters = бірінші әріптерден қысқартылған
 join-legal-form = ұйым түрі де аталған
 join-owner = орган тиесілі ел айтылмаған
+join-editor = редактор солай шешкен
 join-other = бағдарлама біріктірген
 
 ## Хронология

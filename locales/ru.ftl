@@ -160,6 +160,10 @@ filter-none = Ничего не найдено
 ## Имя
 
 entity-aliases = Как пишут
+entity-same-as = То же имя в других базах
+entity-editorial = Примечание редактора
+redirect-title = { $name }: новый адрес
+redirect-text = У этой страницы новый адрес:
 entity-mentions = Где упоминается
 entity-companions = Упоминаются рядом
 contents-label = На этой странице
@@ -170,7 +174,7 @@ entity-about = В чужих цитатах
 entity-roles = Кем называют
 entity-side = Место и соседи
 entity-where = Где это
-entity-where-note = Из справочника, не из источников.
+entity-where-note = Из справочника или от редактора, не из источников.
 entity-places = Там же в досье:
 entity-standing = О властях этой страны источники говорят и так:
 entity-forms = Где стоит каждая форма имени
@@ -221,6 +225,7 @@ join-introduced = источник сам называет одно другим
 join-initial-letters = сокращение по первым буквам
 join-legal-form = названа и форма организации
 join-owner = опущена страна, которой орган принадлежит
+join-editor = так решил редактор
 join-other = соединено программой
 
 ## Хронология

@@ -159,6 +159,10 @@ filter-none = Нічого не знайдено
 entity-aliases = Як пишуть
 entity-mentions = Де згадано
 entity-companions = Згадують поруч
+entity-same-as = Те саме ім’я в інших базах
+entity-editorial = Примітка редактора
+redirect-title = { $name }: нова адреса
+redirect-text = У цієї сторінки нова адреса:
 contents-label = На цій сторінці
 entity-period = публікації: { $period }
 entity-dates = Дати
@@ -167,7 +171,7 @@ entity-about = У чужих цитатах
 entity-roles = Ким називають
 entity-side = Місце і сусіди
 entity-where = Де це
-entity-where-note = З довідника, не з джерел.
+entity-where-note = З довідника або від редактора, не з джерел.
 entity-places = Там само в досьє:
 entity-standing = Про владу цієї країни джерела кажуть і так:
 entity-forms = Де стоїть кожна форма імені
@@ -218,6 +222,7 @@ join-introduced = джерело саме називає одне іншим
 join-initial-letters = скорочення за першими літерами
 join-legal-form = названо й форму організації
 join-owner = пропущено країну, якій належить орган
+join-editor = так вирішив редактор
 join-other = поєднано програмою
 
 ## Хронологія

@@ -128,14 +128,17 @@ fn neighbours_lead_to_the_sentences_that_they_share() {
 fn a_place_is_on_the_map_with_words_beside_it() {
     let site = rendered(&support::bridge());
     let town = page(&site, "entities/verkhnekamsk/index.html");
-    assert_eq!(section(town, "where"), "Где это Россия · 58,21° с. ш., 56,34° в. д. Из справочника, не из источников.");
+    assert_eq!(
+        section(town, "where"),
+        "Где это Россия · 58,21° с. ш., 56,34° в. д. Из справочника или от редактора, не из источников."
+    );
     // (56.34 + 180) · 2 and (90 − 58.21) · 2 half degrees.
     assert!(town.contains("<circle cx=\"472.7\" cy=\"63.6\""), "{town}");
     assert!(town.contains("role=\"img\" aria-label=\"Карта: Верхнекамск, 58,21°\u{A0}с.\u{A0}ш.,"));
     let country = page(&site, "entities/rossiya/index.html");
     assert_eq!(
         section(country, "where"),
-        "Где это Там же в досье: Верхнекамск , Заречный Из справочника, не из источников."
+        "Где это Там же в досье: Верхнекамск , Заречный Из справочника или от редактора, не из источников."
     );
     assert_eq!(country.matches("<circle cx=\"4").count(), 2);
     let ministry = page(&site, "entities/mintrans/index.html");

@@ -168,6 +168,8 @@ pub enum JoinReason {
     LegalForm,
     /// One form leaves out the country that only one body of this name has here.
     Owner,
+    /// A person says so in `content/entities/`.
+    Editor,
 }
 
 impl From<Likeness> for JoinReason {

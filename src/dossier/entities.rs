@@ -6,7 +6,7 @@
 //! with all, so that the cost grows with the entities. Nothing depends on the order of the sources but
 //! the order of mentions.
 
-mod companions;
+pub mod companions;
 mod doubts;
 mod gather;
 mod people;

@@ -5,6 +5,7 @@
 
 mod cards;
 mod check;
+mod editorial;
 mod entity_index;
 mod entity_page;
 mod feed;
@@ -17,6 +18,7 @@ mod names;
 mod occurrences;
 mod passages;
 mod publish;
+mod redirects;
 mod scan;
 mod source_page;
 mod text;
@@ -25,7 +27,7 @@ mod timeline;
 mod user_page;
 mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -67,12 +69,14 @@ pub struct Material<'m> {
 pub struct Site {
     /// The bytes of each file, by path relative to the site, with `/` between its parts.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// How many of them only lead on from an old address to a page.
+    pub redirects: usize,
 }
 
 impl Site {
-    /// How many of the files are HTML pages.
+    /// How many of the files are HTML pages; what only leads on to one is none.
     pub fn page_count(&self) -> usize {
-        self.files.keys().filter(|path| path.ends_with(".html")).count()
+        self.files.keys().filter(|path| path.ends_with(".html")).count() - self.redirects
     }
 }
 
@@ -91,7 +95,7 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     plan.overview(&view, &bodies);
     plan.sources(&view, &names, &mut diagnostics);
-    plan.entities(&view);
+    plan.entities(&view, &names, &mut diagnostics);
     for body in bodies {
         plan.references.extend(body.references);
     }
@@ -103,9 +107,10 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
     files.insert("robots.txt".to_owned(), site_map.into_bytes());
     plan.xml(&view);
+    let redirects = plan.redirects(&view);
     files.extend(plan.render(theme)?);
     diagnostics.extend(check::check(&view, &files, &plan.references));
-    Ok((Site { files }, diagnostics))
+    Ok((Site { files, redirects }, diagnostics))
 }
 
 /// The pages to render.
@@ -192,7 +197,7 @@ impl Plan {
     }
 
     /// The index, and the pages of each entity.
-    fn entities(&mut self, view: &View<'_>) {
+    fn entities(&mut self, view: &View<'_>, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) {
         let sorted = entity_index::Sorted::new(view);
         let head = Head::new("entities/", "entities", view.locale.text("entities-title"))
             .described(view.locale.text("entities-lead"));
@@ -212,11 +217,13 @@ impl Plan {
             })
             .collect();
         for (index, value, pages) in rendered {
+            let editorial = editorial::view(view, index, names, &mut self.references, diagnostics);
             let entity = &view.dossier.entities[index];
             let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
             let head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
                 .described(format!("{}: {counted}", entity.name));
-            self.page(view, head, "entity.html", vec![("entity", value)]);
+            let values = vec![("entity", value), ("editorial", Value::from_serializable(&editorial))];
+            self.page(view, head, "entity.html", values);
             for page in pages {
                 let title = format!("{}: {}", entity.name, view.locale.text(&format!("entity-{}", page.name)));
                 let head = Head::new(&page.path(&entity.id), "entities", title);
@@ -232,6 +239,19 @@ impl Plan {
         let map = Value::from_serializable(&map);
         self.file("feed.xml".to_owned(), "feed.xml", Value::none(), vec![("feed", feed)]);
         self.file("sitemap.xml".to_owned(), "sitemap.xml", Value::none(), vec![("pages", map)]);
+    }
+
+    /// A page at each old address of an entity that leads on to its page, and how many there are. All
+    /// other pages must be planned by now: an address that is one of theirs leads nowhere else.
+    fn redirects(&mut self, view: &View<'_>) -> usize {
+        let taken: BTreeSet<String> = self.pages.iter().map(|page| page.path.clone()).collect();
+        let redirects = redirects::redirects(view, &taken);
+        let count = redirects.len();
+        for redirect in redirects {
+            let value = Value::from_serializable(&redirect);
+            self.file(redirect.file, "redirect.html", Value::none(), vec![("redirect", value)]);
+        }
+        count
     }
 
     /// Renders everything planned. One wrong template makes many wrong pages: each is named once.

@@ -36,6 +36,7 @@ const TEMPLATES: &[(&str, &str)] = built_in!(include_str:
     "timeline.html",
     "about.html",
     "page.html",
+    "redirect.html",
     "404.html",
     "feed.xml",
     "sitemap.xml",
