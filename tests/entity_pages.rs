@@ -250,3 +250,17 @@ fn a_long_list_of_mentions_has_pages_and_loses_none() {
         assert!(pages.contains(&format!("/sources/{}/#{anchor}\"", page.slug)), "{}#{anchor}", page.slug);
     }
 }
+
+#[test]
+fn namesakes_are_told_apart_in_the_index() {
+    let mut fixture = support::bridge();
+    let mut namesake = fixture.dossier.entities.iter().find(|entity| entity.id == "anna-sedova").unwrap().clone();
+    namesake.id = "anna-sedova-2".into();
+    namesake.mentions.truncate(1);
+    namesake.country = Some("KZ".into());
+    fixture.dossier.entities.push(namesake);
+    let site = rendered(&fixture);
+    let index = page(&site, "entities/index.html");
+    let told: Vec<String> = index.lines().filter(|line| line.contains("class=\"apart\"")).map(plain).collect();
+    assert_eq!(told, ["Анна Седова Камский вестник, 12 сентября 2024 г. 4 2", "Анна Седова Казахстан 1 1"]);
+}
