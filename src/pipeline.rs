@@ -177,11 +177,12 @@ fn read(request: &Request, config: &Config, diagnostics: &mut Vec<Diagnostic>) -
     let (files, found) = intake::sources(&seeds);
     diagnostics.extend(found);
     let options = Options { key_sentences: config.key_sentences };
+    let sources = intake::Options { raw: false, shortest_post: config.shortest_post };
     // The order of the files decides the order of results and diagnostics, whichever core is first.
     let read: Vec<(&PathBuf, Vec<Analysis>, Vec<Diagnostic>)> = files
         .par_iter()
         .map(|file| {
-            let (articles, found) = intake::read_file(&request.root, file, false);
+            let (articles, found) = intake::read_file_as(&request.root, file, &sources);
             (file, articles.into_iter().map(|article| analysis::analyse(article, options)).collect(), found)
         })
         .collect();

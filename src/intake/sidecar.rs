@@ -81,7 +81,8 @@ pub fn sidecar_path(path: &Path) -> PathBuf {
 
 /// The files beside a source that what is read of it depends on.
 pub fn companions(path: &Path) -> Vec<PathBuf> {
-    [sidecar_path(path)].into_iter().filter(|companion| companion.is_file()).collect()
+    let beside = std::iter::once(sidecar_path(path)).chain(super::formats::may_describe(path));
+    beside.filter(|companion| companion.is_file()).collect()
 }
 
 impl Sidecar {
@@ -121,6 +122,7 @@ impl Sidecar {
             title: text(&self.title),
             published: self.published.as_deref().and_then(|date| metadata::moment(date).ok()).map(Sourced::metadata),
             modified: None,
+            retrieved: self.retrieved.as_deref().and_then(|date| metadata::moment(date).ok()).map(Sourced::metadata),
             authors: list(&self.authors),
             outlet: text(&self.outlet),
             url: self.url.as_deref().and_then(metadata::url),
