@@ -31,6 +31,9 @@ pub struct Config {
     /// Who publishes the dossier, for feeds.
     #[serde(default)]
     pub author: Option<String>,
+    /// Letters and marks that a post of a channel must have to be an article.
+    #[serde(default = "default_shortest_post")]
+    pub shortest_post: usize,
     /// How many key sentences to draft for a source; by the article's length where absent.
     #[serde(default)]
     pub key_sentences: Option<usize>,
@@ -45,6 +48,10 @@ fn default_language() -> String {
 
 fn default_base_url() -> String {
     "http://localhost/".to_owned()
+}
+
+fn default_shortest_post() -> usize {
+    crate::intake::Options::default().shortest_post
 }
 
 impl Config {

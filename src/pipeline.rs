@@ -225,7 +225,8 @@ fn read(
     let (files, found) = intake::sources(&seeds);
     diagnostics.extend(found);
     let options = Options { key_sentences: config.key_sentences };
-    let cache = Cache::open(&request.root, options);
+    let sources = intake::Options { raw: false, shortest_post: config.shortest_post };
+    let cache = Cache::open(&request.root, options, &sources);
     tell(Progress::Files(files.len()));
     // The order of the files decides the order of results and diagnostics, whichever core is first.
     let read: Vec<(String, OfFile)> = files
@@ -233,7 +234,7 @@ fn read(
         .map(|file| {
             let name = intake::display_name(&request.root, file);
             let found = cache.of_file(file, &name, || {
-                let (articles, diagnostics) = intake::read_file(&request.root, file, false);
+                let (articles, diagnostics) = intake::read_file_as(&request.root, file, &sources);
                 let analyses = articles.into_iter().map(|article| analysis::analyse(article, options)).collect();
                 OfFile { analyses, diagnostics }
             });

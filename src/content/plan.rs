@@ -141,7 +141,7 @@ impl Plan {
     /// A page without its source: an untouched draft goes with it, a person's work stays.
     fn orphan(&mut self, page: Found, unread: &BTreeSet<String>, diagnostics: &mut Vec<Diagnostic>) {
         let source = field(&page.document, "source");
-        if source.as_ref().is_some_and(|source| unread.contains(source)) {
+        if source.as_ref().is_some_and(|source| is_unread(source, unread)) {
             return;
         }
         if !page.is_edited() {
@@ -167,6 +167,12 @@ impl Plan {
     pub fn write(&self, root: &Path) -> Vec<Diagnostic> {
         self.changes.iter().filter_map(|change| change.apply(root).err()).collect()
     }
+}
+
+/// Whether the file that `source` stands in could not be read. One of a file's many articles has its id
+/// behind a `#`.
+fn is_unread(source: &str, unread: &BTreeSet<String>) -> bool {
+    unread.contains(source) || source.rsplit_once('#').is_some_and(|(file, _)| unread.contains(file))
 }
 
 /// Sorts pages by the source they belong to: by its path, or by its digest when it was renamed.

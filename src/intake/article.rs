@@ -92,6 +92,8 @@ pub struct Article {
     pub published: Option<Sourced<Moment>>,
     /// When it was last changed. The year may be missing.
     pub modified: Option<Sourced<Moment>>,
+    /// When it was taken from where it was published: saved, clipped, fetched.
+    pub retrieved: Option<Sourced<Moment>>,
     /// Who wrote it, as the source writes the names.
     pub authors: Vec<Sourced<String>>,
     /// The outlet that published it.

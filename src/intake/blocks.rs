@@ -1,6 +1,7 @@
 //! Kept lines to the cleaned text and its blocks.
 
 use super::article::{Block, BlockKind};
+use super::lines::Markup;
 use super::page::{Fate, Page};
 use super::shape::{Class, bullet_length};
 use crate::span::Span;
@@ -38,6 +39,11 @@ pub(super) fn push(text: &mut String, blocks: &mut Vec<Block>, kind: BlockKind, 
 fn kind_of(page: &Page, at: usize, next: Option<usize>) -> BlockKind {
     let entry = &page.entries[at];
     let shape = entry.shape;
+    match entry.line.markup {
+        Some(Markup::Heading | Markup::LinkedHeading) => return BlockKind::Heading,
+        Some(Markup::Item) => return BlockKind::ListItem,
+        _ => {}
+    }
     if shape.bullet {
         return BlockKind::ListItem;
     }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::shape::is_pictograph;
 use super::{bylines, rules};
 use crate::calendar::{Moment, find_printed};
 
@@ -68,6 +69,18 @@ fn word_pattern(words: &str) -> Regex {
     Regex::new(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{words})(?:$|[^\p{{L}}])")).expect("the pattern is well-formed")
 }
 
+/// The words of a line without its pictures and the counts that stand behind them («👁 4512»).
+fn without_counters(line: &str) -> String {
+    let is_picture = |word: &str| !word.is_empty() && word.chars().all(is_pictograph);
+    let mut after_picture = false;
+    let is_word = |word: &&str| {
+        let count = after_picture && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | 'K' | 'К'));
+        after_picture = is_picture(word);
+        !count && !after_picture
+    };
+    line.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ")
+}
+
 /// What the words before a date say of it.
 pub(super) fn label_of(words: &str) -> DateLabel {
     if MODIFIED.is_match(words) {
@@ -117,6 +130,7 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
             }
         }
     }
+    let rest = without_counters(&rest);
     let rest = rest
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '#' | '@' | '©'))
         .split_whitespace()

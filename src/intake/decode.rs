@@ -1,7 +1,9 @@
 //! Bytes to text: encodings, line ends, invisible characters.
 //!
 //! An encoding is taken from its byte order mark, from the pattern that UTF-16 leaves in the bytes,
-//! from being valid UTF-8, and only then guessed from letter frequencies (`chardetng`).
+//! from being valid UTF-8, and only then guessed: as Cyrillic (`cyrillic`), or as what else it may be
+//! (`chardetng`). What a file declares is not asked: pages are saved and served again in encodings that
+//! their headers know nothing of.
 
 use std::fmt;
 
@@ -94,6 +96,9 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, Unreadable> {
     if bytes.contains(&0) {
         return Err(Unreadable::NoText);
     }
+    if let Some(encoding) = super::cyrillic::encoding_of(bytes) {
+        return Ok(encoding);
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     Ok(detector.guess(Some(b"ru"), chardetng::Utf8Detection::Deny))
@@ -103,7 +108,7 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, Unreadable> {
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(8192) & !1];
     let units = sample.len() / 2;
-    if units < 8 {
+    if units < 4 {
         return None;
     }
     let high = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0 || byte == 4).count();
@@ -130,6 +135,15 @@ fn mostly_utf8(bytes: &[u8], first_fault: usize) -> bool {
 
 fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}')
+}
+
+/// The beginning of `text`, of at most `bytes` bytes, cut between characters.
+pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// The text in one form: NFC, `\n` line ends, plain spaces, nothing invisible.

@@ -1,4 +1,4 @@
-//! Files to articles: which files are sources, and what format each is in.
+//! Files to articles: which files are sources, and how much of one is read.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,12 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::article::{Article, Block, BlockKind};
-use super::decode::{decode, normalise};
+use super::decode::normalise;
+use super::formats::{self, Body, Piece};
 use super::metadata::Known;
+use super::pasted::Pasted;
 use super::sidecar::{self, Sidecar, is_sidecar};
-use super::{jsonl, markdown, pasted};
+use super::{html, pasted};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
@@ -20,6 +22,21 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 /// Bytes that the text of one article may have: a thick novel. What is larger is some collection, and
 /// one page of it would help nobody.
 pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
+
+/// What the reader of sources may decide about them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Take texts as they stand: nothing removed, nothing normalised, their lines as blocks.
+    pub raw: bool,
+    /// Letters and marks that a post of a channel must have to be an article.
+    pub shortest_post: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { raw: false, shortest_post: 300 }
+    }
+}
 
 /// Every source below `folder`, sorted by path. Hidden files and folders and the sidecars of sources are
 /// skipped, symbolic links are not followed.
@@ -51,21 +68,55 @@ pub fn sources(folder: &Path) -> (Vec<PathBuf>, Vec<Diagnostic>) {
     (paths, diagnostics)
 }
 
+/// Reads the articles of the file at `path` as [`read_file_as`] does, with or without the rules of cleaning.
+pub fn read_file(root: &Path, path: &Path, raw: bool) -> (Vec<Article>, Vec<Diagnostic>) {
+    read_file_as(root, path, &Options { raw, ..Options::default() })
+}
+
 /// Reads the articles of the file at `path`, which diagnostics and [`Article::path`] name relative to
-/// `root` where it lies below it, with what its sidecar knows of it. For `raw` see [`read_bytes`].
+/// `root` where it lies below it, with what its sidecar knows of it. What a library's export beside it says
+/// of it (CSL-JSON) a person entered, and it wins over all else.
 ///
 /// A file that holds no article gives an error and no article; so does one that cannot be read or is
 /// larger than [`MAX_FILE_BYTES`]. At most that much of a file is ever in memory.
-pub fn read_file(root: &Path, path: &Path, raw: bool) -> (Vec<Article>, Vec<Diagnostic>) {
+pub fn read_file_as(root: &Path, path: &Path, options: &Options) -> (Vec<Article>, Vec<Diagnostic>) {
     let name = display_name(root, path);
     match read_limited(path, &name) {
         Ok(bytes) => {
             let (sidecar, wrong) = Sidecar::beside(path, &name);
-            let (articles, mut diagnostics) = read_bytes_with(&name, &bytes, raw, sidecar.as_ref());
+            let (mut articles, mut diagnostics) = read_bytes_as(&name, &bytes, options, sidecar.as_ref());
             diagnostics.extend(wrong);
+            if let [article] = articles.as_mut_slice() {
+                describe_from_library(path, article);
+            }
             (articles, diagnostics)
         }
         Err(diagnostic) => (Vec::new(), vec![diagnostic]),
+    }
+}
+
+/// Gives an article what a library beside its file knows of it: a person entered that, so it wins.
+fn describe_from_library(path: &Path, article: &mut Article) {
+    let own = path.with_extension("json");
+    for library in formats::may_describe(path) {
+        let small =
+            library.metadata().is_ok_and(|found| found.is_file() && found.len() <= 2 * MAX_ARTICLE_BYTES as u64);
+        let json = if small { std::fs::read_to_string(&library).ok() } else { None };
+        let title = article.title.as_ref().map(|title| title.value.as_str());
+        let beside = library == own || library.with_extension("") == path;
+        let Some(known) = json.and_then(|json| formats::item_for(&json, &article.path, title, beside)) else {
+            continue;
+        };
+        article.title = known.title.or(article.title.take());
+        article.published = known.published.or(article.published.take());
+        article.retrieved = known.retrieved.or(article.retrieved.take());
+        article.outlet = known.outlet.or(article.outlet.take());
+        article.url = known.url.or(article.url.take());
+        article.language = known.language.or(article.language.take());
+        if !known.authors.is_empty() {
+            article.authors = known.authors;
+        }
+        return;
     }
 }
 
@@ -73,7 +124,7 @@ fn read_limited(path: &Path, name: &str) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| Diagnostic::error(name, format!("cannot be read: {error}"));
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
-    let limit = if Format::of(name) == Format::JsonLines { MAX_FILE_BYTES } else { 2 * MAX_ARTICLE_BYTES as u64 };
+    let limit = if formats::may_hold_many(name) { MAX_FILE_BYTES } else { 2 * MAX_ARTICLE_BYTES as u64 };
     if size > limit {
         return Err(too_large(name, size));
     }
@@ -86,11 +137,10 @@ fn read_limited(path: &Path, name: &str) -> Result<Vec<u8>, Diagnostic> {
 }
 
 fn too_large(name: &str, size: u64) -> Diagnostic {
-    let message = match Format::of(name) {
-        Format::JsonLines => {
-            format!("has {} MiB, and no more than {} are read", size >> 20, MAX_FILE_BYTES >> 20)
-        }
-        _ => format!("has {} MiB, and an article may have {}", size >> 20, MAX_ARTICLE_BYTES >> 20),
+    let message = if formats::may_hold_many(name) && size > MAX_FILE_BYTES {
+        format!("has {} MiB, and no more than {} are read", size >> 20, MAX_FILE_BYTES >> 20)
+    } else {
+        format!("has {} MiB, and an article may have {}", size >> 20, MAX_ARTICLE_BYTES >> 20)
     };
     Diagnostic::error(name, message).hint("split it into its articles, or give them as lines of .jsonl files")
 }
@@ -102,132 +152,120 @@ pub fn display_name(root: &Path, path: &Path) -> String {
     relative.to_string_lossy().replace('\\', "/")
 }
 
-/// What a file's name says about its format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Text,
-    Markdown,
-    JsonLines,
-    /// A format that is known by name but not read.
-    Other(&'static str),
-}
-
-impl Format {
-    fn of(name: &str) -> Self {
-        let extension = Path::new(name).extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        match extension.as_deref() {
-            Some("md" | "markdown" | "mdown") => Self::Markdown,
-            Some("jsonl" | "ndjson") => Self::JsonLines,
-            Some("html" | "htm" | "xhtml") => Self::Other("a saved web page"),
-            Some("mht" | "mhtml") => Self::Other("an MHTML archive"),
-            Some("json") => Self::Other("JSON"),
-            Some("xml" | "rss" | "atom") => Self::Other("XML"),
-            Some("eml" | "mbox" | "msg") => Self::Other("mail"),
-            Some("pdf") => Self::Other("a PDF document"),
-            Some("doc" | "docx" | "odt" | "rtf" | "pages") => Self::Other("an office document"),
-            Some("epub" | "fb2" | "mobi" | "djvu") => Self::Other("a book"),
-            Some("csv" | "tsv" | "xls" | "xlsx" | "ods") => Self::Other("a table"),
-            Some("zip" | "gz" | "rar" | "7z" | "tar" | "bz2" | "xz" | "zst") => Self::Other("an archive"),
-            Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "bmp" | "tiff" | "heic") => Self::Other("an image"),
-            Some("mp3" | "mp4" | "avi" | "mkv" | "webm" | "ogg" | "wav" | "m4a" | "mov") => Self::Other("a recording"),
-            _ => Self::Text,
-        }
-    }
-}
-
-/// Reads the articles of a file named `name` (a path with `/` between its parts) that holds `bytes`.
-///
-/// With `raw`, a text is taken as it stands: decoded, nothing removed, nothing normalised, its lines as
-/// blocks. Metadata beside the text (a JSON key) is read all the same.
+/// Reads the articles of a file named `name` (a path with `/` between its parts) that holds `bytes`, with
+/// or without the rules of cleaning. See [`Options::raw`].
 pub fn read_bytes(name: &str, bytes: &[u8], raw: bool) -> (Vec<Article>, Vec<Diagnostic>) {
     read_bytes_with(name, bytes, raw, None)
 }
 
-/// As [`read_bytes`], with what a sidecar knows of the file: it says what the file itself does not, and
-/// wins over what the lines of its page say. A file of several articles takes only outlet and language
-/// from it.
+/// As [`read_bytes`], with what a sidecar knows of the file.
 pub fn read_bytes_with(
     name: &str,
     bytes: &[u8],
     raw: bool,
     sidecar: Option<&Sidecar>,
 ) -> (Vec<Article>, Vec<Diagnostic>) {
+    read_bytes_as(name, bytes, &Options { raw, ..Options::default() }, sidecar)
+}
+
+/// Reads the articles of a file named `name` that holds `bytes`.
+///
+/// A sidecar says what the file itself does not, and wins over what the lines of its page say. A file of
+/// several articles takes only outlet and language from it. The path of one of a file's many articles has
+/// the article's id behind a `#`.
+pub fn read_bytes_as(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    sidecar: Option<&Sidecar>,
+) -> (Vec<Article>, Vec<Diagnostic>) {
     let beside = sidecar.map(Sidecar::known).unwrap_or_default();
-    let format = Format::of(name);
-    if let Format::Other(what) = format {
-        let wrong = Diagnostic::error(name, format!("is {what}, which is not read yet"))
-            .hint("paste its text into a .txt file");
-        return (Vec::new(), vec![wrong]);
-    }
-    let decoded = match decode(bytes) {
-        Ok(decoded) => decoded,
-        Err(reason) => {
-            let wrong =
-                Diagnostic::error(name, reason.to_string()).hint("put the article's text into it, or remove it");
-            return (Vec::new(), vec![wrong]);
+    let (pieces, mut diagnostics) = formats::read(name, bytes, options);
+    let mut articles: Vec<Article> = Vec::new();
+    let mut given = std::collections::BTreeMap::<String, usize>::new();
+    for piece in pieces {
+        let identity = match &piece.id {
+            None => Identity { id: stem(name).to_owned(), path: name.to_owned(), sha256: sha256(bytes) },
+            Some(id) => {
+                let times = given.entry(id.clone()).or_default();
+                *times += 1;
+                let id = if *times == 1 { id.clone() } else { format!("{id}-{times}") };
+                Identity { path: format!("{name}#{id}"), sha256: piece_digest(&piece), id }
+            }
+        };
+        let line = piece.line;
+        let beside = match &piece.id {
+            None => beside.clone(),
+            Some(_) => Known { outlet: beside.outlet.clone(), language: beside.language.clone(), ..Known::default() },
+        };
+        match article(name, identity, piece, &beside, options.raw) {
+            Ok(article) => articles.push(article),
+            Err(wrong) => diagnostics.push(line.map_or(wrong.clone(), |line| wrong.at_line(line))),
         }
+    }
+    diagnostics.sort_by_key(|found| found.line);
+    (articles, diagnostics)
+}
+
+fn piece_digest(piece: &Piece) -> String {
+    let text = match &piece.body {
+        Body::Text(text) | Body::Page(text) | Body::Fragment(text) => text,
     };
-    let mut diagnostics = Vec::new();
-    if decoded.damaged > 0 {
-        let message = format!("is damaged: {} characters are not valid {}", decoded.damaged, decoded.encoding);
-        diagnostics.push(
-            Diagnostic::note(name, message).hint("they stand as � in the text; get the file again if it matters"),
-        );
-    }
-    if format == Format::JsonLines {
-        let of_all = Known { outlet: beside.outlet, language: beside.language, ..Known::default() };
-        let (articles, more) = jsonl::read(name, &decoded.text, raw, &of_all);
-        diagnostics.extend(more);
-        return (articles, diagnostics);
-    }
-    let identity = Identity { id: stem(name).to_owned(), path: name.to_owned(), sha256: sha256(bytes) };
-    if looks_like_html(&decoded.text) && !raw {
-        let wrong =
-            Diagnostic::error(name, "is a saved web page, which is not read yet").hint("paste its text instead");
-        return (Vec::new(), vec![wrong]);
-    }
-    let (text, known) = match format {
-        Format::Markdown if !raw => {
-            let (text, known, more) = markdown::read(name, &decoded.text);
-            diagnostics.extend(more);
-            (text, known)
-        }
-        _ => (decoded.text, Known::default()),
-    };
-    match article(identity, &text, known.or(beside), raw) {
-        Ok(article) => (vec![article], diagnostics),
-        Err(wrong) => {
-            diagnostics.push(wrong);
-            (Vec::new(), diagnostics)
-        }
-    }
+    let title = piece.known.title.as_ref().map_or("", |title| &title.value);
+    sha256(format!("{title}\n{text}").as_bytes())
 }
 
 /// What an article is called, wherever its text comes from.
-pub(super) struct Identity {
-    pub id: String,
-    pub path: String,
-    pub sha256: String,
+struct Identity {
+    id: String,
+    path: String,
+    sha256: String,
 }
 
-/// Makes one article of `text`. What the file says beside the text wins over what its lines say.
+/// Makes one article of a piece of the file `name`. What the file says beside the text wins over what its
+/// lines say.
 ///
 /// # Errors
-/// When the text is too long, or nothing of it is an article.
-pub(super) fn article(identity: Identity, text: &str, known: Known, raw: bool) -> Result<Article, Diagnostic> {
-    let path = identity.path.clone();
-    if text.len() > MAX_ARTICLE_BYTES {
-        return Err(too_large(&path, text.len() as u64));
-    }
-    let pasted = if raw { as_it_stands(text) } else { pasted::take_apart(&normalise(text)) };
+/// When the text is too long or cannot be read, or nothing of it is an article.
+fn article(name: &str, identity: Identity, piece: Piece, beside: &Known, raw: bool) -> Result<Article, Diagnostic> {
+    let refused = |reason: String| Diagnostic::error(name, reason).hint("paste its text into a .txt file");
+    let pasted = match &piece.body {
+        Body::Text(text) if text.len() > MAX_ARTICLE_BYTES => return Err(too_large(name, text.len() as u64)),
+        Body::Text(text) if raw => as_it_stands(text),
+        Body::Text(text) => pasted::take_apart(&normalise(text), piece.known.clone().or(beside.clone())),
+        Body::Page(html) => html::read(html, &piece.known, beside).map_err(refused)?,
+        Body::Fragment(html) => html::read_fragment(html, piece.known.clone().or(beside.clone())).map_err(refused)?,
+    };
+    finished(name, identity, pasted, piece.known.or(raw_only(raw, beside)), piece.fallback)
+}
+
+/// What lies beside a text counts at once where no lines of it are read.
+fn raw_only(raw: bool, beside: &Known) -> Known {
+    if raw { beside.clone() } else { Known::default() }
+}
+
+/// Makes one article of what was taken apart.
+///
+/// # Errors
+/// When nothing of it is an article.
+fn finished(
+    name: &str,
+    identity: Identity,
+    pasted: Pasted,
+    known: Known,
+    fallback: Known,
+) -> Result<Article, Diagnostic> {
     if pasted.text.trim().is_empty() {
         let message = match pasted.removed.len() {
             0 => "holds no text".to_owned(),
             lines => format!("holds no article: all of its {lines} lines look like the page round one"),
         };
-        return Err(Diagnostic::error(path, message).hint("paste the article's own paragraphs into it, or remove it"));
+        return Err(Diagnostic::error(name, message).hint("paste the article's own paragraphs into it, or remove it"));
     }
-    let known = known.or(pasted.known);
+    if pasted.text.len() > MAX_ARTICLE_BYTES {
+        return Err(too_large(name, pasted.text.len() as u64));
+    }
+    let known = known.or(pasted.known).or(fallback);
     Ok(Article {
         id: identity.id,
         path: identity.path,
@@ -235,6 +273,7 @@ pub(super) fn article(identity: Identity, text: &str, known: Known, raw: bool) -
         title: known.title,
         published: known.published,
         modified: known.modified,
+        retrieved: known.retrieved,
         authors: known.authors,
         outlet: known.outlet,
         url: known.url,
@@ -247,7 +286,7 @@ pub(super) fn article(identity: Identity, text: &str, known: Known, raw: bool) -
 }
 
 /// The text unchanged, each of its lines a block.
-fn as_it_stands(text: &str) -> pasted::Pasted {
+fn as_it_stands(text: &str) -> Pasted {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -257,12 +296,7 @@ fn as_it_stands(text: &str) -> pasted::Pasted {
         }
         start += line.len();
     }
-    pasted::Pasted { text: text.to_owned(), blocks, ..pasted::Pasted::default() }
-}
-
-fn looks_like_html(text: &str) -> bool {
-    let start: String = text.trim_start().chars().take(64).collect::<String>().to_lowercase();
-    ["<!doctype html", "<html", "<head", "<?xml", "<!-- saved from"].iter().any(|sign| start.starts_with(sign))
+    Pasted { text: text.to_owned(), blocks, ..Pasted::default() }
 }
 
 /// The file name without its folder and extension.
@@ -275,6 +309,6 @@ pub(super) fn stem(name: &str) -> &str {
 }
 
 /// SHA-256 of `bytes` in lower-case hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

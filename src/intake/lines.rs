@@ -9,6 +9,25 @@ pub(super) struct Line {
     pub text: String,
     /// Whether a blank line stands before it.
     pub gap_before: bool,
+    /// What the markup of its file says that it is, where the file has any.
+    pub markup: Option<Markup>,
+}
+
+/// What the markup of a file says about a line of its article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Markup {
+    /// Running text.
+    Text,
+    /// A heading.
+    Heading,
+    /// A short line in bold: a heading by hand, or the beginning of something.
+    Bold,
+    /// An item of a list.
+    Item,
+    /// A line that is nearly all link.
+    Link,
+    /// A heading that is nearly all link.
+    LinkedHeading,
 }
 
 /// The non-blank lines of `text` (with `\n` line ends). Paragraphs that were wrapped at a fixed
@@ -22,7 +41,7 @@ pub(super) fn split(text: &str) -> Vec<Line> {
             gap_before = true;
             continue;
         }
-        lines.push(Line { number: index + 1, text: line, gap_before });
+        lines.push(Line { number: index + 1, text: line, gap_before, markup: None });
         gap_before = false;
     }
     match wrap_width(&lines) {

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_norway::{Mapping, Value};
 
 use super::article::Sourced;
+use super::decode::beginning;
 use super::metadata::{self, Known};
 use crate::diagnostic::Diagnostic;
 
@@ -25,6 +26,15 @@ pub(super) fn read(name: &str, text: &str) -> (String, Known, Vec<Diagnostic>) {
         None => Known::default(),
     };
     (plain_lines(&text, body_start), known, diagnostics)
+}
+
+/// Whether a text without a telling name opens with front matter.
+pub(super) fn has_front_matter(text: &str) -> bool {
+    let text = beginning(text, 8192);
+    let (front, _) = front_matter(text);
+    front.is_some_and(|front| {
+        front.lines().any(|line| line.split_once(':').is_some_and(|(key, _)| matches!(key, "title" | "source" | "url")))
+    })
 }
 
 /// The YAML between two lines of `---` at the start, and where the body begins.
@@ -57,11 +67,13 @@ fn known(name: &str, fields: &Mapping, diagnostics: &mut Vec<Diagnostic>) -> Kno
     // `created` is when a clipper took the page: no date of publication.
     let published = date(&["published", "date", "pubdate", "publish_date"]);
     let modified = date(&["modified", "updated", "lastmod"]);
+    let retrieved = date(&["retrieved", "created", "clipped", "saved", "date_saved", "accessed"]);
     let all = |keys: &[&str]| keys.iter().find_map(|key| fields.get(*key)).map(values).unwrap_or_default();
     Known {
         title: first(&["title"]).as_deref().and_then(metadata::text),
         published,
         modified,
+        retrieved,
         authors: all(&["author", "authors", "byline"]).iter().filter_map(|name| metadata::text(name)).collect(),
         outlet: first(&["outlet", "site", "site_name", "publisher", "publication"]).as_deref().and_then(metadata::text),
         url: first(&["source", "url", "link", "canonical"]).as_deref().and_then(metadata::url),

@@ -2,20 +2,23 @@
 //!
 //! Knows nothing of language models or of the site. Files are read here and nowhere to the right.
 //!
-//! A pasted page goes through these steps: [`decode`](decode()) its bytes, bring the text into one form, split
-//! it into lines (`lines`), measure them (`shape`), ask the rules over single lines (`rules`,
+//! What a file is, and which articles it holds, is for `formats`; which of a web page's text is its article,
+//! for `html`. A pasted page goes through these steps, and the lines of any other format through the later
+//! of them: [`decode`](decode()) its bytes, bring the text into one form, split it into lines (`lines`), measure them (`shape`), ask the rules over single lines (`rules`,
 //! `datelines`, `bylines`, `outlets`), find the title and the author (`titles`, `authors`), decide by
-//! place (`zones`), tell the dates apart (`publication`), and put what is kept together again (`blocks`). Every line of the input ends up in [`Article::text`] or in
-//! [`Article::removed`]; in doubt it is kept.
+//! place (`zones`), tell the dates apart (`publication`), and put what is kept together again (`blocks`).
+//! Every line of the input ends up in [`Article::text`] or in [`Article::removed`]; in doubt it is kept.
 
 mod article;
 mod authors;
 mod blocks;
 mod bylines;
+mod cyrillic;
 mod datelines;
 mod decode;
 mod files;
-mod jsonl;
+mod formats;
+mod html;
 mod lines;
 mod markdown;
 mod metadata;
@@ -32,5 +35,8 @@ mod zones;
 
 pub use article::{Article, Block, BlockKind, Origin, Removed, Sourced};
 pub use decode::{Decoded, Unreadable, decode, normalise};
-pub use files::{MAX_ARTICLE_BYTES, MAX_FILE_BYTES, display_name, read_bytes, read_bytes_with, read_file, sources};
+pub use files::{
+    MAX_ARTICLE_BYTES, MAX_FILE_BYTES, Options, display_name, read_bytes, read_bytes_as, read_bytes_with, read_file,
+    read_file_as, sources,
+};
 pub use sidecar::{SIDECAR_SUFFIX, Sidecar, companions, is_sidecar, sidecar_path};

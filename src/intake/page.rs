@@ -2,7 +2,7 @@
 
 use super::bylines::{self, Byline};
 use super::datelines::{self, DateLabel, DateLine};
-use super::lines::{self, Line};
+use super::lines::{self, Line, Markup};
 use super::outlets::{self, SourceLine};
 use super::rules::{self, Opens, Verdict};
 use super::shape::{Class, Shape};
@@ -69,6 +69,12 @@ impl Entry {
         self.verdict.is_none() && self.dates.is_none() && self.byline.is_none() && self.source.is_none()
     }
 
+    /// Whether the file's markup makes the line a part of the article's text, and no rule knows it.
+    pub fn is_made_text(&self) -> bool {
+        matches!(self.line.markup, Some(Markup::Text | Markup::Heading | Markup::Bold | Markup::Item))
+            && self.is_unmarked()
+    }
+
     /// Whether the line is running text that no rule knows.
     pub fn is_body_text(&self) -> bool {
         self.is_unmarked() && self.shape.is_text()
@@ -123,15 +129,22 @@ pub(super) struct Page {
 impl Page {
     /// Reads the lines of `text`; nothing is decided yet.
     pub fn read(text: &str) -> Self {
-        let mut entries: Vec<Entry> = lines::split(text).into_iter().map(Entry::new).collect();
+        let mut page = Self::of_lines(lines::split(text));
+        page.body_start = page.find_body_start();
+        page
+    }
+
+    /// Reads lines, whose body begins nowhere yet; nothing is decided.
+    pub fn of_lines(lines: Vec<Line>) -> Self {
+        let mut entries: Vec<Entry> = lines.into_iter().map(Entry::new).collect();
         label_dates(&mut entries);
+        complete_years(&mut entries);
         let gaps = entries.iter().filter(|entry| entry.line.gap_before).count();
         let gaps_tell = gaps * 10 > entries.len() && gaps * 10 < entries.len() * 9;
         let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, gaps_tell, title: None };
         for entry in page.entries.iter().filter(|entry| entry.is_body_text()) {
             page.vocabulary.add(entry.text());
         }
-        page.body_start = page.find_body_start();
         page
     }
 
@@ -189,6 +202,17 @@ impl Page {
             self.vocabulary.overlap_with_others(entry.text())
         } else {
             self.vocabulary.overlap(entry.text())
+        }
+    }
+}
+
+/// Gives a date the year that stands on a line of its own below it.
+fn complete_years(entries: &mut [Entry]) {
+    for at in 1..entries.len() {
+        let year = entries[at].line.text.parse::<i16>().ok().filter(|year| (1900..2100).contains(year));
+        let (Some(year), Some(dates)) = (year, &mut entries[at - 1].dates) else { continue };
+        for (_, moment) in dates.dates.iter_mut().filter(|(_, moment)| moment.day.year.is_none()) {
+            moment.day.year = Some(year);
         }
     }
 }

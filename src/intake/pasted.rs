@@ -3,6 +3,7 @@
 use super::article::{Block, Removed, Sourced};
 use super::authors;
 use super::blocks;
+use super::lines::Line;
 use super::metadata::Known;
 use super::outlets;
 use super::page::{Entry, Fate, Page};
@@ -20,13 +21,39 @@ pub(super) struct Pasted {
     pub removed: Vec<Removed>,
 }
 
-/// Takes `text` (normalised) apart. The result's text is empty where the page holds no article.
-pub(super) fn take_apart(text: &str) -> Pasted {
+/// Takes `text` (normalised) apart. What is `known` from beside it wins over what its lines say. The
+/// result's text is empty where the page holds no article.
+pub(super) fn take_apart(text: &str, known: Known) -> Pasted {
+    // A title of the file's own may differ from the one that the lines have, which is then found and taken out.
+    let named = known.title.is_some();
     let mut page = Page::read(text);
-    if page.body_start == page.entries.len() {
-        return Pasted { removed: everything(&page), ..Pasted::default() };
+    if named && page.body_start < page.entries.len() {
+        let title = known.title.as_ref().map(|title| title.value.clone()).unwrap_or_default();
+        titles::mark_title(&mut page, &title);
+        if page.title.is_none() {
+            titles::take_title(&mut page);
+        }
     }
-    let title = titles::take_title(&mut page);
+    finish(page, known)
+}
+
+/// The same for lines whose markup says that the article's text begins at line `body`. What is `known`
+/// from beside the text wins over what the lines say.
+pub(super) fn take_apart_lines(lines: Vec<Line>, body: Option<usize>, known: Known) -> Pasted {
+    let mut page = Page::of_lines(lines);
+    page.body_start = body.unwrap_or(page.entries.len());
+    finish(page, known)
+}
+
+fn finish(mut page: Page, known: Known) -> Pasted {
+    if page.body_start == page.entries.len() {
+        return Pasted { removed: everything(&page), known, ..Pasted::default() };
+    }
+    let title = match &known.title {
+        _ if page.title.is_some() => None,
+        Some(title) => titles::mark_title(&mut page, &title.value),
+        None => titles::take_title(&mut page),
+    };
     if page.title == Some(page.body_start) {
         page.body_start = page.next_unmarked(page.body_start).unwrap_or(page.entries.len());
     }
@@ -38,6 +65,7 @@ pub(super) fn take_apart(text: &str) -> Pasted {
     zones::decide_body(&mut page);
     authors::read_signature(&mut page);
     zones::remove_foreign_headlines(&mut page);
+    zones::cut_tail(&mut page);
     read_metadata(&page, &mut pasted.known);
     for entry in &mut page.entries {
         if entry.fate == Fate::Open {
@@ -46,6 +74,7 @@ pub(super) fn take_apart(text: &str) -> Pasted {
     }
     (pasted.text, pasted.blocks) = blocks::assemble(&page);
     pasted.removed = page.entries.iter().filter_map(removed).collect();
+    pasted.known = publication::on_the_pages_clock(known, &pasted.known).or(pasted.known);
     pasted
 }
 

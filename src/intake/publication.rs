@@ -2,6 +2,7 @@
 
 use super::article::Sourced;
 use super::datelines::DateLabel;
+use super::metadata::Known;
 use super::page::{Fate, Page};
 use super::rules::Opens;
 use crate::calendar::Moment;
@@ -56,6 +57,9 @@ pub(super) fn read(page: &Page) -> (Option<Sourced<Moment>>, Option<Sourced<Mome
         published = nearest.filter(|date| !viewed(date)).map(|(_, moment, _)| *moment);
     }
     if published.is_none() {
+        published = date_under_lead(page, &bare);
+    }
+    if published.is_none() {
         published = trailing_date(page, &bare);
     }
     if let Some(moment) = published.filter(|moment| moment.day.year.is_some()) {
@@ -65,6 +69,16 @@ pub(super) fn read(page: &Page) -> (Option<Sourced<Moment>>, Option<Sourced<Mome
         published = Some(if moment.time.is_none() { fuller.unwrap_or(moment) } else { moment });
     }
     (published.map(Sourced::source), modified.map(Sourced::source))
+}
+
+/// A date below the lead, which some sites put above the author and the date.
+fn date_under_lead(page: &Page, bare: &[(usize, Moment, bool)]) -> Option<Moment> {
+    let first = page.body_start;
+    let (at, moment, _) =
+        bare.iter().find(|(at, moment, _)| *at > first && *at <= first + 5 && moment.day.year.is_some())?;
+    let kept = page.entries[first..*at].iter().filter(|entry| entry.fate == Fate::Keep).count();
+    let stamped = page.entries[first..*at].iter().any(|entry| entry.byline.is_some() && entry.is_out());
+    (kept <= 1 && (stamped || *at == first + 1) && !followed_by_headline(page, *at)).then_some(*moment)
 }
 
 /// A date among the first lines after the article's last paragraph, where the header has none.
@@ -80,4 +94,26 @@ fn trailing_date(page: &Page, bare: &[(usize, Moment, bool)]) -> Option<Moment> 
 /// Whether the date is the stamp of a teaser.
 fn followed_by_headline(page: &Page, at: usize) -> bool {
     page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words >= 4)
+}
+
+/// `known`, its date of publication told by the page's own clock where the page shows one: data for
+/// machines is often in UTC, or has the day alone.
+pub(super) fn on_the_pages_clock(mut known: Known, shown: &Known) -> Known {
+    const DAY: i64 = 15 * 60;
+    if let (Some(told), Some(seen)) = (&known.published, &shown.published) {
+        let (told, seen) = (told.value, seen.value);
+        let same_day = told.time.is_none() && seen.time.is_some() && told.day == seen.day;
+        let in_utc = told.offset == Some(0)
+            && seen.offset.is_none()
+            && minutes_between(told, seen).is_some_and(|apart| apart.abs() <= DAY && apart != 0);
+        if same_day || in_utc {
+            known.published = shown.published.clone();
+        }
+    }
+    known
+}
+
+fn minutes_between(from: Moment, to: Moment) -> Option<i64> {
+    let civil = |moment: Moment| Some(moment.day.date()?.to_datetime(moment.time?));
+    Some(civil(to)?.duration_since(civil(from)?).as_secs() / 60)
 }

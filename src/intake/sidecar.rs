@@ -91,7 +91,8 @@ pub(super) fn without_source(path: &Path) -> Option<Diagnostic> {
 
 /// The files beside a source that what is read of it depends on.
 pub fn companions(path: &Path) -> Vec<PathBuf> {
-    [sidecar_path(path)].into_iter().filter(|companion| companion.is_file()).collect()
+    let beside = std::iter::once(sidecar_path(path)).chain(super::formats::may_describe(path));
+    beside.filter(|companion| companion.is_file()).collect()
 }
 
 impl Sidecar {
@@ -131,6 +132,7 @@ impl Sidecar {
             title: text(&self.title),
             published: self.published.as_deref().and_then(|date| metadata::moment(date).ok()).map(Sourced::metadata),
             modified: None,
+            retrieved: self.retrieved.as_deref().and_then(|date| metadata::moment(date).ok()).map(Sourced::metadata),
             authors: list(&self.authors),
             outlet: text(&self.outlet),
             url: self.url.as_deref().and_then(metadata::url),

@@ -35,6 +35,23 @@ pub(super) fn take_title(page: &mut Page) -> Option<String> {
     Some(text)
 }
 
+/// Takes out the lines that repeat a title known from elsewhere. Returns nothing: the lines do not say it.
+pub(super) fn mark_title(page: &mut Page, title: &str) -> Option<String> {
+    let wanted = rules::key(title);
+    for at in 0..page.entries.len() {
+        let entry = &page.entries[at];
+        let key = rules::key(entry.text());
+        let behind = |rest: &str| rest.trim_start().starts_with(['|', '—', '–', '-', '→', '/', '·']);
+        let repeats = key == wanted || at < page.body_start && key.strip_prefix(wanted.as_str()).is_some_and(behind);
+        if !wanted.is_empty() && repeats && (at < page.body_start + 2 || entry.is_phrase()) {
+            let rule = if page.title.is_none() { "title" } else { "title-repeat" };
+            page.entries[at].fate = Fate::Out(rule);
+            page.title = page.title.or(Some(at));
+        }
+    }
+    None
+}
+
 /// Where the title stands twice, once with a section or an outlet behind it, the bare one.
 fn bare_form(page: &Page, chosen: usize, candidates: &[usize]) -> usize {
     let text = page.entries[chosen].text();
@@ -54,6 +71,7 @@ fn could_be_title(page: &Page, at: usize) -> bool {
         && entry.text().chars().count() <= 260
         && !shape.bullet
         && !is_row_of_links(entry.text())
+        && !is_path_to_page(entry.text())
         && !is_author(entry.text())
         && !is_caption(page, at)
         && !entry.text().ends_with([',', ';', ':'])
@@ -70,6 +88,13 @@ fn could_be_title(page: &Page, at: usize) -> bool {
 /// Whether the line is announced as a caption.
 fn is_caption(page: &Page, at: usize) -> bool {
     at > 0 && page.entries[at - 1].opens() == Opens::Caption
+}
+
+/// «Главная → Новости → Заголовок».
+fn is_path_to_page(line: &str) -> bool {
+    let first = line.split(['→', '>', '»', '/', '|', '·', '•', '›']).next().unwrap_or("");
+    let root = ["главная", "главная страница", "home", "головна", "басты бет"];
+    first.len() < line.len() && root.contains(&rules::key(first).as_str())
 }
 
 /// Cyrillic headlines do not capitalise every word; rows of links do.

@@ -56,11 +56,11 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// The cache of the dossier in `root`, for analyses with `options`.
-    pub fn open(root: &Path, options: Options) -> Self {
+    /// The cache of the dossier in `root`, for analyses with `options` of what was read as `sources` say.
+    pub fn open(root: &Path, options: Options, sources: &intake::Options) -> Self {
         Self {
             folder: root.join(FOLDER),
-            settings: format!("{options:?}"),
+            settings: format!("{options:?} {sources:?}"),
             used: Mutex::default(),
             hits: AtomicUsize::new(0),
             damaged: AtomicUsize::new(0),

@@ -40,8 +40,7 @@ fn key(local: &Local<'_>) -> Key {
     if local.kind == EntityKind::Organization
         && let Some(body) = unowned_body(local.name)
     {
-        // The article's country decides nothing where the article names the bodies of several.
-        return match local.country.as_ref().filter(|_| !local.doubtful) {
+        return match &local.country {
             Some(code) => Key::Reference(owned_body(&body, code)),
             None => Key::Undecided(body, local.source),
         };

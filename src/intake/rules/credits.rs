@@ -11,6 +11,7 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             r"(?:источник |автор |главное |обложка |превью |на )?(?:фото|фотография|фотографии|фотограф|photo|photos|photographer|image|images|picture|изображение|картинка|иллюстрация|иллюстрации|скриншот|снимок|кадр|коллаж|инфографика|графика|видео|фотосурет|сурет|суреттер|світлина|ілюстрація|зображення|graphic|illustration|getty|credit|image credit|photo credit|фото и видео|фото и текст)\s?(?:\([^)]*\)|\d+ ?[/из]+ ?\d+)?\s?[:/©]",
             r"©.{0,120}$",
+            r".+\((?:staff|file|handout|courtesy|contributed|submitted)? ?(?:photo|image|picture|illustration)s?(?: by|/|:| courtesy).{2,60}\)$",
             r"\(?(?:ap|afp|epa|reuters|getty images|shutterstock|unsplash|pixabay|depositphotos|flickr|legion-media|global look press)(?: photo)?(?: ?[/|,–-] ?.{1,80})?\)?$",
             r".{0,50}/ ?(?:риа новости|тасс|tass|reuters|afp|ap|getty(?: images)?|коммерсант\S*|рбк|интерфакс|global look press|keystone press agency|legion-media|zuma|ukrinform|укринформ|укрінформ|известия|ведомости|sputnik|shutterstock|pixabay|unsplash|depositphotos|istock\S*|epa.*|nur-?photo|anadolu.*)$",
         ],
@@ -48,6 +49,7 @@ pub(super) const RULES: &[Rule] = &[
             r"(?:фото|фотографии|видео|снимок|изображение|иллюстрация|скриншот|кадр|сурет|світлина) (?:автора|редакции|с сайта|из (?:архива|открытых источников|соцсетей|личного архива|telegram|интернета|видео|семейного)|предоставлен\S*|пресс-служб\S+|носит|архив\S*|из открытых|з архіву|з відкритих|сгенерирован\S*|создан\S* (?:с помощью|нейросетью)|на обложке)\b.{0,90}$",
             r"(?:photos?|images?|pictures?|illustrations?|video|photographs?|photography|artwork|graphics?) (?:by|via|courtesy|credit|provided|supplied|from)\b.{0,90}$",
             r".+(?:[.(/] ?)(?:photo by|photograph:|getty images|reuters|ap photo|afp|shutterstock)[^.]{0,60}$",
+            r".+[.(] ?(?:скриншот|кадр|стоп-кадр)(?: (?:видео|с видео|из видео|записи|трансляции).{0,40})?\)?$",
             r".+[.(] ?(?:архивное|архивный|фото|иллюстративное|иллюстрационное|ілюстративне|көрнекі|архивтегі|мұрағат|illustrative|file|stock)\.? ?(?:фото|снимок|photo|изображение|image|сурет)?\)?$",
         ],
     },

@@ -8,6 +8,7 @@ mod advert;
 mod comments;
 mod credits;
 mod footer;
+mod mail;
 mod navigation;
 mod sections;
 mod sharing;
@@ -60,10 +61,19 @@ pub(super) struct Verdict {
 
 /// In order: the first rule that knows a line names it.
 static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-    [advert::RULES, comments::RULES, sharing::RULES, teasers::RULES, footer::RULES, credits::RULES, navigation::RULES]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        advert::RULES,
+        comments::RULES,
+        mail::RULES,
+        sharing::RULES,
+        teasers::RULES,
+        footer::RULES,
+        credits::RULES,
+        navigation::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 });
 
 /// The patterns of all rules, tried together.
@@ -160,7 +170,7 @@ fn judge_key(line: &str, key: &str, words: usize) -> Option<Verdict> {
 /// Signs that a line is written and not part of the page: the dash of direct speech before it, a
 /// question or an exclamation in one word, a teaser's marker that goes on as a sentence.
 fn is_vetoed(line: &str, rule: &str, words: usize) -> bool {
-    let spoken = line.starts_with(['–', '—', '―']) && !matches!(rule, "advert-label" | "copyright");
+    let spoken = line.starts_with(['–', '—', '―']) && !matches!(rule, "advert-label" | "copyright" | "embed-credit");
     let exclaimed = words <= 2
         && line.ends_with(['!', '.'])
         && !line.ends_with("..")

@@ -8,6 +8,13 @@ use super::{Opens, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        name: "embed-credit",
+        opens: Opens::Nothing,
+        max_words: 14,
+        sentences: false,
+        patterns: &[r".{2,60} \(@\w{2,40}\)(?: .{0,40}\d{4})?$"],
+    },
+    Rule {
         name: "share-buttons",
         opens: Opens::Nothing,
         max_words: 10,

@@ -2,8 +2,10 @@
 
 use super::{captions_a_picture, words_of_text};
 use crate::intake::bylines;
+use crate::intake::lines::Markup;
 use crate::intake::page::{Entry, Fate, Page};
 use crate::intake::rules::{self, Opens};
+use crate::intake::shape::Class;
 
 /// What the lines before have led one to expect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +93,11 @@ impl Walk {
             // A post by itself, or the author's name once more, heads a box about the author.
             page.entries[at].remove("byline");
             self.expect(Expecting::Footer);
+        } else if entry.is_made_text() && (self.expecting == Expecting::Article || made_resumes(page, at, self)) {
+            self.expecting = Expecting::Article;
+            page.entries[at].fate = Fate::Keep;
+        } else if matches!(entry.line.markup, Some(Markup::Link | Markup::LinkedHeading)) && entry.is_unmarked() {
+            self.decide_link(page, at);
         } else if self.expecting == Expecting::Article && is_unknown_marker(page, at, self.noise > 0) {
             page.entries[at].remove("teaser-marker");
             self.expect(Expecting::Teasers);
@@ -112,6 +119,25 @@ impl Walk {
                     self.expecting = Expecting::Article;
                 }
             }
+        }
+    }
+
+    /// A line that is all link: another story, unless it heads a part of the article or goes on with it.
+    fn decide_link(&self, page: &mut Page, at: usize) {
+        let entry = &page.entries[at];
+        let heading = entry.line.markup == Some(Markup::LinkedHeading);
+        let heads = heading
+            && entry.shape.words <= 12
+            && page.entries.get(at + 1).is_some_and(|next| next.is_made_text() && next.shape.is_text());
+        let own = self.expecting == Expecting::Article
+            && (heads && page.overlap(at) >= 0.3
+                || entry.shape.starts_lower
+                || entry.shape.class == Class::Prose && page.overlap(at) >= 0.4);
+        if own {
+            page.entries[at].fate = Fate::Keep;
+        } else {
+            page.entries[at].remove("linked-line");
+            page.entries[at].forget_metadata();
         }
     }
 
@@ -183,6 +209,19 @@ impl Walk {
         if self.expecting == Expecting::Teasers {
             page.entries[at].forget_metadata();
         }
+    }
+}
+
+/// Whether a line that its markup makes text is the article again, after a marker.
+fn made_resumes(page: &Page, at: usize, walk: &Walk) -> bool {
+    let entry = &page.entries[at];
+    match entry.line.markup {
+        Some(Markup::Heading | Markup::Bold) => {
+            page.entries.get(at + 1).is_some_and(|next| next.is_made_text() && next.shape.is_text())
+                && walk.resumes(page, at + 1)
+        }
+        Some(Markup::Text) => entry.shape.is_text() && walk.resumes(page, at),
+        _ => false,
     }
 }
 

@@ -1,0 +1,82 @@
+//! CSV and its kin: one article a row, under a row of names.
+
+use super::{Read, records};
+use crate::diagnostic::Diagnostic;
+
+/// Reads a table. A row without text is named, and the rest is read.
+pub(super) fn read(name: &str, text: &str) -> Read {
+    let text = text.trim_start_matches('\u{FEFF}');
+    // Excel says by this which separator it used.
+    let (separator, text) = match text.strip_prefix("sep=") {
+        Some(rest) => (rest.bytes().next(), rest.split_once('\n').map_or("", |(_, rest)| rest)),
+        None => (None, text),
+    };
+    let separator = separator.unwrap_or_else(|| separator_of(text));
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
+    let header: Vec<String> = match reader.headers() {
+        Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),
+        Err(error) => {
+            return (
+                Vec::new(),
+                vec![Diagnostic::error(name, format!("is no table: {error}")).hint("save it as CSV in UTF-8")],
+            );
+        }
+    };
+    if !header.iter().any(|column| records::TEXT.contains(&records::plain(column).as_str())) {
+        let message = format!(
+            "has no column of texts; its columns are {}",
+            header.iter().take(12).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+        );
+        let wrong = Diagnostic::error(name, message).at_line(1);
+        return (Vec::new(), vec![wrong.hint("name the column with the articles `text` or «текст»")]);
+    }
+    let (mut pieces, mut diagnostics) = (Vec::new(), Vec::new());
+    for (index, row) in reader.records().enumerate() {
+        let row = match row {
+            Ok(row) => row,
+            Err(error) => {
+                diagnostics.push(
+                    Diagnostic::error(name, format!("row {}: {error}", index + 1)).hint("check its quotation marks"),
+                );
+                continue;
+            }
+        };
+        if row.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let line = row.position().map(|position| position.line() as usize);
+        let fields = header.iter().zip(row.iter()).filter(|(_, cell)| !cell.trim().is_empty());
+        let fields = fields.map(|(column, cell)| (column.clone(), serde_json::Value::from(cell))).collect();
+        match records::piece(name, &fields, index + 1, line) {
+            Ok((piece, found)) => {
+                pieces.push(piece);
+                diagnostics.extend(found);
+            }
+            Err(_) => {
+                let wrong = Diagnostic::error(name, format!("row {} has no text", index + 1));
+                diagnostics
+                    .push(line.map_or(wrong.clone(), |line| wrong.at_line(line)).hint("fill it in, or delete the row"));
+            }
+        }
+    }
+    (pieces, diagnostics)
+}
+
+/// The mark that parts the names of the first row: the one that stands there most often outside quotes.
+fn separator_of(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or("");
+    let count = |mark: u8| {
+        let mut quoted = false;
+        first
+            .bytes()
+            .filter(|&byte| {
+                quoted ^= byte == b'"';
+                byte == mark && !quoted
+            })
+            .count()
+    };
+    [b',', b';', b'\t', b'|']
+        .into_iter()
+        .max_by_key(|&mark| (count(mark), std::cmp::Reverse(mark == b'|')))
+        .unwrap_or(b',')
+}

@@ -1,0 +1,50 @@
+//! XML as its readers here need it: text with its entities, and attributes, lenient and never expanded.
+//!
+//! Entities that a document declares itself are not looked up, so none can grow; HTML's common ones are
+//! known, since feeds use them without declaring them.
+
+use quick_xml::events::{BytesRef, BytesStart};
+
+/// The character that `&name;` or `&#NN;` stands for; the reference as it is written where it is unknown.
+pub(super) fn resolve(reference: &BytesRef) -> String {
+    if let Ok(Some(c)) = reference.resolve_char_ref() {
+        return c.to_string();
+    }
+    let name = reference.xml10_content();
+    let known = [
+        ("amp", "&"),
+        ("lt", "<"),
+        ("gt", ">"),
+        ("quot", "\""),
+        ("apos", "'"),
+        ("nbsp", "\u{A0}"),
+        ("laquo", "«"),
+        ("raquo", "»"),
+        ("mdash", "—"),
+        ("ndash", "–"),
+        ("hellip", "…"),
+        ("shy", "\u{AD}"),
+        ("rsquo", "’"),
+        ("lsquo", "‘"),
+        ("ldquo", "“"),
+        ("rdquo", "”"),
+        ("bdquo", "„"),
+        ("copy", "©"),
+        ("euro", "€"),
+        ("bull", "•"),
+    ];
+    known.iter().find(|(entity, _)| *entity == &*name).map_or_else(|| format!("&{name};"), |(_, c)| (*c).to_owned())
+}
+
+/// An attribute by its local name.
+pub(super) fn attribute(element: &BytesStart, name: &str) -> Option<String> {
+    element.attributes().with_checks(false).flatten().find_map(|attribute| {
+        let own = attribute.key.local_name();
+        let found = AsRef::<str>::as_ref(&own) == name;
+        found.then(|| unescaped(&attribute.value))
+    })
+}
+
+fn unescaped(value: &str) -> String {
+    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), |value| value.into_owned())
+}

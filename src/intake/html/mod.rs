@@ -1,0 +1,251 @@
+//! Saved web pages: which of their text is the article, and what they say about it.
+//!
+//! The page is parsed as browsers do (`dom_query`), read into blocks (`tree`), and divided into the article,
+//! what stands above it, and the page round both (`main_text`). The lines of the first two then pass
+//! the same rules as pasted text.
+
+mod breaks;
+mod elements;
+mod head;
+mod json_ld;
+mod main_text;
+mod marks;
+mod title;
+mod tree;
+mod weighed;
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+use super::article::{Removed, Sourced};
+use super::decode::{beginning, normalise};
+use super::lines::{Line, Markup};
+use super::metadata::Known;
+use super::pasted::{self, Pasted};
+use main_text::Place;
+use tree::{Block, Made, Tree};
+
+/// Elements may lie this deep in each other. Browsers stop at 512.
+const MAX_DEPTH: usize = 1500;
+
+/// Elements that a page may have.
+const MAX_ELEMENTS: usize = 200_000;
+
+/// Whether `text` is a web page: it opens with markup that only pages have.
+pub(super) fn is_page(text: &str) -> bool {
+    let start = beginning(text, 4096);
+    let mut rest = start.trim_start_matches('\u{FEFF}').trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        let inside = comment.split("-->").next().unwrap_or("").to_lowercase();
+        if inside.contains("saved from url") || inside.contains("singlefile") {
+            return true;
+        }
+        rest = comment.split_once("-->").map_or("", |(_, rest)| rest.trim_start());
+    }
+    let lower = rest.chars().take(2048).collect::<String>().to_lowercase();
+    let declared =
+        lower.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map(|(_, rest)| rest.trim_start());
+    let lower = declared.unwrap_or(&lower);
+    ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title>"].iter().any(|sign| lower.starts_with(sign))
+}
+
+/// Whether `text` is a piece of a page: nearly every line of it has tags.
+pub(super) fn is_fragment(text: &str) -> bool {
+    let start = beginning(text, 4096).trim_start();
+    let opens = ["<div", "<p", "<article", "<section", "<main", "<h1", "<h2", "<table", "<span"];
+    let lower = start.chars().take(16).collect::<String>().to_lowercase();
+    opens.iter().any(|tag| lower.strip_prefix(tag).is_some_and(|rest| rest.starts_with(['>', ' ', '\n'])))
+        && start.contains("</")
+}
+
+/// Reads a page. What is `given` wins over what the page's data says, and that over what is known from
+/// `beside` it, and that over the page's lines. The result's text is empty where the page holds no article.
+///
+/// # Errors
+/// Says why it was not read.
+pub(super) fn read(source: &str, given: &Known, beside: &Known) -> Result<Pasted, String> {
+    let document = parse(source)?;
+    let head = head::read(&document, source);
+    let tree = tree::read(&document);
+    let mut named = headings(&tree);
+    // Old pages have titles that no markup tells from text.
+    named.extend(
+        tree.blocks
+            .iter()
+            .take(80)
+            .filter(|block| (3..=30).contains(&block.words()))
+            .map(|block| (9, clean(&block.text))),
+    );
+    let (title, site) = title::of(&head, &named);
+    let witness = readability(document);
+    let places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
+    let mut known = head.known();
+    known.outlet = site.map(Sourced::metadata);
+    known.title = title.map(Sourced::metadata);
+    let known = given.clone().or(known).or(beside.clone());
+    Ok(take_apart(source, &tree, &places, known))
+}
+
+/// Reads markup that is all article: an entry of a feed, a letter. What its elements say against
+/// themselves is believed all the same.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn read_fragment(source: &str, known: Known) -> Result<Pasted, String> {
+    let document = parse(source)?;
+    let tree = tree::read(&document);
+    let places = main_text::place_all(&tree);
+    Ok(take_apart(source, &tree, &places, known))
+}
+
+/// All text that a reader of the markup sees. Empty where it cannot be parsed.
+pub(super) fn visible_text(source: &str) -> String {
+    let Ok(document) = parse(source) else { return String::new() };
+    tree::read(&document).blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+fn parse(source: &str) -> Result<Document, String> {
+    let depth = depth_of(source);
+    if depth > MAX_DEPTH {
+        return Err(format!("has elements {depth} deep in each other, and no more than {MAX_DEPTH} are read"));
+    }
+    let tags = source.bytes().filter(|&byte| byte == b'<').count();
+    if tags > 2 * MAX_ELEMENTS {
+        return Err(format!("has {tags} tags, and no more than {} are read", 2 * MAX_ELEMENTS));
+    }
+    Ok(Document::from(source))
+}
+
+/// The text of the element that Readability holds for the article.
+fn readability(document: Document) -> String {
+    let config = Config { disable_json_ld: true, max_elements_to_parse: 60_000, ..Config::default() };
+    let parsed = Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
+    parsed.map(|article| article.text_content.to_string()).unwrap_or_default()
+}
+
+/// Headings of the first three ranks with their ranks, those that stand in no menu or sidebar first.
+fn headings(tree: &Tree) -> Vec<(u8, String)> {
+    const FOREIGN: [&str; 6] =
+        ["page-comments", "page-related", "page-navigation", "page-footer", "page-sidebar", "hidden"];
+    let chrome = |block: &Block| {
+        tree.with_ancestors(block.element).any(|at| {
+            let name = tree.elements[at].name.as_str();
+            let marks = &tree.elements[at].marks;
+            !matches!(name, "body" | "html" | "main")
+                && marks.iter().any(|mark| mark.sure || FOREIGN.contains(&mark.rule))
+        })
+    };
+    let of_rank = |block: &&Block| matches!(block.made, Made::Heading(1..=3));
+    let (mut own, mut other) = (Vec::new(), Vec::new());
+    for block in tree.blocks.iter().filter(of_rank).take(60) {
+        if let Made::Heading(rank) = block.made {
+            let place = if chrome(block) { &mut other } else { &mut own };
+            place.push((rank, clean(&block.text)));
+        }
+    }
+    own.append(&mut other);
+    own
+}
+
+fn clean(text: &str) -> String {
+    normalise(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Hands the article's lines to the rules, and puts what they and the page's elements took out together.
+fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known) -> Pasted {
+    let mut numbers = Numbers::new(source);
+    let mut lines = Vec::new();
+    let mut outside = Vec::new();
+    let mut body = None;
+    for (block, place) in tree.blocks.iter().zip(places) {
+        let text = clean(&block.text);
+        if text.is_empty() {
+            continue;
+        }
+        let number = numbers.of(&block.text);
+        let markup = match (place, block.made) {
+            (Place::Out(rule), _) => {
+                outside.push(Removed { text, rule: (*rule).to_owned(), line: number });
+                continue;
+            }
+            (Place::Header, _) => None,
+            (Place::Article, _) if block.link_share() > 0.6 && is_quoted(tree, block) => {
+                outside.push(Removed { text, rule: "quote-link".to_owned(), line: number });
+                continue;
+            }
+            (Place::Article, Made::Heading(_)) if block.link_share() > 0.6 => Some(Markup::LinkedHeading),
+            (Place::Article, _) if block.link_share() > 0.6 && block.words() < 40 => Some(Markup::Link),
+            (Place::Article, Made::Heading(_)) => Some(Markup::Heading),
+            (Place::Article, Made::Item) => Some(Markup::Item),
+            (Place::Article, Made::Text | Made::Row) if block.bold && block.words() <= 12 => Some(Markup::Bold),
+            (Place::Article, Made::Text | Made::Row) => Some(Markup::Text),
+        };
+        if markup.is_some() && body.is_none() {
+            body = Some(lines.len());
+        }
+        lines.push(Line { number, text, gap_before: true, markup });
+    }
+    let mut pasted = pasted::take_apart_lines(lines, body, known);
+    pasted.removed.extend(outside);
+    pasted.removed.sort_by_key(|removed| removed.line);
+    pasted
+}
+
+/// Whether a block stands in a quotation, where a link alone leads to what is quoted.
+fn is_quoted(tree: &Tree, block: &Block) -> bool {
+    tree.with_ancestors(block.element).any(|at| tree.elements[at].name == "blockquote")
+}
+
+/// Finds the lines on which blocks begin, one after the other.
+struct Numbers<'a> {
+    source: &'a str,
+    at: usize,
+    number: usize,
+}
+
+impl<'a> Numbers<'a> {
+    fn new(source: &'a str) -> Self {
+        Self { source, at: 0, number: 1 }
+    }
+
+    /// The line of the next place where the first words of `text` stand, or the last one found.
+    fn of(&mut self, text: &str) -> usize {
+        let first = text.split(' ').find(|word| !word.is_empty()).unwrap_or(text);
+        let start: String = text.chars().take(24).collect();
+        let rest = &self.source[self.at..];
+        let near = beginning(rest, 50_000);
+        if let Some(found) = near.find(&start).or_else(|| beginning(near, 4000).find(first)) {
+            self.number += rest[..found].matches('\n').count();
+            self.at += found;
+        }
+        self.number
+    }
+}
+
+/// How deep elements lie in each other, from above: elements that need no closing tag are not counted.
+fn depth_of(source: &str) -> usize {
+    const LIGHT: [&str; 24] = [
+        "p", "li", "td", "th", "tr", "dd", "dt", "option", "br", "hr", "img", "input", "meta", "link", "source", "wbr",
+        "area", "base", "col", "embed", "param", "track", "tbody", "colgroup",
+    ];
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let bytes = source.as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|&byte| byte == b'<') {
+        at += found + 1;
+        let closing = bytes.get(at) == Some(&b'/');
+        let start = at + usize::from(closing);
+        let length = bytes[start..].iter().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let name = source[start..start + length].to_ascii_lowercase();
+        if length == 0 || LIGHT.contains(&name.as_str()) {
+            continue;
+        }
+        if closing {
+            depth = depth.saturating_sub(1);
+        } else {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
+}

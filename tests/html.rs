@@ -1,0 +1,29 @@
+//! Saved web pages through the public interface.
+
+mod html_pages;
+
+use std::path::PathBuf;
+
+use html_pages::{Score, pages, score};
+
+/// Scores the pages of a folder whose names begin so, and holds the mean to a floor.
+fn hold(folder: &str, russian: bool, least_f1: f64) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/html").join(folder);
+    let mut total = Score::default();
+    for page in pages(&path).iter().filter(|page| page.name.starts_with("en-") != russian) {
+        total.add(&score(page));
+    }
+    total.assert_floor(&format!("{folder}, {}", if russian { "Russian and Ukrainian" } else { "English" }), least_f1);
+}
+
+#[test]
+fn development_pages_give_their_articles() {
+    hold("development", true, 0.88);
+    hold("development", false, 0.955);
+}
+
+#[test]
+fn held_out_pages_give_their_articles() {
+    hold("held-out", true, 0.88);
+    hold("held-out", false, 0.955);
+}
