@@ -1,7 +1,7 @@
 """Measures Natasha on the texts that measure_russian.rs reads, on one thread, each text once.
 
     pip install natasha==1.6.0
-    OMP_NUM_THREADS=1 python examples/measure_natasha.py tests/data/names/*.txt seeds/*.txt
+    OMP_NUM_THREADS=1 python examples/measure_natasha.py tests/data/names/{news,wires,check,held_out_a,held_out_b}.txt
 
 Prints tokens a second for its segmenter and name tagger, and for its whole pipeline (segmenter, morphology,
 syntax, names, normal forms, facts). With --names, prints its F1 on labelled texts, exact span and kind, instead.

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! cargo build --release --example measure_russian
-//! target/release/examples/measure_russian tests/data/names/*.txt seeds/*.txt
-//! OMP_NUM_THREADS=1 python examples/measure_natasha.py tests/data/names/*.txt seeds/*.txt
+//! target/release/examples/measure_russian tests/data/names/{news,wires,check,held_out_a,held_out_b}.txt
+//! OMP_NUM_THREADS=1 python examples/measure_natasha.py tests/data/names/{news,wires,check,held_out_a,held_out_b}.txt
 //! ```
 //!
 //! Texts in a file may be separated by lines of `===`; marks of labelled names are removed. Prints how long

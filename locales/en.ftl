@@ -138,16 +138,60 @@ entities-title = Names
 entities-lead = People, organizations and places that the sources name. The forms of one name stand together.
 entities-empty = No names found yet.
 entities-kind-empty = None yet.
+entities-name = Name
+entities-mentions = Ment.
+entities-sources = Src.
+entities-mentions-full = Mentions
+entities-sources-full = Sources
+entities-foremost = The most widely reported; all are under the letters.
+filter-page-label = Find on this page
 filter-label = Find in the list
 filter-none = Nothing found
 
 ## A name
 
-entity-aliases = Also written
-entity-mentions = Where it is mentioned
-entity-companions = Mentioned together with
-entity-events = Dates
-entity-no-events = No dated events carry this name.
+entity-same-as = The same name elsewhere
+entity-editorial = Editor’s note
+redirect-title = { $name }: a new address
+redirect-text = This page has a new address:
+entity-aliases = Written as
+entity-mentions = Mentions
+entity-companions = Mentioned beside
+contents-label = On this page
+entity-period = published { $period }
+entity-dates = Dates
+entity-said = Quotes
+entity-about = In the quotes of others
+entity-roles = Described as
+entity-side = Place and company
+entity-where = Where it is
+entity-where-note = From a reference table or the editor, not from the sources.
+entity-places = There, in this dossier:
+entity-standing = The sources also speak of its government as:
+entity-forms = Where each form stands
+entity-forms-and-joins = Where each form stands, and why this is one name
+entity-doubt = The form “{ $form }” may also mean another name:
+doubt-surname-only = the same family name
+doubt-given-only = the same first name
+doubt-initials = the initials fit
+doubt-shorter = a shorter name that fits
+doubt-initial-letters = the first letters fit
+doubt-owner = whose body it is goes unsaid
+mention-stands-for = Here it means the government of:
+role-by = according to
+passages-more = and { $count } more
+list-all = The whole list ({ $count })
+list-page = Page { $page } of { $pages }
+list-pages = Pages of the list
+list-previous = Earlier in the alphabet
+list-next = Later in the alphabet
+map-label = Map: { $name }, { $where }
+map-label-places = Map: places in { $name } that the sources name
+degrees-north = { $degrees }° N
+degrees-south = { $degrees }° S
+degrees-east = { $degrees }° E
+degrees-west = { $degrees }° W
+decimal-mark = .
 
 ## Status of events and quotes
 
@@ -171,6 +215,7 @@ join-introduced = the source introduces one as the other
 join-initial-letters = an abbreviation of its words
 join-legal-form = the kind of organization is named too
 join-owner = the country it belongs to is left out
+join-editor = an editor says so
 join-other = joined by the program
 
 ## Timeline

@@ -147,16 +147,60 @@ entities-title = Имена
 entities-lead = Люди, организации и места, которые называют источники. Разные формы одного имени собраны вместе.
 entities-empty = Имён пока не найдено.
 entities-kind-empty = Здесь пока никого.
+entities-name = Имя
+entities-mentions = Упом.
+entities-sources = Ист.
+entities-mentions-full = Упоминаний
+entities-sources-full = Источников
+entities-foremost = Чаще других; все – по буквам.
+filter-page-label = Найти на этой странице
 filter-label = Найти в списке
 filter-none = Ничего не найдено
 
 ## Имя
 
 entity-aliases = Как пишут
+entity-same-as = То же имя в других базах
+entity-editorial = Примечание редактора
+redirect-title = { $name }: новый адрес
+redirect-text = У этой страницы новый адрес:
 entity-mentions = Где упоминается
 entity-companions = Упоминаются рядом
-entity-events = Даты
-entity-no-events = Датированных событий с этим именем нет.
+contents-label = На этой странице
+entity-period = публикации: { $period }
+entity-dates = Даты
+entity-said = Цитаты
+entity-about = В чужих цитатах
+entity-roles = Кем называют
+entity-side = Место и соседи
+entity-where = Где это
+entity-where-note = Из справочника или от редактора, не из источников.
+entity-places = Там же в досье:
+entity-standing = О властях этой страны источники говорят и так:
+entity-forms = Где стоит каждая форма имени
+entity-forms-and-joins = Где стоит каждая форма имени и почему это одно имя
+entity-doubt = Форма «{ $form }» может означать и другое имя:
+doubt-surname-only = та же фамилия
+doubt-given-only = то же имя
+doubt-initials = подходят инициалы
+doubt-shorter = имя короче, но подходит
+doubt-initial-letters = подходят первые буквы
+doubt-owner = не сказано, чей это орган
+mention-stands-for = Здесь это о властях страны:
+role-by = так пишет
+passages-more = и ещё { $count }
+list-all = Весь список ({ $count })
+list-page = Страница { $page } из { $pages }
+list-pages = Страницы списка
+list-previous = Раньше по алфавиту
+list-next = Дальше по алфавиту
+map-label = Карта: { $name }, { $where }
+map-label-places = Карта: места в стране { $name }, названные источниками
+degrees-north = { $degrees }° с. ш.
+degrees-south = { $degrees }° ю. ш.
+degrees-east = { $degrees }° в. д.
+degrees-west = { $degrees }° з. д.
+decimal-mark = ,
 
 ## Статус событий и цитат
 
@@ -180,6 +224,7 @@ join-introduced = источник сам называет одно другим
 join-initial-letters = сокращение по первым буквам
 join-legal-form = названа и форма организации
 join-owner = опущена страна, которой орган принадлежит
+join-editor = так решил редактор
 join-other = соединено программой
 
 ## Хронология

@@ -69,7 +69,7 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
     let locale = Arc::new(locale);
     // A broken template is told before the articles are read: it stops everything.
     let theme = Theme::load(Some(&request.root.join(TEMPLATES_FOLDER)), &locale)?;
-    let (dossier, unread) = read(request, &config, &mut diagnostics)?;
+    let Read { dossier, unread, .. } = read(request, &config, &mut diagnostics)?;
     if dossier.sources.is_empty() {
         diagnostics.push(nothing_to_publish(request, &unread));
         return Ok(Built {
@@ -121,10 +121,32 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
 pub fn redraft(request: &Request) -> Result<(Vec<content::EditedDraft>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let config = configuration(request)?;
     let (locale, mut diagnostics) = Locale::new(&config.language);
-    let (dossier, unread) = read(request, &config, &mut diagnostics)?;
+    let Read { dossier, unread, .. } = read(request, &config, &mut diagnostics)?;
     let (content, found) = content::plan(&request.root, &dossier, &unread, &labels(&locale));
     diagnostics.extend(found);
     Ok((content.edited, diagnostics))
+}
+
+/// Who and what a dossier names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Survey {
+    /// The dossier, as people corrected it.
+    pub dossier: Dossier,
+    /// The corrections.
+    pub corrections: content::entities::Corrections,
+    /// Everything that the user can mend, in the order of the stages.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the sources and the corrections, and writes nothing.
+///
+/// # Errors
+/// As for [`build`].
+pub fn survey(request: &Request) -> Result<Survey, Vec<Diagnostic>> {
+    let config = configuration(request)?;
+    let mut diagnostics = Vec::new();
+    let Read { dossier, corrections, .. } = read(request, &config, &mut diagnostics)?;
+    Ok(Survey { dossier, corrections, diagnostics })
 }
 
 fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
@@ -137,12 +159,16 @@ fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
     Ok(config)
 }
 
-/// Reads and analyses every source. Beside the dossier come the paths of files that could not be read.
-fn read(
-    request: &Request,
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Dossier, BTreeSet<String>), Vec<Diagnostic>> {
+/// What a dossier's folder holds.
+struct Read {
+    dossier: Dossier,
+    /// Paths of sources that could not be read.
+    unread: BTreeSet<String>,
+    corrections: content::entities::Corrections,
+}
+
+/// Reads and analyses every source, and puts them together as people corrected them.
+fn read(request: &Request, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Result<Read, Vec<Diagnostic>> {
     let seeds = request.root.join(SEEDS);
     if !seeds.is_dir() {
         let missing = Diagnostic::error(SEEDS, "is not there: a dossier's sources are the files in this folder");
@@ -168,9 +194,11 @@ fn read(
         analyses.extend(of_file);
         diagnostics.extend(found);
     }
-    let (dossier, found) = dossier::assemble(analyses, &[]);
+    let (corrections, found) = content::entities::corrections(&request.root);
     diagnostics.extend(found);
-    Ok((dossier, unread))
+    let (dossier, found) = dossier::assemble(analyses, &corrections.corrections);
+    diagnostics.extend(found);
+    Ok(Read { dossier, unread, corrections })
 }
 
 fn nothing_to_publish(request: &Request, unread: &BTreeSet<String>) -> Diagnostic {

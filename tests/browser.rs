@@ -16,18 +16,26 @@ use serde_json::{Value, json};
 use support::Fixture;
 
 /// A page of each kind.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 13] = [
     "",
     "sources/",
     "sources/sud-vernul-smetu-mosta-na-pereschet/",
     "sources/auditors-question-the-price-of-a-kama-bridge/",
     "entities/",
     "entities/anna-sedova/",
+    "entities/igor-vetlugin/",
+    "entities/verkhnekamsk/",
+    "entities/kamdorstroy/mentions/",
     "timeline/",
     "about/",
     "contacts/",
     "nowhere/",
 ];
+
+/// The bridge's dossier, with an entity whose mentions need pages of their own.
+fn dossier() -> Fixture {
+    support::bridge_with(&[support::repetitive(100)])
+}
 
 /// The fixture's site, served as `dossier serve` does.
 struct Served {
@@ -67,7 +75,7 @@ impl Served {
 #[test]
 fn nothing_overflows_at_any_width() {
     let Some(browser) = browser() else { return };
-    let mut fixture = support::bridge();
+    let mut fixture = dossier();
     for page in &mut fixture.pages {
         page.title =
             format!("{}, и ещё тридцать четыре слова превысокомногорассмотрительствующего заголовка", page.title);
@@ -75,14 +83,15 @@ fn nothing_overflows_at_any_width() {
     }
     fixture.dossier.entities[2].name = "Государственноеучреждениебезединогопробелавдлинномназвании".into();
     let site = served(fixture);
-    for width in [360, 390, 768, 1440, 2560] {
+    // The halves of 1440 and of 1280 pixels are what a window of that width shows at 200 % and at 400 %.
+    for width in [320, 360, 390, 720, 768, 1440, 2560] {
         browser.resize(width);
         for page in PAGES {
             site.open(&browser, page);
             let wide = browser.run(
                 "const wide = document.documentElement.clientWidth;
                  return [...document.body.querySelectorAll('*')]
-                   .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.skip, table'))
+                   .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.skip, table, svg use'))
                    .map(e => e.outerHTML.slice(0, 80))",
             );
             assert_eq!(wide, json!([]), "/{page} at {width} pixels");
@@ -96,7 +105,7 @@ fn nothing_overflows_at_any_width() {
 #[test]
 fn the_console_stays_empty_and_no_other_host_is_asked() {
     let Some(browser) = browser() else { return };
-    let site = served(support::bridge());
+    let site = served(dossier());
     for page in PAGES {
         site.open(&browser, page);
         let elsewhere = browser.run(
@@ -138,7 +147,7 @@ const FAINT: &str = r#"
 #[test]
 fn light_and_dark_are_both_readable() {
     let Some(browser) = browser() else { return };
-    let site = served(support::bridge());
+    let site = served(dossier());
     for scheme in ["light", "dark"] {
         browser.prefer(scheme);
         for page in PAGES {
@@ -151,7 +160,7 @@ fn light_and_dark_are_both_readable() {
 #[test]
 fn the_readers_choice_of_scheme_is_kept() {
     let Some(browser) = browser() else { return };
-    let site = served(support::bridge());
+    let site = served(dossier());
     let ground = |browser: &Browser| browser.run("return getComputedStyle(document.body).backgroundColor");
     browser.prefer("light");
     site.open(&browser, "");
@@ -168,7 +177,7 @@ fn the_readers_choice_of_scheme_is_kept() {
 #[test]
 fn everything_can_be_read_without_javascript() {
     let Some(browser) = browser() else { return };
-    let site = served(support::bridge());
+    let site = served(dossier());
     browser.resize(390);
     browser.devtools("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
     site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
@@ -183,7 +192,7 @@ fn everything_can_be_read_without_javascript() {
 #[test]
 fn a_key_point_leads_to_its_sentence_and_marks_it() {
     let Some(browser) = browser() else { return };
-    let site = served(support::bridge());
+    let site = served(dossier());
     site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
     let marked = browser.run(
         "const link = document.querySelector('.summary a[href=\"#p4s2\"]'); link.click();
@@ -214,26 +223,37 @@ fn nothing_hostile_runs_with_and_without_the_policy() {
     }
 }
 
-#[test]
-fn long_lists_can_be_filtered_by_any_form_of_a_name() {
-    let Some(browser) = browser() else { return };
-    let mut fixture = support::bridge();
+/// The bridge's dossier with twelve more firms.
+fn with_firms() -> Fixture {
+    let mut fixture = dossier();
     let alias = dossier::dossier::Alias { form: "Ёлочка".into(), count: 1 };
     fixture.dossier.entities[0].aliases.push(alias);
+    let firm = fixture.dossier.entities.iter().find(|entity| entity.id == "kontrolnaya-palata").unwrap().clone();
     for index in 0..12 {
-        let mut entity = fixture.dossier.entities[1].clone();
+        let mut entity = firm.clone();
         entity.id = format!("other-{index}");
         entity.name = format!("Завод № {index}");
         fixture.dossier.entities.push(entity);
     }
+    fixture
+}
+
+/// How many rows of the index are to be seen.
+const SHOWN: &str =
+    "return [...document.querySelectorAll('.index tr[data-words]')].filter(it => it.checkVisibility()).length";
+
+#[test]
+fn long_lists_can_be_filtered_by_any_form_of_a_name() {
+    let Some(browser) = browser() else { return };
+    let fixture = with_firms();
+    let all = fixture.dossier.entities.len();
     let site = served(fixture);
     site.open(&browser, "entities/");
-    let shown = "return [...document.querySelectorAll('.index li')].filter(li => li.checkVisibility()).length";
-    assert_eq!(browser.run(shown), json!(23));
+    assert_eq!(browser.run(SHOWN), json!(all));
     let type_in = |words: &str| {
         browser.run(&format!(
             "const field = document.querySelector('.filter input'); field.value = '{words}';
-             field.dispatchEvent(new Event('input')); {shown}"
+             field.dispatchEvent(new Event('input')); {SHOWN}"
         ))
     };
     assert_eq!(type_in("ЕЛОЧКА"), json!(1));
@@ -241,4 +261,192 @@ fn long_lists_can_be_filtered_by_any_form_of_a_name() {
     assert_eq!(type_in("нет такого"), json!(0));
     let said = browser.run("return document.querySelector('.filter output').textContent");
     assert_eq!(said, json!("Ничего не найдено"));
+    assert_eq!(type_in(""), json!(all));
+}
+
+#[test]
+fn the_index_can_be_sorted_and_sorted_back() {
+    let Some(browser) = browser() else { return };
+    let site = served(with_firms());
+    site.open(&browser, "entities/");
+    let read = |what: &str| {
+        browser.run(&format!(
+            "const table = document.querySelector('[aria-labelledby=organization] table');
+             return [...table.querySelectorAll('tr[data-words]')].map(row => {what})"
+        ))
+    };
+    let press = |column: usize| {
+        browser.run(&format!(
+            "const head = document.querySelectorAll('[aria-labelledby=organization] th[data-sort]')[{column}];
+             head.querySelector('button').click(); return head.getAttribute('aria-sort')"
+        ))
+    };
+    let names = read("row.cells[0].innerText");
+    assert_eq!(press(1), json!("descending"));
+    let counts: Vec<u64> = serde_json::from_value(read("Number(row.cells[1].innerText)")).unwrap();
+    assert!(counts.is_sorted_by(|a, b| a >= b) && counts.first() > counts.last(), "{counts:?}");
+    assert_eq!(press(1), json!("ascending"));
+    assert_eq!(press(2), json!("descending"));
+    assert_eq!(press(0), json!("ascending"));
+    assert_eq!(read("row.cells[0].innerText"), names);
+}
+
+/// The text of the card, as soon as there is one; null when none comes.
+const CARD: &str = "return new Promise(done => {
+    const look = setInterval(() => {
+      const card = document.querySelector('.card');
+      if (card) { clearInterval(look); done(card.innerText) }
+    }, 20);
+    setTimeout(() => { clearInterval(look); done(null) }, 1500)
+  })";
+
+const KEY_POINTS_LINK: &str = "document.querySelector('.article a[href$=\"/entities/anna-sedova/\"]')";
+
+/// Puts the pointer on a link to an entity.
+fn point_at_link(browser: &Browser) {
+    let at = browser.run(&format!(
+        "const link = {KEY_POINTS_LINK}; link.scrollIntoView({{block: 'center', behavior: 'instant'}});
+         const box = link.getClientRects()[0]; return [box.left + box.width / 2, box.top + box.height / 2]"
+    ));
+    for place in [json!([1, 1]), at] {
+        let moved = json!({"type": "mouseMoved", "x": place[0], "y": place[1]});
+        browser.devtools("Input.dispatchMouseEvent", &moved);
+    }
+}
+
+fn press(browser: &Browser, key: &str, code: u32) {
+    for kind in ["rawKeyDown", "keyUp"] {
+        let event = json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code});
+        browser.devtools("Input.dispatchKeyEvent", &event);
+    }
+}
+
+#[test]
+fn pointing_at_a_name_shows_its_card() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.resize(1440);
+    site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+    point_at_link(&browser);
+    let card = browser.run(CARD);
+    for words in ["Человек", "Анна Седова", "мэр Верхнекамска", "Камский вестник", "4\u{A0}упоминания"]
+    {
+        assert!(card.as_str().is_some_and(|card| card.contains(words)), "{words}: {card}");
+    }
+    let inside = browser.run(
+        "const box = document.querySelector('.card').getBoundingClientRect();
+         return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight",
+    );
+    assert_eq!(inside, json!(true));
+    press(&browser, "Escape", 27);
+    assert_eq!(browser.run("return document.querySelector('.card')"), Value::Null);
+    // It stays while it is pointed at itself, and goes with the pointer.
+    point_at_link(&browser);
+    browser.run(CARD);
+    let on_card = browser
+        .run("const box = document.querySelector('.card').getBoundingClientRect(); return [box.left + 9, box.top + 9]");
+    let moved = json!({"type": "mouseMoved", "x": on_card[0], "y": on_card[1]});
+    browser.devtools("Input.dispatchMouseEvent", &moved);
+    let later = "return new Promise(done => setTimeout(() => done(!!document.querySelector('.card')), 600))";
+    assert_eq!(browser.run(later), json!(true));
+    browser.devtools("Input.dispatchMouseEvent", &json!({"type": "mouseMoved", "x": 1, "y": 1}));
+    assert_eq!(browser.run(later), json!(false));
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn a_card_comes_and_goes_with_the_keyboard() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+    // From the link before it, one step on.
+    browser.run(&format!(
+        "const links = [...document.querySelectorAll('a, summary')];
+         links[links.indexOf({KEY_POINTS_LINK}) - 1].focus()"
+    ));
+    press(&browser, "Tab", 9);
+    assert_eq!(browser.run(&format!("return document.activeElement === {KEY_POINTS_LINK}")), json!(true));
+    let card = browser.run(CARD);
+    assert!(card.as_str().is_some_and(|card| card.contains("мэр Верхнекамска")), "{card}");
+    let described = format!("return {KEY_POINTS_LINK}.getAttribute('aria-describedby')");
+    assert_eq!(browser.run(&described), json!("entity-card"));
+    assert_eq!(browser.run("return document.getElementById('entity-card').getAttribute('role')"), json!("tooltip"));
+    press(&browser, "Escape", 27);
+    assert_eq!(browser.run("return document.querySelector('.card')"), Value::Null);
+    assert_eq!(browser.run(&described), Value::Null);
+    assert_eq!(browser.run(&format!("return document.activeElement === {KEY_POINTS_LINK}")), json!(true));
+}
+
+#[test]
+fn a_card_does_not_move_for_those_who_asked_for_stillness() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.resize(1440);
+    for (wish, animation) in [("reduce", "none"), ("no-preference", "appear")] {
+        let features = json!({"features": [{"name": "prefers-reduced-motion", "value": wish}]});
+        browser.devtools("Emulation.setEmulatedMedia", &features);
+        site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+        point_at_link(&browser);
+        browser.run(CARD);
+        let shown = browser.run("return getComputedStyle(document.querySelector('.card')).animationName");
+        assert_eq!(shown, json!(animation));
+    }
+}
+
+#[test]
+fn a_finger_and_a_browser_without_scripts_follow_the_link() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.resize(390);
+    browser.devtools("Emulation.setTouchEmulationEnabled", &json!({"enabled": true}));
+    for without_scripts in [false, true] {
+        browser.devtools("Emulation.setScriptExecutionDisabled", &json!({"value": without_scripts}));
+        site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+        let at = browser.run(&format!(
+            "const link = {KEY_POINTS_LINK}; link.scrollIntoView({{block: 'center', behavior: 'instant'}});
+             const box = link.getClientRects()[0]; return [box.left + box.width / 2, box.top + box.height / 2]"
+        ));
+        let touch = json!({"type": "touchStart", "touchPoints": [{"x": at[0], "y": at[1]}]});
+        browser.devtools("Input.dispatchTouchEvent", &touch);
+        browser.devtools("Input.dispatchTouchEvent", &json!({"type": "touchEnd", "touchPoints": []}));
+        let arrived = (0..100).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(30));
+            browser.run("return location.pathname") == json!("/bridge/entities/anna-sedova/")
+        });
+        assert!(arrived, "without scripts: {without_scripts}");
+    }
+}
+
+#[test]
+fn the_map_is_drawn_under_the_policy() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    site.open(&browser, "entities/verkhnekamsk/");
+    let drawn = browser.run(
+        "return new Promise(done => {
+           const look = setInterval(() => {
+             const box = document.querySelector('.map .land').getBBox();
+             if (box.width > 700) { clearInterval(look); done(true) }
+           }, 20);
+           setTimeout(() => done(false), 3000)
+         })",
+    );
+    assert_eq!(drawn, json!(true));
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn an_entity_page_is_complete_without_javascript() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.devtools("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
+    site.open(&browser, "entities/anna-sedova/");
+    let text = browser.run("return document.body.textContent");
+    for words in ["мэр Верхнекамска", "может означать и другое имя", "В чужих цитатах", "пишут Седовой"]
+    {
+        assert!(text.as_str().unwrap().contains(words), "{words}: {text}");
+    }
+    site.open(&browser, "entities/");
+    assert_eq!(browser.run("return document.querySelectorAll('.filter, th button').length"), json!(0));
+    assert_eq!(browser.run(SHOWN), json!(dossier().dossier.entities.len()));
 }

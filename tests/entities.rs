@@ -2,6 +2,7 @@
 
 mod support_entities;
 
+use dossier::dossier::assemble;
 use support_entities::{analysis, article, dossier};
 
 #[test]
@@ -206,4 +207,41 @@ fn order_of_sources_changes_nothing() {
     };
     assert_eq!(entities([0, 1, 2]), entities([2, 0, 1]));
     assert_eq!(entities([0, 1, 2]), entities([1, 2, 0]));
+}
+
+#[test]
+fn what_the_evidence_leaves_open_is_kept_as_doubt() {
+    let local = analysis("{Виталий Кличко/p} и {Владимир Кличко/p}. {Кличко/p} дал интервью.");
+    let open: Vec<_> =
+        local.entities[2].doubts.iter().map(|doubt| (doubt.form.as_str(), doubt.with.as_str())).collect();
+    assert_eq!(open, [("Кличко", "Виталий Кличко"), ("Кличко", "Владимир Кличко")]);
+    assert!(local.entities[0].doubts.is_empty());
+
+    let texts = ["{Виталий Кличко/p}.", "{Владимир Кличко/p}.", "{Кличко/p} и {Минфин/o}.", "{Минфин России/o}."];
+    let dossier = assemble(texts.iter().map(|marked| analysis(marked)).collect(), &[]).0;
+    let open: Vec<String> = dossier
+        .entities
+        .iter()
+        .flat_map(|entity| &entity.doubts)
+        .map(|doubt| format!("{} / {}", doubt.form, dossier.entities[doubt.entity].name))
+        .collect();
+    assert_eq!(
+        open,
+        ["Кличко / Виталий Кличко", "Кличко / Владимир Кличко", "Министерство финансов / Министерство финансов России"]
+    );
+}
+
+#[test]
+fn tables_say_where_things_are() {
+    let texts = ["{Алматы/l}, {Казахстан/l}, {МИД РФ/o}, {Госдума/o}, {Нигдево/l}, {НАТО/o}."];
+    let dossier = assemble(texts.iter().map(|marked| analysis(marked)).collect(), &[]).0;
+    let of = |name: &str| {
+        let entity = dossier.entities.iter().find(|entity| entity.name == name).expect(name);
+        (entity.country.as_deref(), entity.coordinates.is_some())
+    };
+    assert_eq!(of("Алматы"), (Some("KZ"), true));
+    assert_eq!(of("Казахстан"), (Some("KZ"), false));
+    assert_eq!(of("Министерство иностранных дел России"), (Some("RU"), false));
+    assert_eq!(of("Нигдево"), (None, false));
+    assert_eq!(of("НАТО"), (None, false));
 }

@@ -2,6 +2,7 @@
 
 mod intake_pages;
 
+use std::fs;
 use std::path::PathBuf;
 
 use dossier::diagnostic::Severity;
@@ -304,4 +305,42 @@ proptest! {
             prop_assert!(!articles.is_empty() || !diagnostics.is_empty() || bytes.is_empty());
         }
     }
+}
+
+#[test]
+fn a_sidecar_says_what_the_file_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let seeds = folder.path().join("seeds");
+    fs::create_dir(&seeds).unwrap();
+    let text = "Порт увеличил перевалку угля на 12%, сообщил директор порта Игорь Лаптев. Грузы идут в Индию.\n";
+    fs::write(seeds.join("port.txt"), text).unwrap();
+    let sidecar = seeds.join("port.txt.meta.json");
+    fs::write(
+        &sidecar,
+        r#"{"url": "https://news.example/port", "title": "Порт растёт", "outlet": "Новости порта", "published":
+        "2023-03-12T09:30:00Z", "authors": ["Анна Громова"], "retrieved": "2026-01-02T03:04:05Z", "later": [1]}"#,
+    )
+    .unwrap();
+    let (files, wrong) = sources(&seeds);
+    assert_eq!((files.len(), wrong.len()), (1, 0), "the sidecar is no source: {files:?}");
+    let (articles, wrong) = read_file(folder.path(), &files[0], false);
+    assert_eq!(wrong, []);
+    let article = &articles[0];
+    assert_eq!(article.title, Some(Sourced::metadata("Порт растёт".to_owned())));
+    assert_eq!(article.url.as_ref().unwrap().value, "https://news.example/port");
+    assert_eq!(article.published.as_ref().unwrap().value.to_string(), "2023-03-12T09:30Z");
+    assert_eq!(article.authors[0].value, "Анна Громова");
+
+    // The file's own front matter wins.
+    fs::write(seeds.join("own.md"), format!("---\ntitle: Свой заголовок\n---\n{text}")).unwrap();
+    fs::copy(&sidecar, seeds.join("own.md.meta.json")).unwrap();
+    let (articles, _) = read_file(folder.path(), &seeds.join("own.md"), false);
+    assert_eq!(articles[0].title.as_ref().unwrap().value, "Свой заголовок");
+    assert_eq!(articles[0].outlet.as_ref().unwrap().value, "Новости порта");
+
+    // A broken one is named, and the source is read.
+    fs::write(&sidecar, "{\n\"url\": 3").unwrap();
+    let (articles, wrong) = read_file(folder.path(), &files[0], false);
+    assert_eq!(articles.len(), 1);
+    assert!(wrong[0].to_string().starts_with("error: seeds/port.txt.meta.json:2: is no sidecar"), "{}", wrong[0]);
 }

@@ -7,7 +7,8 @@ use std::path::Path;
 use dossier::site::{Site, publish};
 
 fn site(files: &[(&str, &str)]) -> Site {
-    Site { files: files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect() }
+    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+    Site { files, redirects: 0 }
 }
 
 /// Every file below `folder` but the manifest, with its text.

@@ -3,7 +3,7 @@
 //!
 //! Forms are compared, not places: each distinct form in the nominative is joined to others for a
 //! recorded reason. A short form joins a full one only when there is exactly one that it fits; where
-//! the evidence does not decide, nothing is joined.
+//! the evidence does not decide, nothing is joined and the candidates are kept as doubts.
 
 mod abbreviations;
 mod bodies;
@@ -12,6 +12,7 @@ mod groups;
 mod joining;
 mod naming;
 mod people;
+mod roles;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,9 +21,10 @@ pub use bodies::unowned_body;
 pub use canonical::{best_person, calm};
 pub use groups::{Grouping, group};
 pub use naming::{alphabet_key, identity_key, without_quotes};
+pub use roles::{Material, add_roles};
 pub use things::main_country;
 
-use super::model::{Join, LocalEntity, Mention};
+use super::model::{Doubt, Join, JoinReason, LocalEntity, Mention};
 use crate::language::{EntityKind, Name};
 use crate::slug;
 
@@ -57,11 +59,13 @@ pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec
         }
     }
     let kinds: Vec<EntityKind> = found.iter().map(|entity| entity.kind).collect();
+    let doubts: Vec<Vec<Doubt>> = (0..found.len()).map(|index| doubts(index, &found, &forms, &entity_of)).collect();
     let locals = found
         .into_iter()
-        .map(|Found { kind, name, reference, joins, .. }| {
+        .zip(doubts)
+        .map(|(Found { kind, name, reference, joins, .. }, doubts)| {
             let id = slug::unique(&slug::slugify(&name), &mut taken);
-            LocalEntity { name, kind, reference, id, joins, roles: Vec::new(), doubts: Vec::new() }
+            LocalEntity { name, kind, reference, id, joins, roles: Vec::new(), doubts }
         })
         .collect();
     let mentions = names
@@ -87,6 +91,20 @@ struct Found {
     /// Indexes of its forms.
     members: Vec<usize>,
     joins: Vec<Join>,
+    /// Index of a form, of another entity's form that it may mean, and what would speak for it.
+    doubts: Vec<(usize, usize, JoinReason)>,
+}
+
+/// What is left open about the entity at `index`, each candidate once for each form.
+fn doubts(index: usize, found: &[Found], forms: &[Form], entity_of: &[usize]) -> Vec<Doubt> {
+    let open = found[index].doubts.iter().filter_map(|&(form, other, reason)| {
+        let with = entity_of[forms[other].names[0]];
+        (with != index).then(|| Doubt { form: forms[form].text.clone(), with: found[with].name.clone(), reason })
+    });
+    let mut doubts: Vec<Doubt> = open.collect();
+    doubts.sort();
+    doubts.dedup_by(|a, b| a.form == b.form && a.with == b.with);
+    doubts
 }
 
 fn forms(names: &[Name]) -> Vec<Form> {

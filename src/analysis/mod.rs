@@ -13,8 +13,8 @@ mod summary;
 mod title;
 
 pub use model::{
-    Analysis, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason, KeySentence, LocalEntity,
-    Mention, Paragraph, Quote, Role, Sentence,
+    Analysis, Bound, Counted, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason,
+    KeySentence, LocalEntity, Mention, Paragraph, Quote, Role, Sentence,
 };
 
 use std::collections::BTreeMap;
@@ -40,7 +40,15 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let pack = language::pack(&language);
     let parsed = pack.parse(text);
     let (sentences, paragraphs) = structure::structure(&parsed.sentences, &article.blocks);
-    let (mentions, entities) = entities::resolve(text, &parsed.names, &language);
+    let (mentions, mut entities) = entities::resolve(text, &parsed.names, &language);
+    let told = entities::Material {
+        text,
+        language: &language,
+        sentences: &sentences,
+        tokens: &parsed.tokens,
+        mentions: &mentions,
+    };
+    entities::add_roles(&told, &mut entities);
     let quotes = quotes::find(&quotes::Material {
         text,
         language: &language,

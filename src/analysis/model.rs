@@ -168,6 +168,8 @@ pub enum JoinReason {
     LegalForm,
     /// One form leaves out the country that only one body of this name has here.
     Owner,
+    /// A person says so in `content/entities/`.
+    Editor,
 }
 
 impl From<Likeness> for JoinReason {
@@ -205,6 +207,10 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// Index in [`Analysis::entities`] of who said it, where the text makes that certain.
     pub speaker: Option<usize>,
+    /// Indices in [`Analysis::entities`] of who passes the words on, from the one nearest to this
+    /// article: «как сообщает „24 Канал“ со ссылкой на Reuters, …».
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub via: Vec<usize>,
 }
 
 /// An expression of time that resolves to days.
@@ -262,4 +268,40 @@ pub struct Figure {
     pub value: f64,
     /// ISO 4217 code of a currency, `%`, a unit's symbol, or the nominative of what is counted.
     pub unit: String,
+    /// What is counted or measured, where the sentence says so near the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Counted>,
+    /// The lemma of the verb in the figure's clause: «погибнуть» in «погибли 12 человек».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predicate: Option<String>,
+    /// How the text bounds the number («около», «более», «до»).
+    #[serde(default)]
+    pub bound: Bound,
+    /// Whether this is by how much something changed («вырос на 12%»), and not what it is.
+    #[serde(default)]
+    pub change: bool,
+}
+
+/// What a figure counts or measures, in the text's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// The phrase: «экспорт нефти» in «экспорт нефти вырос на 12%», «106 товаров» without its number.
+    pub span: Span,
+    /// The lemmas of its content words, the phrase's head first.
+    pub lemmas: Vec<String>,
+}
+
+/// Which numbers agree with the one that a text gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// The number as it stands, with no mark that it is rounded.
+    #[default]
+    Exact,
+    /// Numbers near it: «около», «почти», «примерно».
+    About,
+    /// It or any greater one: «более», «свыше», «не менее»; the lower end of a range.
+    AtLeast,
+    /// It or any smaller one: «до», «менее», «не более»; the upper end of a range.
+    AtMost,
 }

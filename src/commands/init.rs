@@ -25,6 +25,7 @@ pub(super) struct Arguments {
 /// The files of a new dossier.
 const WORKFLOW: &str = include_str!("init/pages.yml");
 const SEEDS_NOTE: &str = include_str!("init/seeds.md");
+const ENTITIES_NOTE: &str = include_str!("init/entities.md");
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
     let configuration = format!(
@@ -36,11 +37,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
         toml::Value::from(arguments.title.as_str()),
         toml::Value::from(arguments.language.as_str()),
     );
-    let files: [(&str, &str); 5] = [
+    let files: [(&str, &str); 6] = [
         (config::FILE_NAME, &configuration),
         (".gitignore", "/public/\n/.dossier/\n"),
         (".github/workflows/pages.yml", WORKFLOW),
         ("seeds/.about.md", SEEDS_NOTE),
+        ("content/entities/.about.md", ENTITIES_NOTE),
         ("content/sources/.gitkeep", ""),
     ];
     let folder = &arguments.folder;

@@ -3,6 +3,7 @@
 mod analyze;
 mod build;
 mod diff;
+mod entities;
 mod init;
 mod report;
 mod serve;
@@ -54,6 +55,11 @@ points in `text`.")]
     Analyze(analyze::Arguments),
     /// Show what would be drafted now for the pages you have edited
     Diff(diff::Arguments),
+    /// List who and what the dossier names; merge, split, rename or hide entities
+    #[command(after_help = "\
+Entities are named by slug, name or alias. What merge, split, rename and hide decide is written to a
+file in content/entities/, for you to read and change; the next build carries it out everywhere.")]
+    Entities(entities::Arguments),
     /// Make a new dossier, with its folders and a GitHub Pages workflow
     Init(init::Arguments),
 }
@@ -116,6 +122,7 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Entities(arguments) => entities::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
     };
     done.unwrap_or_else(|diagnostics: Vec<Diagnostic>| {

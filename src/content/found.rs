@@ -59,8 +59,13 @@ pub fn stem(path: &str) -> Option<String> {
 
 /// Every page below `content/sources/`, and the paths of those whose front matter is broken.
 pub fn source_pages(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, Vec<String>) {
+    documents(root, SOURCES, diagnostics)
+}
+
+/// Every file below `folder`, and the paths of those whose front matter is broken.
+pub fn documents(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, Vec<String>) {
     let (mut found, mut broken) = (Vec::new(), Vec::new());
-    for (path, text) in markdown_files(root, SOURCES, usize::MAX, diagnostics) {
+    for (path, text) in markdown_files(root, folder, usize::MAX, diagnostics) {
         match front_matter::parse(&front_matter::normalise(&text)) {
             Ok(document) => found.push(Found { path, text, document }),
             Err(malformed) => {

@@ -37,7 +37,7 @@ pub fn parse(text: &str) -> Result<Document, Malformed> {
     let Some(rest) = text.strip_prefix("---\n") else {
         return Ok(document(Mapping::new(), text, 1));
     };
-    let Some((yaml, body)) = split_at_closing_line(rest) else {
+    let Some((yaml, body)) = closing_split(rest) else {
         let message = "the front matter is not closed: no second line `---`".to_owned();
         return Err(Malformed { line: 1, column: None, message });
     };
@@ -64,8 +64,8 @@ pub fn parse(text: &str) -> Result<Document, Malformed> {
     Ok(document(fields, body, body_line))
 }
 
-/// Splits at the line that closes the front matter.
-fn split_at_closing_line(text: &str) -> Option<(&str, &str)> {
+/// Splits what follows the opening line at the line that closes the front matter.
+pub fn closing_split(text: &str) -> Option<(&str, &str)> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         if line.trim_end() == "---" {

@@ -6,6 +6,7 @@
 mod change;
 mod draft;
 mod edited;
+pub mod entities;
 mod found;
 mod front_matter;
 mod markdown;

@@ -6,16 +6,19 @@
 //! with all, so that the cost grows with the entities. Nothing depends on the order of the sources but
 //! the order of mentions.
 
-mod companions;
+pub mod companions;
+mod doubts;
 mod gather;
 mod people;
+mod roles;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::gather::{Local, gather};
 use super::model::{Alias, Entity, MentionRef};
-use crate::analysis::{Analysis, EntityKind, Join};
+use crate::analysis::{Analysis, EntityKind, Join, JoinReason};
+use crate::language::gazetteer;
 use crate::slug;
 
 /// Joins the entities of all articles. Returns the dossier's entities, the most widely reported first,
@@ -30,6 +33,8 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
     let mut reported: Vec<Reported> = clusters.into_iter().map(|cluster| report(cluster, &locals)).collect();
     reported.sort_by(|a, b| a.rank().cmp(&b.rank()));
 
+    let open: Vec<Vec<(String, usize, JoinReason)>> =
+        reported.iter_mut().map(|found| std::mem::take(&mut found.cluster.doubts)).collect();
     let mut entity_of: Vec<Vec<usize>> = analyses.iter().map(|analysis| vec![0; analysis.entities.len()]).collect();
     let mut taken = BTreeSet::new();
     let mut entities = Vec::with_capacity(reported.len());
@@ -37,6 +42,7 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
         for &member in &found.cluster.members {
             entity_of[locals[member].source][locals[member].index] = index;
         }
+        let (country, coordinates) = found.cluster.reference.as_deref().map_or((None, None), whereabouts);
         entities.push(Entity {
             id: slug::unique(&slug::slugify(&found.cluster.name), &mut taken),
             kind: found.cluster.kind,
@@ -49,8 +55,8 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
             doubts: Vec::new(),
             roles: Vec::new(),
             former_ids: Vec::new(),
-            country: None,
-            coordinates: None,
+            country,
+            coordinates,
             editorial: None,
         });
     }
@@ -61,6 +67,14 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
             entities[entity].mentions.push(MentionRef { source, mention, sentence: after.saturating_sub(1) });
         }
     }
+    roles::collect(&mut entities, analyses, &entity_of);
+    let open = open.into_iter().map(|open| {
+        let candidate = |(form, local, reason): (String, usize, JoinReason)| {
+            (form, entity_of[locals[local].source][locals[local].index], reason)
+        };
+        open.into_iter().map(candidate).collect()
+    });
+    doubts::collect(&mut entities, analyses, &entity_of, open.collect());
     companions::find(&mut entities, analyses.len());
     (entities, entity_of)
 }
@@ -74,6 +88,8 @@ struct Cluster {
     members: Vec<usize>,
     /// Joins across articles.
     joins: Vec<Join>,
+    /// Forms that may mean another entity too: one of that entity's members, and what would speak for it.
+    doubts: Vec<(String, usize, JoinReason)>,
 }
 
 /// A cluster with what is shown of it.
@@ -117,4 +133,13 @@ fn report(cluster: Cluster, locals: &[Local<'_>]) -> Reported {
         .collect();
     aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.form.cmp(&b.form)));
     Reported { sources: sources.len(), cluster, aliases, joins, mentions }
+}
+
+/// The country that an entity of the reference tables is or belongs to, and where it lies.
+fn whereabouts(reference: &str) -> (Option<String>, Option<(f64, f64)>) {
+    // A body of some state: «org:МИД@KZ».
+    if let Some((_, code)) = reference.split_once('@') {
+        return (Some(code.to_owned()), None);
+    }
+    gazetteer::get(reference).map_or((None, None), |entry| (entry.country.map(str::to_owned), entry.coordinates))
 }

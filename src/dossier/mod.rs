@@ -8,7 +8,7 @@ mod model;
 mod related;
 mod timeline;
 
-pub use corrections::Correction;
+pub use corrections::{Correction, Stated, country_code};
 pub use model::{
     Alias, Candidate, Companion, DatedRole, Dossier, Editorial, Entity, MentionRef, Related, Source, TimelineEvent,
 };
@@ -18,14 +18,19 @@ use crate::diagnostic::Diagnostic;
 
 /// Puts the analyses of all articles together, in an order that does not depend on theirs, as people
 /// corrected them. Beside the dossier comes what is wrong with the corrections.
-pub fn assemble(mut analyses: Vec<Analysis>, _corrections: &[Correction]) -> (Dossier, Vec<Diagnostic>) {
+pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dossier, Vec<Diagnostic>) {
     analyses.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
-    let (entities, entity_of) = entities::resolve(&analyses);
+    let (mut entities, mut entity_of) = entities::resolve(&analyses);
+    let mut diagnostics = Vec::new();
+    if !corrections.is_empty() {
+        (entities, entity_of, diagnostics) = corrections::apply(&mut analyses, entities, &entity_of, corrections);
+    }
+    corrections::lead_on(&mut entities);
     let related = related::relate(&analyses, &entities, &entity_of);
     let events = timeline::timeline(&analyses);
     let sources = analyses.into_iter().zip(entity_of).zip(related);
     let sources = sources.map(|((analysis, entity_of), related)| Source { analysis, entity_of, related }).collect();
-    (Dossier { sources, entities, events }, Vec::new())
+    (Dossier { sources, entities, events }, diagnostics)
 }
 
 /// The newest first; what has no date, or none with a year, last; then by path and by place in the file.

@@ -101,6 +101,10 @@ pub struct Editorial {
     pub path: String,
     /// The editor's note, as Markdown; empty when there is none.
     pub note: String,
+    /// The file that the note stands in: another one where several were brought together.
+    pub note_path: String,
+    /// 1-based line of that file on which the note begins.
+    pub note_line: usize,
     /// The same entity elsewhere: URLs or identifiers (Wikidata, OpenSanctions).
     pub same_as: Vec<String>,
 }

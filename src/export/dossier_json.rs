@@ -60,6 +60,12 @@ struct EntityEntry<'a> {
     sources: Vec<&'a str>,
     mentions: usize,
     url: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    same_as: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coordinates: Option<(f64, f64)>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +115,9 @@ pub fn dossier_json(dossier: &Dossier, addresses: &Addresses) -> String {
         sources: entity.sources().into_iter().map(id).collect(),
         mentions: entity.mentions.len(),
         url,
+        same_as: entity.editorial.as_ref().map_or(&[], |editorial| editorial.same_as.as_slice()),
+        country: entity.country.as_deref(),
+        coordinates: entity.coordinates,
     });
     let events = dossier.events.iter().map(|event| {
         let analysis = &dossier.sources[event.source].analysis;

@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 use super::article::{Article, Block, BlockKind};
 use super::decode::{decode, normalise};
 use super::metadata::Known;
+use super::sidecar::{Sidecar, is_sidecar};
 use super::{jsonl, markdown, pasted};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -20,8 +21,8 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 /// one page of it would help nobody.
 pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
 
-/// Every source below `folder`, sorted by path. Hidden files and folders are skipped, symbolic links
-/// are not followed.
+/// Every source below `folder`, sorted by path. Hidden files and folders and the sidecars of sources are
+/// skipped, symbolic links are not followed.
 ///
 /// A folder that cannot be listed is named; a folder that does not exist has no sources.
 pub fn sources(folder: &Path) -> (Vec<PathBuf>, Vec<Diagnostic>) {
@@ -35,7 +36,9 @@ pub fn sources(folder: &Path) -> (Vec<PathBuf>, Vec<Diagnostic>) {
     };
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
+            Ok(entry) if entry.file_type().is_file() && !entry.file_name().to_str().is_some_and(is_sidecar) => {
+                paths.push(entry.into_path());
+            }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
@@ -48,14 +51,19 @@ pub fn sources(folder: &Path) -> (Vec<PathBuf>, Vec<Diagnostic>) {
 }
 
 /// Reads the articles of the file at `path`, which diagnostics and [`Article::path`] name relative to
-/// `root` where it lies below it. For `raw` see [`read_bytes`].
+/// `root` where it lies below it, with what its sidecar knows of it. For `raw` see [`read_bytes`].
 ///
 /// A file that holds no article gives an error and no article; so does one that cannot be read or is
 /// larger than [`MAX_FILE_BYTES`]. At most that much of a file is ever in memory.
 pub fn read_file(root: &Path, path: &Path, raw: bool) -> (Vec<Article>, Vec<Diagnostic>) {
     let name = display_name(root, path);
     match read_limited(path, &name) {
-        Ok(bytes) => read_bytes(&name, &bytes, raw),
+        Ok(bytes) => {
+            let (sidecar, wrong) = Sidecar::beside(path, &name);
+            let (articles, mut diagnostics) = read_bytes_with(&name, &bytes, raw, sidecar.as_ref());
+            diagnostics.extend(wrong);
+            (articles, diagnostics)
+        }
         Err(diagnostic) => (Vec::new(), vec![diagnostic]),
     }
 }
@@ -131,6 +139,19 @@ impl Format {
 /// With `raw`, a text is taken as it stands: decoded, nothing removed, nothing normalised, its lines as
 /// blocks. Metadata beside the text (a JSON key) is read all the same.
 pub fn read_bytes(name: &str, bytes: &[u8], raw: bool) -> (Vec<Article>, Vec<Diagnostic>) {
+    read_bytes_with(name, bytes, raw, None)
+}
+
+/// As [`read_bytes`], with what a sidecar knows of the file: it says what the file itself does not, and
+/// wins over what the lines of its page say. A file of several articles takes only outlet and language
+/// from it.
+pub fn read_bytes_with(
+    name: &str,
+    bytes: &[u8],
+    raw: bool,
+    sidecar: Option<&Sidecar>,
+) -> (Vec<Article>, Vec<Diagnostic>) {
+    let beside = sidecar.map(Sidecar::known).unwrap_or_default();
     let format = Format::of(name);
     if let Format::Other(what) = format {
         let wrong = Diagnostic::error(name, format!("is {what}, which is not read yet"))
@@ -153,7 +174,8 @@ pub fn read_bytes(name: &str, bytes: &[u8], raw: bool) -> (Vec<Article>, Vec<Dia
         );
     }
     if format == Format::JsonLines {
-        let (articles, more) = jsonl::read(name, &decoded.text, raw);
+        let of_all = Known { outlet: beside.outlet, language: beside.language, ..Known::default() };
+        let (articles, more) = jsonl::read(name, &decoded.text, raw, &of_all);
         diagnostics.extend(more);
         return (articles, diagnostics);
     }
@@ -171,7 +193,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], raw: bool) -> (Vec<Article>, Vec<Dia
         }
         _ => (decoded.text, Known::default()),
     };
-    match article(identity, &text, known, raw) {
+    match article(identity, &text, known.or(beside), raw) {
         Ok(article) => (vec![article], diagnostics),
         Err(wrong) => {
             diagnostics.push(wrong);

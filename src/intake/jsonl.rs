@@ -27,8 +27,9 @@ enum Id {
     Number(i64),
 }
 
-/// Reads each line of `text` as an article. A bad line is named, and the rest is read.
-pub(super) fn read(name: &str, text: &str, raw: bool) -> (Vec<Article>, Vec<Diagnostic>) {
+/// Reads each line of `text` as an article; `of_all` says what a line does not. A bad line is named, and
+/// the rest is read.
+pub(super) fn read(name: &str, text: &str, raw: bool, of_all: &Known) -> (Vec<Article>, Vec<Diagnostic>) {
     let (mut articles, mut diagnostics) = (Vec::new(), Vec::new());
     for (index, line) in text.split('\n').enumerate() {
         let line = line.trim();
@@ -46,7 +47,7 @@ pub(super) fn read(name: &str, text: &str, raw: bool) -> (Vec<Article>, Vec<Diag
                 continue;
             }
         };
-        let known = known(name, number, &record, &mut diagnostics);
+        let known = known(name, number, &record, &mut diagnostics).or(of_all.clone());
         let id = match &record.id {
             Some(Id::Text(id)) if !id.trim().is_empty() => id.trim().to_owned(),
             Some(Id::Number(id)) => id.to_string(),

@@ -25,10 +25,12 @@ mod pasted;
 mod publication;
 mod rules;
 mod shape;
+mod sidecar;
 mod titles;
 mod vocabulary;
 mod zones;
 
 pub use article::{Article, Block, BlockKind, Origin, Removed, Sourced};
 pub use decode::{Decoded, Unreadable, decode, normalise};
-pub use files::{MAX_ARTICLE_BYTES, MAX_FILE_BYTES, display_name, read_bytes, read_file, sources};
+pub use files::{MAX_ARTICLE_BYTES, MAX_FILE_BYTES, display_name, read_bytes, read_bytes_with, read_file, sources};
+pub use sidecar::{SIDECAR_SUFFIX, Sidecar, companions, is_sidecar, sidecar_path};

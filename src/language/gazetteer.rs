@@ -54,7 +54,7 @@ pub struct Entry {
     pub kk: Vec<&'static str>,
     /// Names in Ukrainian, in the same order.
     pub uk: Vec<&'static str>,
-    /// ISO 3166 alpha-2 code of the country it is, or lies in.
+    /// ISO 3166 alpha-2 code of the country it is, lies in or, for a body of a state, belongs to.
     pub country: Option<&'static str>,
     /// Latitude and longitude in degrees, for cities.
     pub coordinates: Option<(f64, f64)>,
@@ -290,6 +290,7 @@ fn organization(row: &[&'static str]) -> Option<Entry> {
         en: names(4).chain(names(3)).collect(),
         kk: names(5).collect(),
         uk: names(6).map(quoted).collect(),
+        country: Some(cell(row, 8)).filter(|code| !code.is_empty()),
         ..entry(format!("org:{}", cell(row, 0)), kind, class)
     })
 }

@@ -131,6 +131,21 @@ pub fn counted_in(language: &str, word: &str) -> bool {
     ru::morphology::readings(word).iter().any(counts)
 }
 
+/// Whether `word` can be a noun in the genitive: «зерна» in «тонн зерна».
+pub fn is_genitive(language: &str, word: &str) -> bool {
+    has_case(language, word, ru::morphology::Case::Genitive)
+}
+
+/// Whether `word` can be the subject of a sentence.
+pub fn is_nominative(language: &str, word: &str) -> bool {
+    has_case(language, word, ru::morphology::Case::Nominative)
+}
+
+/// Where a language's forms do not tell, every word can have any case.
+fn has_case(language: &str, word: &str, case: ru::morphology::Case) -> bool {
+    language != "ru" || ru::morphology::readings(word).iter().any(|reading| reading.case == Some(case))
+}
+
 /// Whether `word` can be a finite verb in the second or third person: what a person who is spoken of
 /// does. Where a language's forms do not tell, every word can.
 pub fn is_told_of(language: &str, word: &str) -> bool {

@@ -1,9 +1,10 @@
-//! The words of the interface, dates as a language writes them, and alphabetical order.
+//! The words of the interface, dates and places as a language writes them, and alphabetical order.
 //!
 //! Texts are Fluent messages in `locales/*.ftl`, built into the program, so that every language keeps
 //! its own plural forms («1 источник», «2 источника», «5 источников»).
 
 mod dates;
+mod geography;
 mod order;
 
 use std::collections::HashMap;

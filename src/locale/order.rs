@@ -47,6 +47,21 @@ impl Locale {
     }
 }
 
+impl Locale {
+    /// The letter under which `name` stands in an alphabetical list, as a capital: Ё stands under Е, É
+    /// under E, digits under «0–9», what has no letter under «#».
+    pub fn initial(&self, name: &str) -> String {
+        let first = name.nfc().flat_map(char::to_lowercase).find(|c| c.is_alphanumeric());
+        match first {
+            None => "#".to_owned(),
+            Some(digit) if digit.is_numeric() => "0–9".to_owned(),
+            Some('ё') => "Е".to_owned(),
+            Some(letter) if CYRILLIC.contains(letter) => letter.to_uppercase().collect(),
+            Some(letter) => std::iter::once(letter).nfd().next().unwrap_or(letter).to_uppercase().collect(),
+        }
+    }
+}
+
 /// Groups of weights, first to last: spaces, digits, own script, the other script, everything else.
 const SPACE: u32 = 1;
 const DIGITS: u32 = 0x10;

@@ -3,15 +3,22 @@
 //! [`render`] is a function from values to values, [`publish`] the one place that writes. Knows
 //! nothing of language models.
 
+mod cards;
 mod check;
+mod editorial;
+mod entity_index;
 mod entity_page;
 mod feed;
 mod home;
+mod land;
 mod links;
 mod lists;
 mod markdown;
 mod names;
+mod occurrences;
+mod passages;
 mod publish;
+mod redirects;
 mod scan;
 mod source_page;
 mod text;
@@ -20,7 +27,7 @@ mod timeline;
 mod user_page;
 mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -62,12 +69,14 @@ pub struct Material<'m> {
 pub struct Site {
     /// The bytes of each file, by path relative to the site, with `/` between its parts.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// How many of them only lead on from an old address to a page.
+    pub redirects: usize,
 }
 
 impl Site {
-    /// How many of the files are HTML pages.
+    /// How many of the files are HTML pages; what only leads on to one is none.
     pub fn page_count(&self) -> usize {
-        self.files.keys().filter(|path| path.ends_with(".html")).count()
+        self.files.keys().filter(|path| path.ends_with(".html")).count() - self.redirects
     }
 }
 
@@ -86,20 +95,22 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     plan.overview(&view, &bodies);
     plan.sources(&view, &names, &mut diagnostics);
-    plan.entities(&view);
+    plan.entities(&view, &names, &mut diagnostics);
     for body in bodies {
         plan.references.extend(body.references);
     }
 
     let mut files = theme.files.clone();
+    files.extend(cards::files(&view));
     files.extend(extra.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files.insert(".nojekyll".to_owned(), Vec::new());
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
     files.insert("robots.txt".to_owned(), site_map.into_bytes());
     plan.xml(&view);
+    let redirects = plan.redirects(&view);
     files.extend(plan.render(theme)?);
     diagnostics.extend(check::check(&view, &files, &plan.references));
-    Ok((Site { files }, diagnostics))
+    Ok((Site { files, redirects }, diagnostics))
 }
 
 /// The pages to render.
@@ -136,7 +147,7 @@ impl Plan {
         self.pages.push(Planned { path, template, context });
     }
 
-    /// Home, lists, timeline, the user's own pages, 404.
+    /// Home, sources, timeline, the user's own pages, 404.
     fn overview(&mut self, view: &View<'_>, bodies: &[user_page::UserBody]) {
         let text = |key: &str| view.locale.text(key);
         let body = |slug: &str| bodies.iter().find(|body| body.slug == slug);
@@ -147,8 +158,6 @@ impl Plan {
 
         let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead"));
         self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
-        let head = Head::new("entities/", "entities", text("entities-title")).described(text("entities-lead"));
-        self.page(view, head, "entities.html", vec![("kinds", Value::from_serializable(&lists::entities(view)))]);
         let head = Head::new("timeline/", "timeline", text("timeline-title")).described(text("timeline-lead"));
         self.page(view, head, "timeline.html", vec![("years", Value::from_serializable(&timeline::years(view)))]);
 
@@ -187,18 +196,39 @@ impl Plan {
         }
     }
 
-    fn entities(&mut self, view: &View<'_>) {
+    /// The index, and the pages of each entity.
+    fn entities(&mut self, view: &View<'_>, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) {
+        let sorted = entity_index::Sorted::new(view);
+        let head = Head::new("entities/", "entities", view.locale.text("entities-title"))
+            .described(view.locale.text("entities-lead"));
+        let index = Value::from_serializable(&entity_index::first_page(view, &sorted));
+        self.page(view, head, "entities.html", vec![("index", index)]);
+        for part in entity_index::kind_pages(view, &sorted) {
+            let head = Head::new(&part.path, "entities", part.title.clone());
+            self.page(view, head, "entities-kind.html", vec![("part", Value::from_serializable(&part))]);
+        }
+
         let rendered: Vec<_> = (0..view.dossier.entities.len())
             .into_par_iter()
-            .filter(|&entity| !view.sources_of(entity).is_empty())
-            .map(|entity| (entity, Value::from_serializable(&entity_page::view(view, entity))))
+            .filter(|&entity| view.has_page(entity))
+            .map(|entity| {
+                let (shown, pages) = entity_page::view(view, entity);
+                (entity, Value::from_serializable(&shown), pages)
+            })
             .collect();
-        for (index, value) in rendered {
+        for (index, value, pages) in rendered {
+            let editorial = editorial::view(view, index, names, &mut self.references, diagnostics);
             let entity = &view.dossier.entities[index];
             let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
             let head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
                 .described(format!("{}: {counted}", entity.name));
-            self.page(view, head, "entity.html", vec![("entity", value)]);
+            let values = vec![("entity", value), ("editorial", Value::from_serializable(&editorial))];
+            self.page(view, head, "entity.html", values);
+            for page in pages {
+                let title = format!("{}: {}", entity.name, view.locale.text(&format!("entity-{}", page.name)));
+                let head = Head::new(&page.path(&entity.id), "entities", title);
+                self.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
+            }
         }
     }
 
@@ -209,6 +239,19 @@ impl Plan {
         let map = Value::from_serializable(&map);
         self.file("feed.xml".to_owned(), "feed.xml", Value::none(), vec![("feed", feed)]);
         self.file("sitemap.xml".to_owned(), "sitemap.xml", Value::none(), vec![("pages", map)]);
+    }
+
+    /// A page at each old address of an entity that leads on to its page, and how many there are. All
+    /// other pages must be planned by now: an address that is one of theirs leads nowhere else.
+    fn redirects(&mut self, view: &View<'_>) -> usize {
+        let taken: BTreeSet<String> = self.pages.iter().map(|page| page.path.clone()).collect();
+        let redirects = redirects::redirects(view, &taken);
+        let count = redirects.len();
+        for redirect in redirects {
+            let value = Value::from_serializable(&redirect);
+            self.file(redirect.file, "redirect.html", Value::none(), vec![("redirect", value)]);
+        }
+        count
     }
 
     /// Renders everything planned. One wrong template makes many wrong pages: each is named once.
@@ -286,6 +329,8 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         /// Changes whenever a static file does, so that browsers fetch it anew.
         version: String,
         has_data: bool,
+        /// How many files the cards of the entities are in.
+        card_files: usize,
     }
     Value::from_serializable(&SiteView {
         title: &view.config.title,
@@ -296,5 +341,6 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         base: view.links.base_path(),
         version: theme.version(),
         has_data: extra.contains_key("dossier.json"),
+        card_files: cards::file_count(view),
     })
 }

@@ -38,6 +38,9 @@ impl NameIndex {
             let page = format!("entities/{}/", entity.id);
             index.names.entry(normalise(&entity.name)).or_insert_with(|| page.clone());
             index.names.entry(normalise(&entity.id)).or_insert_with(|| page.clone());
+            if let Some(editorial) = &entity.editorial {
+                index.add_file(&editorial.path, page.clone());
+            }
             for alias in &entity.aliases {
                 let claims = index.aliases.entry(normalise(&alias.form)).or_default();
                 if claims.iter().all(|(_, claimed)| *claimed != page) {
@@ -50,6 +53,12 @@ impl NameIndex {
             index.names.entry(normalise(&page.slug)).or_insert_with(|| address.clone());
             index.names.entry(normalise(&page.title)).or_insert_with(|| address.clone());
             index.add_file(&page.path, address);
+        }
+        // What a page written for an old address says still leads there.
+        for entity in &view.dossier.entities {
+            for id in &entity.former_ids {
+                index.names.entry(normalise(id)).or_insert_with(|| format!("entities/{}/", entity.id));
+            }
         }
         for page in user_pages {
             let address = if page.slug == "index" { String::new() } else { format!("{}/", page.slug) };

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use tera::{ErrorKind, Kwargs, State, Tera, Value};
 use walkdir::WalkDir;
 
+use super::land;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Argument, Locale};
 
@@ -29,10 +30,13 @@ const TEMPLATES: &[(&str, &str)] = built_in!(include_str:
     "source.html",
     "sources.html",
     "entity.html",
+    "entity-list.html",
     "entities.html",
+    "entities-kind.html",
     "timeline.html",
     "about.html",
     "page.html",
+    "redirect.html",
     "404.html",
     "feed.xml",
     "sitemap.xml",
@@ -42,6 +46,8 @@ const TEMPLATES: &[(&str, &str)] = built_in!(include_str:
 const STATIC_FILES: &[(&str, &[u8])] = built_in!(include_bytes:
     "static/site.css",
     "static/site.js",
+    "static/cards.js",
+    "static/lists.js",
     "static/favicon.svg",
     "static/fonts/literata-cyrillic.woff2",
     "static/fonts/literata-cyrillic-ext.woff2",
@@ -75,6 +81,7 @@ impl Theme {
             files: STATIC_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect(),
             own: BTreeSet::new(),
         };
+        theme.files.insert("static/land.svg".to_owned(), land::drawing());
         if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
             theme.own_files(folder, &mut templates)?;
         }

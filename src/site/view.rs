@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::links::{Links, is_safe_address, is_safe_name};
+use super::occurrences::Occurrences;
 use crate::analysis::EntityKind;
 use crate::calendar::Moment;
 use crate::config::Config;
@@ -30,6 +31,8 @@ pub struct View<'d> {
     pub locale: &'d Locale,
     /// Addresses within the site.
     pub links: Links,
+    /// Where entities are found beside their mentions.
+    pub occurrences: Occurrences,
     /// For each source of the dossier, the index of its page in `pages`.
     page_of: Vec<Option<usize>>,
     /// For each entity, the published sources that mention it, newest first.
@@ -70,13 +73,15 @@ impl<'d> View<'d> {
         for (index, page) in published.iter().enumerate() {
             page_of[page.source] = Some(index);
         }
-        let sources_of = dossier.entities.iter().map(|entity| published_sources(entity, &page_of)).collect();
+        let sources_of: Vec<Vec<usize>> =
+            dossier.entities.iter().map(|entity| published_sources(entity, &page_of)).collect();
         let mut events_of: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (index, event) in dossier.events.iter().enumerate() {
             events_of.entry((event.source, event.sentence)).or_default().push(index);
         }
         let links = Links::new(config.base_path());
-        Self { dossier, pages: published, config, locale, links, page_of, sources_of, events_of }
+        let occurrences = Occurrences::new(dossier, &published, |entity| !sources_of[entity].is_empty());
+        Self { dossier, pages: published, config, locale, links, occurrences, page_of, sources_of, events_of }
     }
 
     /// The page of a source (an index in the dossier), when it is published.
@@ -108,6 +113,16 @@ impl<'d> View<'d> {
         }
     }
 
+    /// A source (an index in the dossier) in one line: its outlet, or else its title, and its date.
+    pub fn source_line(&self, source: usize) -> Option<String> {
+        let page = self.page_of(source)?;
+        let by = page.outlet.clone().unwrap_or_else(|| self.title(page));
+        Some(match page.published {
+            Some(moment) => format!("{by}, {}", self.locale.day(moment.day)),
+            None => by,
+        })
+    }
+
     /// The page's title, never empty.
     pub fn title(&self, page: &SourcePage) -> String {
         if page.title.trim().is_empty() { self.locale.text("source-no-title") } else { page.title.clone() }
@@ -127,6 +142,11 @@ impl<'d> View<'d> {
     /// Published sources that mention an entity (an index in the dossier), newest first.
     pub fn sources_of(&self, entity: usize) -> &[usize] {
         &self.sources_of[entity]
+    }
+
+    /// Whether an entity (an index in the dossier) has a page: one that no published source names has none.
+    pub fn has_page(&self, entity: usize) -> bool {
+        !self.sources_of[entity].is_empty()
     }
 
     /// Indexes of the dated events that a sentence of a source reports.
@@ -159,10 +179,13 @@ pub struct SourceCard {
 /// An entity, as links to it show it.
 #[derive(Debug, Clone, Serialize)]
 pub struct EntityCard {
-    url: String,
+    /// Address of its page.
+    pub url: String,
     name: String,
-    kind: &'static str,
-    kind_label: String,
+    /// Its kind, as class names have it.
+    pub kind: &'static str,
+    /// Its kind in words.
+    pub kind_label: String,
 }
 
 fn published_sources(entity: &Entity, page_of: &[Option<usize>]) -> Vec<usize> {

@@ -1,6 +1,8 @@
 //! The program as its user meets it: whole dossiers through the real binary.
 
+mod corrections;
 mod dossier_folder;
 mod edits;
+mod entities;
 mod faults;
 mod outputs;

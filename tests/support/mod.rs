@@ -13,7 +13,9 @@ use dossier::analysis::{
 use dossier::calendar::Precision;
 use dossier::config::Config;
 use dossier::content::{KeyPoint, SourcePage, UserPage};
-use dossier::dossier::{Alias, Companion, Dossier, Entity, MentionRef, Related, Source, TimelineEvent};
+use dossier::dossier::{
+    Alias, Candidate, Companion, DatedRole, Dossier, Entity, MentionRef, Related, Source, TimelineEvent,
+};
 use dossier::intake::{Article, Block, BlockKind, Removed, Sourced};
 use dossier::slug::slugify;
 use dossier::span::Span;
@@ -24,6 +26,26 @@ pub struct Fixture {
     pub pages: Vec<SourcePage>,
     pub user_pages: Vec<UserPage>,
     pub config: Config,
+}
+
+/// An article of one paragraph whose sentences all name Камдорстрой.
+pub fn repetitive(sentences: usize) -> Draft {
+    let sentence = "Смету {Камдорстроя=Камдорстрой/o} обсудили снова.";
+    let paragraph: &'static str = vec![sentence; sentences].join(" | ").leak();
+    Draft {
+        id: "protokoly",
+        language: "ru",
+        title: "Протоколы заседаний",
+        published: Some("2024-09-20"),
+        outlet: None,
+        author: None,
+        url: None,
+        text: vec![paragraph].leak(),
+        key: &[0],
+        events: &[],
+        quotes: &[],
+        removed: &[],
+    }
 }
 
 /// One article, as [`article`] takes it.
@@ -50,6 +72,11 @@ pub struct Draft {
 
 /// The dossier about the invented bridge at Verkhnekamsk.
 pub fn bridge() -> Fixture {
+    bridge_with(&[])
+}
+
+/// The dossier of [`bridge`] with further articles.
+pub fn bridge_with(more: &[Draft]) -> Fixture {
     let mut config: Config =
         toml::from_str("title = \"Мост в Верхнекамске\"\nlanguage = \"ru\"").expect("a sound configuration");
     config.description =
@@ -62,14 +89,16 @@ pub fn bridge() -> Fixture {
         body: "Пишите на [почту](mailto:desk@press.example). О заказчике – [[Камдорстрой]], о сроках – [вся хронология](/timeline/).\n\n## Кто отвечает\n\n| Раздел | Кто |\n|:--|--:|\n| Суд | Ёлкина |\n".into(),
         body_line: 5,
     };
-    fixture(DRAFTS, vec![about], config)
+    let drafts: Vec<&Draft> = DRAFTS.iter().chain(more).collect();
+    fixture(&drafts, vec![about], config)
 }
 
 /// Brings drafts together to a dossier.
-pub fn fixture(drafts: &[Draft], user_pages: Vec<UserPage>, config: Config) -> Fixture {
+pub fn fixture(drafts: &[&Draft], user_pages: Vec<UserPage>, config: Config) -> Fixture {
     let mut entities: Vec<(String, EntityKind)> = Vec::new();
     let mut sources: Vec<Source> = drafts.iter().map(|draft| article(draft, &mut entities)).collect();
-    let dossier_entities = gather(&entities, &sources);
+    let mut dossier_entities = gather(&entities, &sources);
+    describe(&mut dossier_entities, &mut sources);
     relate(&mut sources);
     let mut events: Vec<TimelineEvent> = Vec::new();
     for (index, source) in sources.iter().enumerate() {
@@ -122,7 +151,15 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         .map(|(words, speaker)| {
             let start = built.text.find(words).expect("a quote is part of the text");
             let speaker = speaker.map(|name| built.entities.iter().position(|known| known.name == name).unwrap());
-            Quote { span: Span::new(start, start + words.len()), speaker, direct: true, cue: None }
+            let span = Span::new(start, start + words.len());
+            // What follows in the sentence says whose words they are.
+            let rest = &built.text[span.end..];
+            let quoted = rest.find('»').map_or(0, |at| at + '»'.len_utf8());
+            let cue = rest
+                .find('.')
+                .filter(|&end| quoted > 0 && end > quoted)
+                .map(|end| Span::new(span.end + quoted, span.end + end));
+            Quote { span, speaker, direct: true, cue, via: Vec::new() }
         })
         .collect();
     let mut summary: Vec<KeySentence> =
@@ -285,6 +322,42 @@ fn joins(name: &str) -> Vec<Join> {
     let join =
         Join { form: "Седова".into(), with: "Анна Седова".into(), reason: JoinReason::SurnameOnly };
     if name == join.with { vec![join] } else { Vec::new() }
+}
+
+/// What tables and further steps know of the entities of [`bridge`]: where they are, what they are
+/// called by office, what some of their names may mean.
+fn describe(entities: &mut [Entity], sources: &mut [Source]) {
+    let find = |entities: &[Entity], name: &str| entities.iter().position(|entity| entity.name == name);
+    for (name, country, coordinates) in [
+        ("Верхнекамск", Some("RU"), Some((58.21, 56.34))),
+        ("Заречный", Some("RU"), Some((58.3, 56.1))),
+        ("Россия", Some("RU"), None),
+        ("Минтранс", Some("RU"), None),
+    ] {
+        let Some(index) = find(entities, name) else { continue };
+        entities[index].country = country.map(str::to_owned);
+        entities[index].coordinates = coordinates;
+    }
+    if let Some(russia) = find(entities, "Россия") {
+        entities[russia].reference = Some("country:RU".into());
+        // In «Москва не возражает» the capital stands for the government.
+        for mention in sources.iter_mut().flat_map(|source| &mut source.analysis.mentions) {
+            if mention.form == "Москва" {
+                mention.stands_for = Some("country:RU".into());
+            }
+        }
+    }
+    let role = |text: &str, source: usize, sentence: usize| DatedRole { text: text.into(), source, sentence };
+    if let Some(mayor) = find(entities, "Анна Седова") {
+        entities[mayor].roles = vec![role("мэр Верхнекамска", 0, 7)];
+        if let Some(other) = find(entities, "Олег Парфёнов") {
+            let doubt = Candidate { form: "Седова".into(), entity: other, reason: JoinReason::SurnameOnly };
+            entities[mayor].doubts = vec![doubt];
+        }
+    }
+    if let Some(director) = find(entities, "Игорь Ветлугин") {
+        entities[director].roles = vec![role("директор «Камдорстроя»", 0, 5), role("глава стройки", 2, 2)];
+    }
 }
 
 /// Every source is related to the one after it, by the entities that they share.
@@ -466,11 +539,12 @@ const DRAFTS: &[Draft] = &[
         url: None,
         text: &[
             "17 июня паром между {Верхнекамском=Верхнекамск/l} и {Заречным=Заречный/l} остановили из-за низкой воды. | Сколько продлится перерыв, в {Минтрансе=Минтранс/o} не говорят.",
-            "Жители считают дни до открытия моста и пишут {Седовой=Анна Седова/p}.",
+            "Жители считают дни до открытия моста и пишут {Седовой=Анна Седова/p}. | «{Седова=Анна Седова/p} обещала паром каждый час», – вспоминает паромщик.",
+            "{Москва=Москва/l} денег на второй паром не обещает: такие реки есть по всей {России=Россия/l}.",
         ],
         key: &[0],
         events: &[(0, "--06-17", "--06-17", Precision::Day, HAPPENED)],
-        quotes: &[],
+        quotes: &[("Седова обещала паром каждый час", None)],
         removed: &[],
     },
 ];

@@ -1,6 +1,8 @@
 //! Articles and dossiers made of marked names: `{Касым-Жомарт Токаев/p}`, with `p`, `o` or `l` for
 //! person, organization and location.
 
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
 mod bare;
 
 use std::collections::BTreeSet;

@@ -9,6 +9,9 @@ pub struct Grouping {
     pub members: Vec<usize>,
     /// For each member but the first, the member it was joined to and why.
     pub joins: Vec<(usize, usize, Likeness)>,
+    /// Where a member fits others as well and nothing decides: the member, the name in the other group
+    /// that it is most like, and why.
+    pub doubts: Vec<(usize, usize, Likeness)>,
 }
 
 /// Groups names (in the nominative) that are one person's. `weights` say how often each is used, so
@@ -49,7 +52,8 @@ pub fn group(names: &[&str], weights: &[usize]) -> Vec<Grouping> {
                 group
             }
             None => {
-                groups.push(Grouping { members: vec![index], joins: Vec::new() });
+                let doubts = fitting.iter().map(|&(_, member, likeness)| (index, member, likeness)).collect();
+                groups.push(Grouping { members: vec![index], joins: Vec::new(), doubts });
                 groups.len() - 1
             }
         };

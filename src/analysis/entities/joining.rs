@@ -30,6 +30,7 @@ fn merge(groups: &mut Vec<Group>, from: usize, into: usize, (form, with): (usize
     let into = if from < into { into - 1 } else { into };
     groups[into].members.extend(taken.members);
     groups[into].joins.extend(taken.joins);
+    groups[into].doubts.extend(taken.doubts);
     groups[into].joins.push((form, with, reason));
 }
 
@@ -68,6 +69,9 @@ fn join_owned(groups: &mut Vec<Group>, read: &BTreeMap<usize, Thing>) {
             let with = groups[into].members[0];
             merge(groups, from, into, (first, with), JoinReason::Owner);
         } else {
+            let doubts: Vec<_> =
+                owned.into_iter().map(|other| (first, groups[other].members[0], JoinReason::Owner)).collect();
+            groups[from].doubts.extend(doubts);
             from += 1;
         }
     }
@@ -98,6 +102,8 @@ fn join_abbreviations(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<u
         if let [(into, with)] = fitting[..] {
             merge(groups, from, into, (first, with), JoinReason::InitialLetters);
         } else {
+            let doubts = fitting.into_iter().map(|(_, with)| (first, with, JoinReason::InitialLetters));
+            groups[from].doubts.extend(doubts);
             from += 1;
         }
     }
@@ -123,6 +129,11 @@ fn join_alphabets(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<usize
             let with = groups[into].members[0];
             merge(groups, from, into, (first, with), JoinReason::Transliteration);
         } else {
+            let doubts: Vec<_> = fitting
+                .into_iter()
+                .map(|other| (first, groups[other].members[0], JoinReason::Transliteration))
+                .collect();
+            groups[from].doubts.extend(doubts);
             from += 1;
         }
     }

@@ -2,7 +2,7 @@
 
 use super::canonical::best_person;
 use super::{Form, Found, group as group_names};
-use crate::analysis::model::Join;
+use crate::analysis::model::{Join, JoinReason};
 use crate::language::EntityKind;
 
 pub fn group(forms: &[Form]) -> Vec<Found> {
@@ -16,13 +16,18 @@ pub fn group(forms: &[Form]) -> Vec<Found> {
             let join = |&(from, to, likeness): &(usize, usize, _)| Join {
                 form: names[from].to_owned(),
                 with: names[to].to_owned(),
-                reason: crate::analysis::model::JoinReason::from(likeness),
+                reason: JoinReason::from(likeness),
             };
             Found {
                 kind: EntityKind::Person,
                 name: super::calm(names[best]),
                 reference: None,
                 joins: found.joins.iter().map(join).collect(),
+                doubts: found
+                    .doubts
+                    .iter()
+                    .map(|&(form, with, likeness)| (people[form], people[with], JoinReason::from(likeness)))
+                    .collect(),
                 members: found.members.iter().map(|&member| people[member]).collect(),
             }
         })

@@ -50,6 +50,7 @@ pub fn group(forms: &[Form], introduced: &Introduced, language: &str) -> Vec<Fou
                 key: thing.key.clone(),
                 members: vec![index],
                 joins: Vec::new(),
+                doubts: Vec::new(),
             });
         }
     }
@@ -64,6 +65,8 @@ pub struct Group {
     pub members: Vec<usize>,
     /// Form, form that it joined, why.
     pub joins: Vec<(usize, usize, JoinReason)>,
+    /// Form, a form of another group that it may mean, what would speak for it.
+    pub doubts: Vec<(usize, usize, JoinReason)>,
 }
 
 impl Group {
@@ -171,6 +174,7 @@ fn found(group: Group, forms: &[Form], read: &BTreeMap<usize, Thing>) -> Found {
         reference: known.and_then(|member| read[member].reference.clone()),
         members: group.members,
         joins: joins.into_iter().map(join).collect(),
+        doubts: group.doubts,
     }
 }
 

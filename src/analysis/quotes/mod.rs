@@ -51,6 +51,12 @@ pub(super) fn find(material: &Material<'_>) -> Vec<Quote> {
     drafts
         .into_iter()
         .zip(speakers)
-        .map(|(draft, speaker)| Quote { span: draft.span, direct: draft.direct, cue: draft.cue, speaker })
+        .map(|(draft, speaker)| Quote {
+            span: draft.span,
+            direct: draft.direct,
+            cue: draft.cue,
+            speaker,
+            via: Vec::new(),
+        })
         .collect()
 }

@@ -34,6 +34,11 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
                 name: names[best].to_owned(),
                 reference: None,
                 joins: joins.collect(),
+                doubts: found
+                    .doubts
+                    .iter()
+                    .map(|&(form, with, likeness)| (names[form].to_owned(), bearers[with].1[0], likeness.into()))
+                    .collect(),
                 members: found.members.iter().flat_map(|&name| bearers[name].1.iter().copied()).collect(),
             }
         })

@@ -28,6 +28,7 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
         groups.into_iter().map(|(key, members)| (key, cluster(members, locals))).collect();
     join_learnt(&mut clusters, locals);
     join_alphabets(&mut clusters);
+    doubt_bodies(&mut clusters);
     clusters.into_values().collect()
 }
 
@@ -69,7 +70,36 @@ fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
             },
         })
         .collect();
-    Cluster { kind: locals[members[0]].kind, name, reference: known.map(str::to_owned), members, joins }
+    Cluster {
+        kind: locals[members[0]].kind,
+        name,
+        reference: known.map(str::to_owned),
+        members,
+        joins,
+        doubts: Vec::new(),
+    }
+}
+
+/// «Минфин» of an article that does not say whose may be that of every state that has one here.
+fn doubt_bodies(clusters: &mut BTreeMap<Key, Cluster>) {
+    let mut owned: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (key, cluster) in clusters.iter() {
+        if let Key::Reference(reference) = key
+            && let Some((body, _)) = reference.split_once('@')
+        {
+            owned.entry(body).or_default().push(cluster.members[0]);
+        }
+    }
+    let found = clusters.iter().filter_map(|(key, cluster)| {
+        let Key::Undecided(body, _) = key else { return None };
+        let doubts = owned.get(body.as_str())?.iter().map(|&member| (cluster.name.clone(), member, JoinReason::Owner));
+        Some((key.clone(), doubts.collect::<Vec<_>>()))
+    });
+    for (key, doubts) in found.collect::<Vec<_>>() {
+        if let Some(cluster) = clusters.get_mut(&key) {
+            cluster.doubts = doubts;
+        }
+    }
 }
 
 /// An abbreviation that one article explained means the same in the others, when no other name of the
@@ -120,4 +150,5 @@ fn merge(clusters: &mut BTreeMap<Key, Cluster>, from: &Key, into: &Key, form: &s
     target.joins.push(Join { form: form.to_owned(), with: target.name.clone(), reason });
     target.joins.extend(taken.joins);
     target.members.extend(taken.members);
+    target.doubts.extend(taken.doubts);
 }

@@ -1,10 +1,12 @@
 //! Languages without a model of their own: sentences by their abbreviations, words by their letters,
 //! names by their capitals and by the reference tables.
 
-mod capitals;
+mod endings;
+mod names;
 mod rules;
 pub(super) mod speech;
 mod tokens;
+mod vocabulary;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -46,7 +48,7 @@ impl LanguagePack for GeneralPack {
     fn parse(&self, text: &str) -> Parsed {
         let sentences = sentences(text, self.rules);
         let spans = tokens::tokens(text);
-        let names = capitals::names(text, &spans, &sentences, self.rules);
+        let names = names::names(text, &spans, &sentences, self.rules, vocabulary::vocabulary(self.code));
         let stemmer = self.stemmer.map(Stemmer::create);
         let tokens = spans
             .iter()

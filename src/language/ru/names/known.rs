@@ -97,10 +97,9 @@ fn known_kind(document: &Document, index: usize) -> Option<EntityKind> {
     // «МИДу», «ЦИКом»
     let bare = word.trim_end_matches(char::is_lowercase);
     let is_declined = bare.chars().count() > 2 && word.chars().count() - bare.chars().count() <= 2;
-    if is_declined && bare.chars().all(|c| ('А'..='Я').contains(&c)) && !PLAIN_ABBREVIATIONS.has(bare) {
-        if let Some(entry) = gazetteer::lookup(bare).first() {
-            return Some(entry.kind);
-        }
+    let is_abbreviation = bare.chars().all(|c| ('А'..='Я').contains(&c)) && !PLAIN_ABBREVIATIONS.has(bare);
+    if let Some(entry) = gazetteer::lookup(bare).first().filter(|_| is_declined && is_abbreviation) {
+        return Some(entry.kind);
     }
     if document.has_lemma(index, &COMPANIES) || stems(word).iter().any(|stem| COMPANIES.has(stem)) {
         return Some(EntityKind::Organization);

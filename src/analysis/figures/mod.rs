@@ -1,6 +1,8 @@
 //! Amounts, counts and shares, with their units and what they count.
 
-use super::model::Figure;
+mod counted;
+
+use super::model::{Bound, Figure};
 use crate::calendar::lexeme::{Kind, Lexeme, lexemes};
 use crate::language::quantity::{Quantity, belongs_to_currency, currency_sign, qualified_currency, quantity};
 use crate::language::{Parsed, Pos, Token, counted_in};
@@ -86,8 +88,9 @@ const LABELS: &[&str] = &[
 ///
 /// A number without a unit is no figure: nobody could say what it counts.
 pub(super) fn find(text: &str, language: &str, parsed: &Parsed, dates: &[Span]) -> Vec<Figure> {
-    let mut figures = Vec::new();
+    let mut figures: Vec<Figure> = Vec::new();
     for sentence in &parsed.sentences {
+        let known = figures.len();
         let lexemes = lexemes(sentence.of(text));
         let reader = Reader {
             lexemes: &lexemes,
@@ -107,6 +110,10 @@ pub(super) fn find(text: &str, language: &str, parsed: &Parsed, dates: &[Span]) 
                 None => at = reader.after_number(at),
             }
         }
+        let first = parsed.tokens.partition_point(|token| token.span.start < sentence.start);
+        let end = parsed.tokens.partition_point(|token| token.span.start < sentence.end);
+        let surroundings = counted::Surroundings { text, language, tokens: &parsed.tokens[first..end] };
+        figures[known..].iter_mut().for_each(|figure| surroundings.describe(figure));
     }
     figures
 }
@@ -155,11 +162,13 @@ impl Reader<'_> {
             let own = self.unit(at, next, &first);
             let (unit_of_first, end_of_first) = own.unwrap_or((unit.clone(), next));
             let value = if unit_of_first == unit && end_of_first > next { first.value } else { value };
-            let figures = vec![
-                self.figure(at, end_of_first, value, unit_of_first),
-                self.figure(second_at, end, second.value, unit),
-            ];
-            return Some((figures, end));
+            let mut low = self.figure(at, end_of_first, value, unit_of_first);
+            let mut high = self.figure(second_at, end, second.value, unit);
+            // «с 40 до 25%» is a change from one to the other, and no range.
+            if !matches!(self.word(at.wrapping_sub(1)), "с" | "со" | "з") {
+                (low.bound, high.bound) = (Bound::AtLeast, Bound::AtMost);
+            }
+            return Some((vec![low, high], end));
         }
         let (unit, end) = self.unit(at, next, &first)?;
         Some((vec![self.figure(at, end, first.value, unit)], end))
@@ -408,7 +417,7 @@ impl Reader<'_> {
         let span = Span::new(self.lexemes[from].span.start, self.lexemes[to - 1].span.end).shifted(self.start);
         // Decimal fractions times a scale leave dust behind the point.
         let value = if value.abs() >= 1e3 { (value * 1e3).round() / 1e3 } else { value };
-        Figure { span, value, unit }
+        Figure { span, value, unit, of: None, predicate: None, bound: Bound::Exact, change: false }
     }
 
     /// The token that begins where the lexeme does.

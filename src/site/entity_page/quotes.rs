@@ -1,0 +1,51 @@
+//! What an entity says, and what others say of it, as the sources quote them.
+
+use serde::Serialize;
+
+use crate::site::occurrences::{QuoteRef, sentence_of};
+use crate::site::passages::{SentenceLink, sentence_link};
+use crate::site::text::{self, Names};
+use crate::site::view::{EntityCard, SourceCard, View, lang};
+
+/// A quote, with the source that gives it.
+#[derive(Debug, Serialize)]
+pub struct QuotedView {
+    html: String,
+    lang: String,
+    /// Whether these are the speaker's own words, not the source's report of them.
+    direct: bool,
+    /// The source's words that say whose it is.
+    cue: Option<String>,
+    speaker: Option<EntityCard>,
+    /// The sentence in which it begins.
+    link: Option<SentenceLink>,
+    source: SourceCard,
+}
+
+/// The quotes at `places`; the mentions of `entity` are marked in them.
+pub fn quotes(view: &View<'_>, places: &[QuoteRef], entity: usize) -> Vec<QuotedView> {
+    places.iter().filter_map(|&place| quoted(view, place, entity)).collect()
+}
+
+fn quoted(view: &View<'_>, (source_index, quote): QuoteRef, entity: usize) -> Option<QuotedView> {
+    let page = view.page_of(source_index)?;
+    let source = view.source_of(page);
+    let analysis = &source.analysis;
+    let quote = analysis.quotes.get(quote)?;
+    let cue = quote.cue.map(|cue| trimmed(cue.of(&analysis.article.text)).to_owned());
+    let speaker = quote.speaker.and_then(|speaker| source.entity_of.get(speaker));
+    Some(QuotedView {
+        html: text::span(view, source, quote.span, Names::Marked(entity)),
+        lang: lang(&analysis.language),
+        direct: quote.direct,
+        cue: cue.filter(|cue| !cue.is_empty()),
+        speaker: speaker.filter(|&&speaker| view.has_page(speaker)).map(|&speaker| view.entity_card(speaker)),
+        link: sentence_link(view, (source_index, sentence_of(analysis, quote))),
+        source: view.source_card(page),
+    })
+}
+
+/// Without the dashes and commas that set it off from the quote.
+fn trimmed(cue: &str) -> &str {
+    cue.trim_matches(|c: char| c.is_whitespace() || ",–—-:.".contains(c))
+}
