@@ -72,7 +72,10 @@ fn add_long(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
 fn long_names() -> &'static HashMap<String, Vec<&'static str>> {
     static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
         let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
-        for entry in gazetteer::entries().iter().filter(|entry| entry.kind == EntityKind::Organization) {
+        for entry in gazetteer::entries()
+            .iter()
+            .filter(|entry| entry.kind == EntityKind::Organization && entry.class != Class::Event)
+        {
             for name in entry.ru.iter().filter(|name| name.split(' ').count() > 2 && !name.contains(['«', '(', ','])) {
                 for stem in stems(name.split(' ').next().unwrap_or("")) {
                     names.entry(stem).or_default().push(name);
