@@ -180,7 +180,12 @@ fn in_a(word: &str, found: &mut Vec<Guess>) {
             _ => true,
         };
         if fits {
-            let usual = if nominative == "а" && "кгх".contains(end) { 1.6 } else { 1.0 };
+            let usual = match nominative {
+                "а" if "кгх".contains(end) => 1.6,
+                // «Пашиняна» is of Пашинян; women in -яна bear first names that the dictionary knows.
+                "а" if stem.ends_with("ян") => 0.1,
+                _ => 1.0,
+            };
             for (gender, weight) in [(Masculine, 0.04), (Feminine, 0.05)] {
                 push(found, cases, gender, format!("{stem}{nominative}"), weight * usual);
             }
@@ -205,6 +210,8 @@ fn unchanging(word: &str, found: &mut Vec<Guess>) {
                     0.03
                 }
             }
+            // «Джикию», «Хании»: forms of names in -ия.
+            Some('и' | 'ю') if word.ends_with("ию") || word.ends_with("ии") => 0.01,
             Some('о' | 'э' | 'и' | 'ю') => 0.12,
             Some('у' | 'е' | 'ё') => 0.05,
             Some('ы') => 0.01,

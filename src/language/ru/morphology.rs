@@ -256,47 +256,81 @@ fn to_readings(word: &str, analyses: Vec<rumorph::Analysis>) -> Vec<Reading> {
 }
 
 fn to_reading(source: rumorph::Analysis) -> Reading {
-    let tag = dictionary().ud_tag(source.ud);
-    let feat = |name| tag.and_then(|tag| tag.feat(name));
-    let case = feat("Case").and_then(Case::from_ud);
-    let verb_form = feat("VerbForm");
-    let pos = match tag.map_or("X", |tag| tag.pos()) {
-        "NOUN" => Pos::Noun,
-        "PROPN" => Pos::ProperNoun,
-        "ADJ" => Pos::Adjective,
-        "VERB" | "AUX" if verb_form == Some("Part") && case.is_some() => Pos::Adjective,
-        "VERB" | "AUX" => Pos::Verb,
-        "ADV" => Pos::Adverb,
-        "PRON" | "DET" => Pos::Pronoun,
-        "NUM" => Pos::Number,
-        "ADP" | "CCONJ" | "SCONJ" | "PART" => Pos::Function,
-        "PUNCT" | "SYM" => Pos::Mark,
-        _ => Pos::Other,
-    };
+    let grammar = grammars().get(usize::from(source.ud)).copied().unwrap_or_default();
     Reading {
         lemma: source.lemma.to_lowercase(),
-        pos,
-        case,
-        gender: match feat("Gender") {
-            Some("Masc") => Some(Gender::Masculine),
-            Some("Fem") => Some(Gender::Feminine),
-            Some("Neut") => Some(Gender::Neuter),
-            _ => None,
-        },
-        plural: feat("Number") == Some("Plur"),
-        animate: feat("Animacy").map(|value| value == "Anim"),
-        name: match feat("NameType") {
-            Some("Giv") => Some(NamePart::Given),
-            Some("Pat") => Some(NamePart::Patronymic),
-            Some("Sur") => Some(NamePart::Surname),
-            Some("Geo") => Some(NamePart::Place),
-            Some(_) => Some(NamePart::Other),
-            None => None,
-        },
-        finite: verb_form == Some("Fin"),
-        indeclinable: feat("InflClass") == Some("Ind"),
+        pos: grammar.pos.unwrap_or(Pos::Other),
+        case: grammar.case,
+        gender: grammar.gender,
+        plural: grammar.plural,
+        animate: grammar.animate,
+        name: grammar.name,
+        finite: grammar.finite,
+        indeclinable: grammar.indeclinable,
         known: source.source == rumorph::Source::Dictionary,
         probability: source.prob,
         source,
+    }
+}
+
+/// What one of the dictionary's tags says.
+#[derive(Debug, Clone, Copy, Default)]
+struct Grammar {
+    pos: Option<Pos>,
+    case: Option<Case>,
+    gender: Option<Gender>,
+    plural: bool,
+    animate: Option<bool>,
+    name: Option<NamePart>,
+    finite: bool,
+    indeclinable: bool,
+}
+
+/// The dictionary's tags, by their numbers. A word has several readings and a tag many features, so tags
+/// are read once.
+fn grammars() -> &'static [Grammar] {
+    static GRAMMARS: OnceLock<Vec<Grammar>> = OnceLock::new();
+    GRAMMARS.get_or_init(|| dictionary().ud_tags().map(Grammar::of).collect())
+}
+
+impl Grammar {
+    fn of(tag: rumorph::UdTag) -> Self {
+        let case = tag.feat("Case").and_then(Case::from_ud);
+        let verb_form = tag.feat("VerbForm");
+        let pos = match tag.pos() {
+            "NOUN" => Pos::Noun,
+            "PROPN" => Pos::ProperNoun,
+            "ADJ" => Pos::Adjective,
+            "VERB" | "AUX" if verb_form == Some("Part") && case.is_some() => Pos::Adjective,
+            "VERB" | "AUX" => Pos::Verb,
+            "ADV" => Pos::Adverb,
+            "PRON" | "DET" => Pos::Pronoun,
+            "NUM" => Pos::Number,
+            "ADP" | "CCONJ" | "SCONJ" | "PART" => Pos::Function,
+            "PUNCT" | "SYM" => Pos::Mark,
+            _ => Pos::Other,
+        };
+        Self {
+            pos: Some(pos),
+            case,
+            gender: match tag.feat("Gender") {
+                Some("Masc") => Some(Gender::Masculine),
+                Some("Fem") => Some(Gender::Feminine),
+                Some("Neut") => Some(Gender::Neuter),
+                _ => None,
+            },
+            plural: tag.feat("Number") == Some("Plur"),
+            animate: tag.feat("Animacy").map(|value| value == "Anim"),
+            name: match tag.feat("NameType") {
+                Some("Giv") => Some(NamePart::Given),
+                Some("Pat") => Some(NamePart::Patronymic),
+                Some("Sur") => Some(NamePart::Surname),
+                Some("Geo") => Some(NamePart::Place),
+                Some(_) => Some(NamePart::Other),
+                None => None,
+            },
+            finite: verb_form == Some("Fin"),
+            indeclinable: tag.feat("InflClass") == Some("Ind"),
+        }
     }
 }

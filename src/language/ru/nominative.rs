@@ -11,9 +11,12 @@ mod person_words;
 mod phrase;
 mod spelling;
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
-use super::morphology::{AnalysedToken, Case, Gender, Reading};
+use super::morphology::{self, AnalysedToken, Case, Gender, Reading};
+use super::names::words::{APPOSED_HEADS, SETTLEMENTS};
 use crate::language::{EntityKind, Pos, gazetteer};
 use crate::span::Span;
 
@@ -23,8 +26,10 @@ use crate::span::Span;
 /// as its first sentence goes. A form that is nominative already stays exactly as it is written, and
 /// so do abbreviations, Latin words and what stands in quotation marks after a common noun.
 pub fn nominatives(text: &str, sentences: &[Vec<AnalysedToken>], names: &[(Span, EntityKind)]) -> Vec<String> {
+    let words = Words::default();
+    let resolve = |name, evidence: &Evidence| resolve(text, sentences, &words, name, evidence);
     let nothing = Evidence::default();
-    let first: Vec<Resolved> = names.iter().map(|&name| resolve(text, sentences, name, &nothing)).collect();
+    let first: Vec<Resolved> = names.iter().map(|&name| resolve(name, &nothing)).collect();
     let mut evidence = Evidence::default();
     for resolved in &first {
         evidence.learn(resolved);
@@ -33,11 +38,7 @@ pub fn nominatives(text: &str, sentences: &[Vec<AnalysedToken>], names: &[(Span,
     first
         .into_iter()
         .zip(names)
-        .map(
-            |(resolved, &name)| {
-                if alone(&resolved) { resolved.form } else { resolve(text, sentences, name, &evidence).form }
-            },
-        )
+        .map(|(resolved, &name)| if alone(&resolved) { resolved.form } else { resolve(name, &evidence).form })
         .collect()
 }
 
@@ -96,9 +97,25 @@ fn fold(word: &str) -> String {
     word.to_lowercase().replace('ё', "е")
 }
 
+/// What the dictionary says of words by themselves; names repeat, so each is looked up once.
+#[derive(Debug, Default)]
+struct Words(RefCell<HashMap<String, Rc<[Reading]>>>);
+
+impl Words {
+    fn readings(&self, word: &str) -> Rc<[Reading]> {
+        if let Some(known) = self.0.borrow().get(word) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[Reading]> = morphology::readings(word).into();
+        self.0.borrow_mut().insert(word.to_owned(), Rc::clone(&found));
+        found
+    }
+}
+
 fn resolve(
     text: &str,
     sentences: &[Vec<AnalysedToken>],
+    words: &Words,
     (span, kind): (Span, EntityKind),
     evidence: &Evidence,
 ) -> Resolved {
@@ -110,7 +127,7 @@ fn resolve(
     if first >= after {
         return Resolved { form: span.of(text).to_owned(), ..Resolved::default() };
     }
-    let context = Context { text, tokens, first, after, span };
+    let context = Context { text, tokens, words, first, after, span };
     match kind {
         EntityKind::Person => person::resolve(&context, evidence),
         EntityKind::Organization | EntityKind::Place => phrase::resolve(&context, kind, evidence),
@@ -121,6 +138,7 @@ fn resolve(
 struct Context<'a> {
     text: &'a str,
     tokens: &'a [AnalysedToken],
+    words: &'a Words,
     /// Index of the name's first token.
     first: usize,
     /// Index after the name's last token.
@@ -157,6 +175,12 @@ impl Context<'_> {
         (0..self.first).rev().find(|&index| !matches!(self.word(index), "«" | "\"" | "“" | "„"))
     }
 
+    /// Whether the noun before the name is one that names of places seldom decline after.
+    fn follows_settlement(&self) -> bool {
+        let is_settlement = |reading: &Reading| SETTLEMENTS.has(&reading.lemma);
+        self.left().is_some_and(|before| self.tokens[before].readings.iter().any(is_settlement))
+    }
+
     /// How much the words to the left speak for each case: above 1 for, below 1 against.
     fn case_evidence(&self, person: bool) -> [f64; 6] {
         let mut evidence = [1.0; 6];
@@ -170,6 +194,26 @@ impl Context<'_> {
                 evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.1 };
             }
             return evidence;
+        }
+        // «партию «Шор»»: the noun before the marks declines, the name does not.
+        let quoted =
+            self.first > before + 1 || self.tokens[self.first].span.of(self.text).starts_with(['«', '"', '„', '“']);
+        if quoted && !person && left.readings.iter().any(|reading| APPOSED_HEADS.has(&reading.lemma)) {
+            evidence[Case::Nominative as usize] = 20.0;
+            return evidence;
+        }
+        if !person && self.follows_settlement() {
+            // «вулкан Ключевской», «посёлка Тура»: the nominative, or the noun's own case.
+            for case in Case::ALL {
+                evidence[case as usize] = 0.02 + 0.5 * shares(left, |reading| reading.case == Some(case));
+            }
+            let nominative = &mut evidence[Case::Nominative as usize];
+            *nominative = f64::max(*nominative, 3.0);
+            return evidence;
+        }
+        if !person && shares(left, |reading| reading.pos == Pos::Verb) > 0.5 {
+            // «заняли Гому»: towns are seldom given anything.
+            evidence[Case::Dative as usize] = 0.3;
         }
         let people =
             shares(left, |reading| reading.animate == Some(true) && reading.pos == Pos::Noun && reading.name.is_none());

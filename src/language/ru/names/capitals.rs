@@ -66,7 +66,7 @@ fn letters_for(document: &Document, index: usize, usage: &BTreeMap<String, Count
         // An initial keeps its capital.
         return if document.word(index + 1) == "." { Letters::Capitals } else { Letters::Small };
     }
-    if PLAIN_ABBREVIATIONS.contains(&word) {
+    if PLAIN_ABBREVIATIONS.has(word) {
         return Letters::Capitals;
     }
     if let Some(counts) = keys(word).iter().find_map(|key| usage.get(key)) {
@@ -87,7 +87,7 @@ fn letters_for(document: &Document, index: usize, usage: &BTreeMap<String, Count
         return if is_abbreviation { Letters::Capitals } else { Letters::Title };
     }
     let is_place_adjective =
-        best.pos == Pos::Adjective && document.has_lemma(index + 1, PLACE_NOUNS) && lower.contains("ск");
+        best.pos == Pos::Adjective && document.has_lemma(index + 1, &PLACE_NOUNS) && lower.contains("ск");
     // «БЕРЛИНЕ» may be a carriage, but in a headline it is not.
     let is_known_place = readings.iter().any(|reading| {
         reading.name == Some(NamePart::Place)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{Candidate, Document, covered, in_order};
-use super::edges::with_initials;
+use super::initials::with_initials;
 use super::quoted::things;
 use super::stems::{may_be_same, stems};
 use crate::language::ru::morphology::NamePart;

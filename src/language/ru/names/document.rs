@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::words::Words;
 use crate::language::EntityKind;
 use crate::language::ru::morphology::{AnalysedToken, Reading};
 use crate::span::Span;
@@ -64,20 +65,29 @@ impl<'t> Document<'t> {
     }
 
     /// The lemma of the likeliest reading, or the word itself in lower case.
-    pub fn lemma(&self, index: usize) -> String {
-        self.readings(index).first().map_or_else(|| self.word(index).to_lowercase(), |reading| reading.lemma.clone())
+    pub fn lemma(&self, index: usize) -> Cow<'_, str> {
+        match self.readings(index).first() {
+            Some(reading) => Cow::Borrowed(&reading.lemma),
+            None => Cow::Owned(self.word(index).to_lowercase()),
+        }
     }
 
     /// Whether some reading of the word has one of these lemmas.
-    pub fn has_lemma(&self, index: usize, lemmas: &[&str]) -> bool {
-        let lower = self.word(index).to_lowercase();
-        lemmas.contains(&lower.as_str())
-            || self.readings(index).iter().any(|reading| lemmas.contains(&reading.lemma.as_str()))
+    pub fn has_lemma(&self, index: usize, lemmas: &Words) -> bool {
+        lemmas.has(&self.word(index).to_lowercase())
+            || self.readings(index).iter().any(|reading| lemmas.has(&reading.lemma))
     }
 
     /// Whether the token is the first word of its sentence.
     pub fn begins_sentence(&self, index: usize) -> bool {
         self.begins.get(index).copied().unwrap_or(false)
+    }
+
+    /// The tokens of the sentence that the token stands in, from its first word on.
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        let start = (0..=index).rev().find(|&index| self.begins_sentence(index)).unwrap_or(0);
+        let end = (index + 1..self.len()).find(|&index| self.begins_sentence(index)).unwrap_or(self.len());
+        start..end
     }
 
     /// Whether the token has letters or digits.

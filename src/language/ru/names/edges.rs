@@ -1,10 +1,10 @@
 //! Where a name begins and where it ends.
 
-use super::document::{Candidate, Document, covered, in_order};
-use super::words::{LEGAL_FORMS, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, ROLES};
+use super::document::{Candidate, Document, covered};
+use super::quotation_marks::{closes, opens};
+use super::words::{BODY_PREFIXES, PARTICLES, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, REFERENCES, ROLES, SECURITIES};
 use crate::language::EntityKind;
 use crate::language::Pos;
-use crate::language::ru::morphology::NamePart;
 
 /// A name goes on to no second line. Each part that begins with a capital stays a name.
 pub(super) fn end_at_line_ends(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
@@ -24,7 +24,8 @@ pub(super) fn end_at_line_ends(document: &Document, names: Vec<Candidate>) -> Ve
     parts
 }
 
-/// «Международный олимпийский комитет (МОК)»: the name, and its abbreviation.
+/// «Международный олимпийский комитет (МОК)»: the name, and its abbreviation. The symbol under which shares
+/// are traded («акции «Распадской» (RASP)») is no name.
 pub(super) fn split_brackets(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
     let mut parts = Vec::with_capacity(names.len());
     for name in names {
@@ -40,177 +41,39 @@ pub(super) fn split_brackets(document: &Document, names: Vec<Candidate>) -> Vec<
             parts.push(Candidate { tokens: close + 1..name.tokens.end, kind: name.kind });
         }
     }
+    let taken = covered(document, &parts);
+    for place in 0..parts.len() {
+        let end = parts[place].tokens.end;
+        let is_abbreviated = parts[place].kind == EntityKind::Organization
+            && document.word(end) == "("
+            && document.word(end + 2) == ")"
+            && !taken[end + 1]
+            && is_abbreviation(document.word(end + 1));
+        if is_abbreviated {
+            parts.push(Candidate { tokens: end + 1..end + 2, kind: EntityKind::Organization });
+        }
+    }
+    // «Казахстанская фондовая биржа (KASE)» is an abbreviation all the same.
+    let long_ends: Vec<usize> = parts.iter().filter(|name| name.tokens.len() > 1).map(|name| name.tokens.end).collect();
+    let follows_long =
+        |name: &Candidate| name.tokens.start.checked_sub(1).is_some_and(|open| long_ends.contains(&open));
+    parts.retain(|name| name.tokens.is_empty() || follows_long(name) || !is_symbol(document, name));
     parts
 }
 
-/// Quotation marks round a name are no part of it; those within it come in pairs.
-pub(super) fn balance_quotation_marks(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
-    let balance = |mut name: Candidate| {
-        while name.tokens.len() > 1 && opens(document, name.tokens.end - 1) {
-            name.tokens.end -= 1;
-        }
-        if name.tokens.len() > 1 && closes(document, name.tokens.start) {
-            name.tokens.start += 1;
-        }
-        let mut open: Option<usize> = None;
-        for index in name.tokens.clone() {
-            if opens(document, index) {
-                open = Some(index);
-            } else if closes(document, index) && open.take().is_none() {
-                // The mark that this one closes stands before the name.
-                name.tokens.end = index;
-                break;
-            }
-        }
-        match open {
-            Some(open) if open == name.tokens.start => name.tokens.start += 1,
-            Some(_) if closes(document, name.tokens.end) => name.tokens.end += 1,
-            _ => {}
-        }
-        let is_wrapped =
-            name.tokens.len() > 2 && opens(document, name.tokens.start) && closes(document, name.tokens.end - 1);
-        let has_more_inside =
-            (name.tokens.start + 1..name.tokens.end.saturating_sub(1)).any(|index| opens(document, index));
-        if is_wrapped && !has_more_inside {
-            name.tokens = name.tokens.start + 1..name.tokens.end - 1;
-        }
-        name
-    };
-    with_legal_forms(document, names.into_iter().map(balance).collect())
+/// Two capitals or more, and no small letter.
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
-/// «ЧВК «Вагнер»» is one name, like «АО «КазТрансОйл»».
-fn with_legal_forms(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
-    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization) {
-        let (Some(open), Some(form)) = (name.tokens.start.checked_sub(1), name.tokens.start.checked_sub(2)) else {
-            continue;
-        };
-        let is_form = LEGAL_FORMS.contains(&document.word(form)) && document.gap(form) == " ";
-        if is_form && opens(document, open) && closes(document, name.tokens.end) {
-            name.tokens = form..name.tokens.end + 1;
-        }
-    }
-    names
-}
-
-/// Whether the token is a quotation mark that opens.
-pub(super) fn opens(document: &Document, index: usize) -> bool {
-    match document.word(index) {
-        "«" | "„" => true,
-        // Both close in some typographies and open in others.
-        "“" | "\"" | "”" => document.touches_next(index) && !follows_word(document, index),
-        _ => false,
-    }
-}
-
-/// Whether the token is a quotation mark that closes.
-pub(super) fn closes(document: &Document, index: usize) -> bool {
-    match document.word(index) {
-        "»" => true,
-        "“" | "\"" | "”" => follows_word(document, index),
-        _ => false,
-    }
-}
-
-fn follows_word(document: &Document, index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|before| {
-        document.touches_next(before)
-            && (document.is_word(before) || matches!(document.word(before), "." | "!" | "?" | "…" | "»"))
-    })
-}
-
-/// «К.-Ж. Токаев», «А. С. Пушкин»: initials belong to the surname after them, whether the tagger found
-/// both, or the surname alone, or neither; «Лавров С. В.»: also to that before them. So do first names.
-pub(super) fn take_initials(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
-    let mut names: Vec<Candidate> = names
-        .into_iter()
-        .map(|mut name| {
-            if name.kind == EntityKind::Person {
-                let last = name.tokens.end - 1;
-                let next = name.tokens.end;
-                if document.word(last) == "." && begins_initials(document, last).is_some() && is_surname(document, next)
-                {
-                    name.tokens.end += 1;
-                }
-                name.tokens.start = with_initials(document, name.tokens.start);
-            }
-            name
-        })
-        .collect();
-    for place in 1..names.len() {
-        let (surname, initials) = (names[place - 1].clone(), names[place].clone());
-        let are_people = [&surname, &initials].iter().all(|name| name.kind == EntityKind::Person);
-        let are_initials = begins_initials(document, initials.tokens.end - 1).is_some()
-            && with_initials(document, initials.tokens.end) <= initials.tokens.start;
-        let adjacent = surname.tokens.end == initials.tokens.start && document.gap(surname.tokens.end - 1) == " ";
-        if are_people && are_initials && adjacent && is_surname(document, surname.tokens.end - 1) {
-            names[place].tokens.start = surname.tokens.start;
-            names[place - 1].tokens.end = surname.tokens.start;
-        }
-    }
-    names.retain(|name| !name.tokens.is_empty());
-    let taken = covered(document, &names);
-    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
-        let Some(before) = name.tokens.start.checked_sub(1) else { continue };
-        if !taken[before]
-            && document.gap(before) == " "
-            && is_first_name(document, before)
-            && is_surname(document, name.tokens.start)
-        {
-            name.tokens.start = before;
-        }
-    }
-    let taken = covered(document, &names);
-    for (index, taken) in taken.into_iter().enumerate() {
-        let start = with_initials(document, index);
-        if start < index && !taken && is_surname(document, index) {
-            names.push(Candidate { tokens: start..index + 1, kind: EntityKind::Person });
-        }
-    }
-    // Two names that grew together are the longer one.
-    names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
-    in_order(names)
-}
-
-/// Where the initials before the token at `index` begin; `index` itself if there are none.
-pub(super) fn with_initials(document: &Document, index: usize) -> usize {
-    if document.begins_sentence(index) {
-        return index;
-    }
-    let mut start = index;
-    loop {
-        let end = match start.checked_sub(1) {
-            Some(dash) if document.word(dash) == "-" && document.touches_next(dash) => dash,
-            _ => start,
-        };
-        match end.checked_sub(1).and_then(|stop| begins_initials(document, stop)) {
-            Some(earlier) => start = earlier,
-            None => return start,
-        }
-    }
-}
-
-/// The initial that the full stop at `stop` belongs to.
-fn begins_initials(document: &Document, stop: usize) -> Option<usize> {
-    let initial = stop.checked_sub(1)?;
-    let word = document.word(initial);
-    let is_initial = word.chars().count() == 1 && word.chars().all(|c| c.is_uppercase())
-        || matches!(word, "Дж" | "Вс" | "Дм" | "Ал" | "Ст" | "Ник");
-    (document.word(stop) == "." && is_initial && document.touches_next(initial) && !document.ends_line(stop))
-        .then_some(initial)
-}
-
-/// Whether the dictionary knows the word as a first name and as nothing likelier.
-fn is_first_name(document: &Document, index: usize) -> bool {
-    is_surname(document, index)
-        && !document.has_lemma(index, ROLES)
-        && document.readings(index).first().is_some_and(|best| best.name == Some(NamePart::Given))
-}
-
-/// A capital and at least two small letters.
-fn is_surname(document: &Document, index: usize) -> bool {
+fn is_symbol(document: &Document, name: &Candidate) -> bool {
+    let index = name.tokens.start;
     let word = document.word(index);
-    document.is_capitalised(index) && word.chars().filter(|c| c.is_lowercase()).count() >= 2
+    name.tokens.len() == 1
+        && (3..=5).contains(&word.len())
+        && word.chars().all(|c| c.is_ascii_uppercase())
+        && document.word(index + 1) == ")"
+        && document.sentence(index).any(|index| document.has_lemma(index, &SECURITIES))
 }
 
 /// «Посол А. С. Ким», «Сельхозпроизводители Кубани»: a common noun that owes its capital to the sentence
@@ -230,20 +93,20 @@ fn is_role(document: &Document, name: &Candidate) -> bool {
     let readings = document.readings(first);
     let Some(best) = readings.first() else { return false };
     let next_is_name = document.is_capitalised(first + 1);
-    if name.kind == EntityKind::Person && next_is_name && document.has_lemma(first, ROLES) && best.name.is_none() {
+    if name.kind == EntityKind::Person && next_is_name && document.has_lemma(first, &ROLES) && best.name.is_none() {
         return true;
     }
     let is_common = best.known && best.pos == Pos::Noun && readings.iter().all(|reading| reading.name.is_none());
     let suits = match name.kind {
         EntityKind::Person => best.animate == Some(true),
-        _ => !document.has_lemma(first, PLACE_FIRST_WORDS),
+        _ => !document.has_lemma(first, &PLACE_FIRST_WORDS),
     };
     document.begins_sentence(first) && next_is_name && is_common && suits
 }
 
 /// «СВО», «БПЛА», «ЧС» name no organization, person or place, and are no part of the place after them.
 pub(super) fn drop_abbreviations(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
-    let is_plain = |index: usize| PLAIN_ABBREVIATIONS.contains(&document.word(index));
+    let is_plain = |index: usize| PLAIN_ABBREVIATIONS.has(document.word(index));
     let trim = |mut name: Candidate| {
         if name.tokens.len() > 1 && name.kind != EntityKind::Organization {
             if is_plain(name.tokens.start) {
@@ -258,11 +121,102 @@ pub(super) fn drop_abbreviations(document: &Document, names: Vec<Candidate>) -> 
     let mut names: Vec<Candidate> = names.into_iter().map(trim).collect();
     names.retain(|name| {
         let quoted = opens(document, name.tokens.start.wrapping_sub(1));
-        let is_plain_word = name.tokens.len() == 1 && is_plain(name.tokens.start) && !quoted;
+        // «Банк «Восток» (ПАО)»: a legal form alone names no one.
+        let is_form = matches!(document.word(name.tokens.start), "ООО" | "ОАО" | "ЗАО" | "ПАО" | "АО" | "ТОО" | "ИП");
+        let is_plain_word = name.tokens.len() == 1 && (is_form || is_plain(name.tokens.start)) && !quoted;
         // «Евро-2024», «Ан-2»: people have no numbers but Roman ones.
         let is_numbered = name.kind == EntityKind::Person
             && name.tokens.clone().any(|index| document.word(index).contains(|c: char| c.is_ascii_digit()));
         !is_plain_word && !is_numbered
     });
     names
+}
+
+/// A name begins and ends with a word that can be part of it: no verb, preposition, dash or comma, and a
+/// person's not with a small letter but for «ван», «аль», «бин». «ГУ МВД» is one name.
+pub(super) fn trim(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
+    let trim = |mut name: Candidate| {
+        while name.tokens.len() > 1 && ends_badly(document, &name) {
+            name.tokens.end -= 1;
+        }
+        while name.tokens.len() > 1 && begins_badly(document, &name) {
+            name.tokens.start += 1;
+        }
+        if lacks_noun(document, &name) {
+            name.tokens.end += 1;
+        }
+        let last = name.tokens.end - 1;
+        let is_legal = matches!(document.word(last), "Inc" | "Ltd" | "Corp" | "Co");
+        if is_legal && document.word(last + 1) == "." && document.touches_next(last) {
+            name.tokens.end += 1;
+        }
+        name
+    };
+    let mut trimmed: Vec<Candidate> = Vec::with_capacity(names.len());
+    for name in names.into_iter().map(trim) {
+        let continues = |before: &Candidate| {
+            before.tokens.len() == 1
+                && before.tokens.end == name.tokens.start
+                && [before.kind, name.kind] == [EntityKind::Organization; 2]
+                && BODY_PREFIXES.has(document.word(before.tokens.start))
+                && document.gap(before.tokens.start) == " "
+                && is_abbreviation(document.word(name.tokens.start))
+        };
+        match trimmed.last_mut().filter(|before| continues(before)) {
+            Some(before) => before.tokens.end = name.tokens.end,
+            None => trimmed.push(name),
+        }
+    }
+    trimmed
+}
+
+/// «Российской энергетической» недели: an adjective at the end goes with the noun after it.
+fn lacks_noun(document: &Document, name: &Candidate) -> bool {
+    let last = name.tokens.end - 1;
+    let next = name.tokens.end;
+    let adjective = document.readings(last).first().filter(|best| best.pos == Pos::Adjective && best.known);
+    let noun = document.readings(next).first().filter(|best| best.pos == Pos::Noun);
+    let agree = adjective.zip(noun).is_some_and(|(adjective, noun)| {
+        adjective.case == noun.case
+            && adjective.plural == noun.plural
+            && adjective.gender.or(noun.gender) == noun.gender
+    });
+    name.kind == EntityKind::Organization
+        && name.tokens.len() > 1
+        && document.gap(last) == " "
+        && document.word(next).starts_with(char::is_lowercase)
+        && !opens(document, name.tokens.start.wrapping_sub(1))
+        && agree
+}
+
+fn ends_badly(document: &Document, name: &Candidate) -> bool {
+    let last = name.tokens.end - 1;
+    let word = document.word(last);
+    if closes(document, name.tokens.end) || opens(document, name.tokens.start) {
+        return false;
+    }
+    let is_wrong_word = word.starts_with(char::is_lowercase)
+        && document.readings(last).first().is_some_and(|best| match best.pos {
+            Pos::Verb => best.finite,
+            Pos::Function => true,
+            _ => false,
+        });
+    let closes_nothing = word == ")" && !name.tokens.clone().any(|index| document.word(index) == "(");
+    is_wrong_word || closes_nothing || matches!(word, "," | ":" | ";" | "-" | "–" | "—" | "(" | "/")
+}
+
+fn begins_badly(document: &Document, name: &Candidate) -> bool {
+    let first = name.tokens.start;
+    let word = document.word(first);
+    let is_small = word.starts_with(char::is_lowercase);
+    let is_function =
+        || document.readings(first).first().is_some_and(|best| matches!(best.pos, Pos::Function | Pos::Verb));
+    match name.kind {
+        EntityKind::Person => {
+            REFERENCES.has(&word.to_lowercase())
+                || is_small && !PARTICLES.has(word.split('-').next().unwrap_or(""))
+                || matches!(word, "," | ":" | ";" | "-" | "–" | "—" | ")")
+        }
+        _ => is_small && is_function() || matches!(word, "," | ":" | ";" | "-" | "–" | "—" | ")"),
+    }
 }

@@ -1,8 +1,12 @@
 //! Names that the reference tables know, where the tagger has found none.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::document::{Candidate, Document, covered};
 use super::quoted::{quotations, things};
-use super::words::PLAIN_ABBREVIATIONS;
+use super::stems::{may_be_same, stems};
+use super::words::{COMPANIES, PLAIN_ABBREVIATIONS};
 use crate::language::gazetteer::{self, Class, Entry};
 use crate::language::ru::morphology::NamePart;
 use crate::language::{EntityKind, Pos};
@@ -17,28 +21,91 @@ pub(super) fn add(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> 
     for inside in quotations(document).into_iter().filter(|inside| inside.len() > 1) {
         in_title[inside].fill(true);
     }
+    let mut in_marks = vec![false; document.len()];
+    for inside in quotations(document) {
+        in_marks[inside].fill(true);
+    }
     for index in
         (0..document.len()).filter(|&index| is_free(index) && !in_title[index] && document.is_capitalised(index))
     {
+        // «Чикаго» between marks is a club, a hotel, a film.
+        let is_marked = in_marks[index];
         let beside_capital = |index: usize| is_free(index) && document.is_capitalised(index) && document.is_word(index);
         let before = index.checked_sub(1).is_some_and(|before| document.gap(before) == " " && beside_capital(before));
         let after = document.gap(index) == " " && beside_capital(index + 1);
-        if let Some(kind) = known_kind(document, index).filter(|_| !before && !after) {
+        let is_possible = |kind: &EntityKind| !(before || after || is_marked && *kind == EntityKind::Place);
+        if let Some(kind) = known_kind(document, index).filter(is_possible) {
             names.push(Candidate { tokens: index..index + 1, kind });
         }
     }
+    add_long(document, names)
+}
+
+/// Organizations of several words that the tables know, where nothing of them was found.
+fn add_long(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
+    let taken = covered(document, &names);
+    let mut index = 0;
+    while index < document.len() {
+        let is_free = |index: usize| taken.get(index).is_some_and(|taken| !taken);
+        let fits = |name: &&&'static str| {
+            let mut here = index;
+            let matches = name.split(' ').all(|word| {
+                let fits = is_free(here) && may_be_same(word, document.word(here));
+                here += 1;
+                fits
+            });
+            matches && (index..here - 1).all(|index| document.gap(index) == " ")
+        };
+        let found = (is_free(index) && document.is_capitalised(index))
+            .then(|| stems(document.word(index)))
+            .and_then(|stems| stems.iter().filter_map(|stem| long_names().get(stem)).flatten().find(fits));
+        let end = index + found.map_or(0, |name| name.split(' ').count());
+        if end > index {
+            names.push(Candidate { tokens: index..end, kind: EntityKind::Organization });
+        }
+        index = end.max(index + 1);
+    }
     names
+}
+
+/// Russian names of three words or more of organizations, by the stems of their first words.
+fn long_names() -> &'static HashMap<String, Vec<&'static str>> {
+    static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+        let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
+        for entry in gazetteer::entries()
+            .iter()
+            .filter(|entry| entry.kind == EntityKind::Organization && entry.class != Class::Event)
+        {
+            for name in entry.ru.iter().filter(|name| name.split(' ').count() > 2 && !name.contains(['«', '(', ','])) {
+                for stem in stems(name.split(' ').next().unwrap_or("")) {
+                    names.entry(stem).or_default().push(name);
+                }
+            }
+        }
+        names
+    });
+    &NAMES
 }
 
 fn known_kind(document: &Document, index: usize) -> Option<EntityKind> {
     let word = document.word(index);
     let is_abbreviation = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
     if is_abbreviation {
-        if PLAIN_ABBREVIATIONS.contains(&word) {
+        if PLAIN_ABBREVIATIONS.has(word) {
             return None;
         }
         let known = entries(document, index).first().map(|entry| entry.kind);
         return known.or_else(|| is_unknown_acronym(document, index).then_some(EntityKind::Organization));
+    }
+    // «МИДу», «ЦИКом»
+    let bare = word.trim_end_matches(char::is_lowercase);
+    let is_declined = bare.chars().count() > 2 && word.chars().count() - bare.chars().count() <= 2;
+    let is_abbreviation = bare.chars().all(|c| ('А'..='Я').contains(&c)) && !PLAIN_ABBREVIATIONS.has(bare);
+    if let Some(entry) = gazetteer::lookup(bare).first().filter(|_| is_declined && is_abbreviation) {
+        return Some(entry.kind);
+    }
+    if document.has_lemma(index, &COMPANIES) || stems(word).iter().any(|stem| COMPANIES.has(stem)) {
+        return Some(EntityKind::Organization);
     }
     let entry = entries(document, index).into_iter().find(|entry| match entry.class {
         Class::Country | Class::Region => true,

@@ -4,15 +4,19 @@
 //! marks, the dictionary and the reference tables. Each is a [`Rule`] of its own that can be left
 //! out, so that what it gains and what it breaks can be measured (`tests/names.rs`).
 
+mod bodies;
 mod capitals;
 mod consistency;
 mod document;
 mod edges;
+mod initials;
+mod kinds;
 mod known;
 mod places;
+mod quotation_marks;
 mod quoted;
 mod stems;
-mod words;
+pub(super) mod words;
 
 use std::borrow::Cow;
 
@@ -41,6 +45,10 @@ pub enum Rule {
     Roles,
     /// Abbreviations of things that are no organizations, and names run together with them.
     Abbreviations,
+    /// A name begins and ends with a word that can be part of it.
+    Edges,
+    /// Courts and military districts are organizations; «Управление» alone is none.
+    Bodies,
     /// What a noun before quotation marks says about the words inside them.
     Quoted,
     /// Outlets: numbers that belong to them, Latin names after their kind, quoted names that report.
@@ -49,13 +57,15 @@ pub enum Rule {
     Adjectives,
     /// Names that the reference tables know.
     Known,
+    /// Abbreviations, banks and clubs that were taken for people or places.
+    Kinds,
     /// What is a name once in a document is one everywhere.
     Consistency,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Capitals,
         Self::Spelling,
         Self::Lines,
@@ -64,10 +74,13 @@ impl Rule {
         Self::Initials,
         Self::Roles,
         Self::Abbreviations,
+        Self::Edges,
+        Self::Bodies,
         Self::Quoted,
         Self::Outlets,
         Self::Adjectives,
         Self::Known,
+        Self::Kinds,
         Self::Consistency,
     ];
 }
@@ -93,17 +106,20 @@ pub fn find_with(
     }
     let mut names = tag(&document, uses(Rule::Spelling), uses(Rule::Lines));
     type Step = fn(&Document, Vec<Candidate>) -> Vec<Candidate>;
-    let steps: [(Rule, Step); 11] = [
+    let steps: [(Rule, Step); 14] = [
         (Rule::Lines, edges::end_at_line_ends),
         (Rule::Brackets, edges::split_brackets),
-        (Rule::QuotationMarks, edges::balance_quotation_marks),
-        (Rule::Initials, edges::take_initials),
+        (Rule::QuotationMarks, quotation_marks::balance),
+        (Rule::Initials, initials::take),
         (Rule::Roles, edges::drop_roles),
         (Rule::Abbreviations, edges::drop_abbreviations),
+        (Rule::Edges, edges::trim),
+        (Rule::Bodies, bodies::read_bodies),
         (Rule::Quoted, quoted::read_heads),
         (Rule::Outlets, quoted::find_outlets),
         (Rule::Adjectives, places::complete_or_drop_adjectives),
         (Rule::Known, known::add),
+        (Rule::Kinds, kinds::correct),
         (Rule::Consistency, consistency::find_everywhere),
     ];
     for (rule, step) in steps {

@@ -13,7 +13,7 @@ pub(super) fn complete_or_drop_adjectives(document: &Document, names: Vec<Candid
         let next = name.tokens.end;
         if name.kind == EntityKind::Place && name.tokens.len() == 1 && is_adjective(document, name.tokens.start) {
             let is_free = taken.get(next).is_some_and(|taken| !taken) && document.gap(next - 1) == " ";
-            if is_free && document.has_lemma(next, PLACE_NOUNS) {
+            if is_free && document.has_lemma(next, &PLACE_NOUNS) {
                 name.tokens.end += 1;
             } else if is_free && modifies(document, next) {
                 continue;
@@ -37,5 +37,5 @@ fn is_adjective(document: &Document, index: usize) -> bool {
 fn modifies(document: &Document, index: usize) -> bool {
     !document.is_capitalised(index)
         && document.readings(index).first().is_some_and(|best| matches!(best.pos, Pos::Noun | Pos::Adjective))
-        || super::edges::opens(document, index)
+        || super::quotation_marks::opens(document, index)
 }

@@ -6,7 +6,7 @@ use super::person_words::{BEARERS, Bearer, Word, bearers, best, changes, naming,
 use super::spelling::restore;
 use super::{Context, Evidence, Resolved, fold, shares};
 use crate::language::Pos;
-use crate::language::ru::morphology::{Case, Reading, readings};
+use crate::language::ru::morphology::{AnalysedToken, Case, Reading};
 
 pub fn resolve(context: &Context<'_>, evidence: &Evidence) -> Resolved {
     let words = words(context, evidence);
@@ -46,15 +46,34 @@ pub fn resolve(context: &Context<'_>, evidence: &Evidence) -> Resolved {
     }
 }
 
-/// A verb in the past beside the name speaks for a subject of its gender.
+/// A verb in the past beside the name speaks for a subject of its gender, and a plural one against a subject
+/// that is one person.
 fn predicate(context: &Context<'_>, case: Case, bearer: Bearer) -> f64 {
-    let Some(next) = context.tokens.get(context.after) else { return 0.0 };
-    let verb = shares(next, |reading| reading.finite && reading.gender.is_some());
-    if verb < 0.5 || case != Case::Nominative {
+    if case != Case::Nominative {
         return 0.0;
     }
-    let agrees = shares(next, |reading| reading.finite && reading.gender == bearer.gender());
-    if agrees > 0.5 { 0.7 } else { -1.5 }
+    let agreement = |verb: &AnalysedToken| -> f64 {
+        let finite = shares(verb, |reading| reading.finite && reading.gender.is_some());
+        if finite < 0.5 {
+            return 0.0;
+        }
+        let agrees = shares(verb, |reading| reading.finite && reading.gender == bearer.gender());
+        if agrees > 0.5 { 1.5 } else { -1.5 }
+    };
+    let after = context.tokens.get(context.after);
+    // «Евгения Васильева из Магадана пожаловалась»
+    let later = context.tokens[context.after.min(context.tokens.len())..]
+        .iter()
+        .take(5)
+        .skip(1)
+        .take_while(|token| token.best().pos != Pos::Mark)
+        .find(|token| shares(token, |reading| reading.finite) > 0.5)
+        .map_or(0.0, |verb| agreement(verb).max(0.0) / 2.0);
+    let several = after.map_or(0.0, |verb| shares(verb, |reading| reading.finite && reading.plural));
+    // «сказала Петрова»
+    let before = context.first.checked_sub(1).map(|index| &context.tokens[index]);
+    let against = if several > 0.5 && bearer != Bearer::Several { -1.5 } else { 0.0 };
+    after.map_or(0.0, agreement) + before.map_or(0.0, agreement) / 2.0 + later + against
 }
 
 /// How likely each case and bearer is, by the sentence: what its context model has learnt of the
@@ -62,7 +81,7 @@ fn predicate(context: &Context<'_>, case: Case, bearer: Bearer) -> f64 {
 fn prior(context: &Context<'_>) -> BTreeMap<(Case, Bearer), f64> {
     let learnt: Vec<BTreeMap<(Case, Bearer), f64>> = (context.first..context.after)
         .filter(|&index| changes(context, index))
-        .map(|index| learnt(&context.tokens[index].readings, &readings(context.word(index))))
+        .map(|index| learnt(&context.tokens[index].readings, &context.words.readings(context.word(index))))
         .collect();
     let left = context.left().map(|index| &context.tokens[index]);
     let share_left = |fits: fn(&Reading) -> bool| left.map_or(0.0, |left| shares(left, fits));

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::spelling::is_cyrillic;
 use super::{Context, Evidence};
 use crate::language::ru::declension::{guesses, is_vowel};
-use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
+use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
+use crate::language::ru::names::words::UNLISTED_NAMES;
 use crate::language::{Pos, person_name};
 use crate::span::Span;
 
@@ -139,7 +140,14 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 if part.chars().count() < 2 || is_particle(part) {
                     continue;
                 }
-                words.push(word(part, span, if end { 0.0005 } else { 0.03 }, last, evidence));
+                words.push(word(
+                    part,
+                    &context.words.readings(part),
+                    span,
+                    if end { 0.0005 } else { 0.03 },
+                    last,
+                    evidence,
+                ));
             }
         } else {
             let weight = match (last, is_syllable(text)) {
@@ -148,15 +156,20 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 (false, false) => 0.002,
                 (true, _) => 0.0003,
             };
-            let mut word = word(text, token.span, weight, last, evidence);
+            let mut word = word(text, &context.words.readings(text), token.span, weight, last, evidence);
             if syllables && last {
                 for (key, options) in &mut word.options {
                     let share = if key.0 == Case::Nominative && text.ends_with('а') { 0.002 } else { 1.0 };
-                    options.iter_mut().for_each(|option| option.1 *= share);
+                    for (nominative, weight) in options {
+                        // «о Ким Чен Ире» is of no Ира.
+                        let changed = nominative.ends_with(['а', 'я']) && *nominative != text.to_lowercase();
+                        *weight *= if changed { 0.05 * share } else { share };
+                    }
                 }
             }
-            if !last && place > 0 {
-                middle_name(&mut word);
+            if place > 0 {
+                // «Анхель Ди Мария»: rarer still, his surname.
+                borrow_womens(&mut word, if last { 0.01 } else { 0.1 });
             }
             words.push(word);
         }
@@ -165,11 +178,11 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
 }
 
 /// «Эрих Мария Ремарк»: a man's middle name may be a woman's.
-fn middle_name(word: &mut Word) {
+fn borrow_womens(word: &mut Word, share: f64) {
     for case in Case::ALL {
         let Some(hers) = word.options.get(&(case, Bearer::Woman)).cloned() else { continue };
         let his = word.options.entry((case, Bearer::Man)).or_default();
-        his.extend(hers.into_iter().map(|(nominative, weight)| (nominative, weight * 0.1)));
+        his.extend(hers.into_iter().map(|(nominative, weight)| (nominative, weight * share)));
     }
 }
 
@@ -203,16 +216,22 @@ pub fn changes(context: &Context<'_>, index: usize) -> bool {
         && (capital || context.tokens[index].readings.iter().any(|reading| reading.pos == Pos::Adjective))
 }
 
-/// One short syllable, as the parts of Chinese, Korean and Vietnamese names have.
+/// One short syllable, as the parts of Chinese, Korean and Vietnamese names have («Ким», «Аун»).
 fn is_syllable(word: &str) -> bool {
-    let vowels = word.to_lowercase().chars().filter(|&c| is_vowel(c)).count();
+    let mut vowels = 0;
+    let mut before = false;
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        let vowel = is_vowel(letter);
+        vowels += usize::from(vowel && !before);
+        before = vowel;
+    }
     word.chars().count() <= 5 && vowels == 1
 }
 
 /// Collects what `text` can be the form of; `undeclined` is how likely it never changes.
 ///
 /// The weights say nothing of the sentence, which [`prior`] has judged for the name as a whole.
-fn word(text: &str, span: Span, undeclined: f64, last: bool, evidence: &Evidence) -> Word {
+fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, evidence: &Evidence) -> Word {
     let lower = text.to_lowercase();
     // First names in -а are many, surnames in -а few.
     let place_share = |nominative: &str| match nominative.ends_with(['а', 'я']) && !is_possessive(nominative) {
@@ -224,23 +243,28 @@ fn word(text: &str, span: Span, undeclined: f64, last: bool, evidence: &Evidence
     let mut add = |case: Case, bearer: Bearer, nominative: String, weight: f64| {
         *options.entry((case, bearer)).or_default().entry(nominative).or_default() += weight;
     };
-    let found = readings(text);
     let name = |reading: &&Reading| naming(reading) >= 0.5 && !reading.plural;
     let known = found.iter().any(|reading| reading.known && name(&reading));
     // Among names the word is read as a name: «Маска» is no mask.
     let names: f64 = found.iter().filter(name).map(|reading| reading.probability).sum();
     let names = if known { names.max(0.01) } else { 1.0 };
-    for reading in &found {
+    for reading in found {
         let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
+        // «Андрея Сороку»: animals and callings are surnames more often than things are.
+        let calling = last
+            && reading.name.is_none()
+            && reading.animate == Some(true)
+            && reading.pos == Pos::Noun
+            && nominative.ends_with(['а', 'я']);
         let weight = if known && !name(&reading) {
-            naming(reading) * reading.probability * 0.02
+            naming(reading) * reading.probability * if calling { 0.5 } else { 0.02 }
         } else {
             naming(reading) * reading.probability / names
         };
         for bearer in bearers(reading) {
             add(case, bearer, nominative.clone(), weight);
             // A surname in -а that the dictionary knows of men serves women too, and the reverse.
-            if reading.name == Some(NamePart::Surname)
+            if (reading.name == Some(NamePart::Surname) || calling)
                 && nominative.ends_with(['а', 'я'])
                 && !is_possessive(&nominative)
             {
@@ -253,7 +277,13 @@ fn word(text: &str, span: Span, undeclined: f64, last: bool, evidence: &Evidence
     }
     for guess in guesses(&lower) {
         let bearer = if guess.gender == Gender::Feminine { Bearer::Woman } else { Bearer::Man };
-        let weight = guess.weight * if known { 0.05 } else { 0.3 } * place_share(&guess.nominative);
+        let is_listed = UNLISTED_NAMES.has(&guess.nominative)
+            && (guess.gender == Gender::Masculine || guess.nominative.ends_with(is_vowel));
+        let weight = match (is_listed, known) {
+            (true, _) => 0.6,
+            (_, true) => guess.weight * 0.05 * place_share(&guess.nominative),
+            _ => guess.weight * 0.3 * place_share(&guess.nominative),
+        };
         add(guess.case, bearer, guess.nominative, weight);
     }
     let undeclined = if known && !is_syllable(text) { undeclined * 0.1 } else { undeclined };

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::spelling::{bare_abbreviation, is_abbreviation, is_cyrillic, restore};
+use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, governed_cases, is_known_place, shares};
 use crate::language::ru::declension::guesses;
 use crate::language::ru::morphology::{Case, Gender, NamePart, Reading, readings};
+use crate::language::ru::names::words::COMPANIES;
 use crate::language::{EntityKind, Pos};
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
@@ -95,7 +96,8 @@ impl Parts {
                 Pos::Number if !word.chars().any(char::is_alphabetic) => continue,
                 _ => {}
             }
-            if !is_cyrillic(word) || is_abbreviation(word) && !is_shouted(context) {
+            let unchanging = is_abbreviation(word) || ends_in_capitals(word);
+            if !is_cyrillic(word) || unchanging && !is_shouted(context) {
                 break;
             }
             match best.pos {
@@ -172,7 +174,9 @@ fn whole_known(context: &Context<'_>, kind: EntityKind, found: &str) -> Option<S
 /// case than the nominative and the second word stands in it.
 fn second_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, case: Case) -> Option<String> {
     let second = parts.head + 1;
-    if kind != EntityKind::Organization || case != Case::Nominative || second + 1 != context.after || second < 2 {
+    let closed = second + 2 == context.after && matches!(context.word(second + 1), "»" | "\"" | "”" | "“");
+    let last = second + 1 == context.after || closed;
+    if kind != EntityKind::Organization || case != Case::Nominative || !last || second < 2 {
         return None;
     }
     let head = &context.tokens[parts.head];
@@ -186,7 +190,8 @@ fn second_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, case: Cas
     let oblique =
         best.case.is_some_and(|case| case != Case::Nominative && (governed || owned && case == Case::Genitive));
     let capital = context.word(second).chars().next().is_some_and(char::is_uppercase);
-    if !oblique || !capital || !is_cyrillic(context.word(second)) || best.plural {
+    // «в «Тинькофф Инвестициях»»: a plural only where a preposition asks for its case.
+    if !oblique || !capital || !is_cyrillic(context.word(second)) || best.plural && !governed {
         return None;
     }
     let nominative = best.nominative(context.word(second))?;
@@ -218,8 +223,8 @@ fn head_options(
     };
     let mut known = false;
     // The sentence counts half: its model is too sure of surnames in quotation marks.
-    let alone = readings(text);
-    for reading in token.readings.iter().chain(&alone) {
+    let alone = context.words.readings(text);
+    for reading in token.readings.iter().chain(alone.iter()) {
         let factor = match (reading.name, reading.pos) {
             (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
             (Some(NamePart::Place | NamePart::Other), _) => 0.7,
@@ -248,9 +253,13 @@ fn head_options(
     let share = if known { 0.01 } else { 0.2 };
     for guess in guesses(&lower) {
         let case = prior[guess.case as usize].min(2.0);
-        add((guess.case, Some(guess.gender)), guess.nominative, guess.weight * share * (0.1 + case));
+        let is_listed =
+            kind == EntityKind::Organization && guess.gender == Gender::Masculine && COMPANIES.has(&guess.nominative);
+        let weight = if is_listed { 0.5 } else { guess.weight * share };
+        add((guess.case, Some(guess.gender)), guess.nominative, weight * (0.1 + case));
     }
-    add((Case::Nominative, Some(Gender::Masculine)), lower, 1e-4);
+    let as_written = if kind == EntityKind::Place && context.follows_settlement() { 0.05 } else { 1e-4 };
+    add((Case::Nominative, Some(Gender::Masculine)), lower, as_written);
     options
         .into_iter()
         .map(|(agreement, nominatives)| {
@@ -281,7 +290,17 @@ fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreemen
     let readings = context.tokens[index].readings.iter().filter(fits);
     let best = readings.max_by(|a, b| a.probability.total_cmp(&b.probability))?;
     // Masculine and neuter share their oblique forms: the head's gender is what counts.
-    Some((best.nominative(context.word(index))?, best.probability + 1e-4))
+    Some((with_stress(context, best.nominative(context.word(index))?), best.probability + 1e-4))
+}
+
+/// «Донской», «Тверской»: where the dictionary knows only the adjective with the stress on its end.
+fn with_stress(context: &Context<'_>, nominative: String) -> String {
+    let is_known =
+        |form: &str| context.words.readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
+    match nominative.strip_suffix("ский").map(|stem| format!("{stem}ской")) {
+        Some(stressed) if is_known(&stressed) && !is_known(&nominative) => stressed,
+        _ => nominative,
+    }
 }
 
 fn render(context: &Context<'_>, words: &[(usize, String)], case: Case) -> String {

@@ -59,6 +59,11 @@ pub fn is_abbreviation(word: &str) -> bool {
     count >= 2 && count == capitals
 }
 
+/// Whether the word ends in two capitals («СПбГУ», «КамАЗ»): case endings are written small.
+pub fn ends_in_capitals(word: &str) -> bool {
+    word.chars().rev().take(2).filter(|c| c.is_uppercase()).count() == 2
+}
+
 /// The abbreviation under a case ending in small letters: «МИДа» → «МИД», «ЦИКом» → «ЦИК».
 pub fn bare_abbreviation(word: &str) -> Option<&str> {
     ["ами", "ах", "ам", "ов", "ом", "ем", "а", "у", "е", "ы"].iter().find_map(|ending| {

@@ -144,10 +144,11 @@ impl Encoder {
     /// The three convolutions, before the rectifier, of a text or of a part of one.
     fn run(&self, words: &[(u32, u8)], rows: &mut WordRows) -> [Outputs; 3] {
         let mut first = Outputs::new(words.len(), &self.first);
+        rows.learn(words.iter().map(|&(word, _)| word), self);
         for (position, &(word, shape)) in words.iter().enumerate() {
             let shape = shape as usize * 3 * FIRST;
             first.scatter(position, &self.shape_rows[shape..shape + 3 * FIRST]);
-            first.scatter(position, rows.of(word, self));
+            first.scatter(position, rows.of(word));
         }
         let mut second = Outputs::new(words.len(), &self.second);
         let mut row = [0.0; 3 * SECOND];
@@ -231,24 +232,48 @@ struct WordRows {
     rows: Vec<[f32; 3 * FIRST]>,
 }
 
-/// Rows kept before a new start: 12 MB.
-const KEPT_ROWS: usize = 4096;
+/// Rows kept before a new start: 24 MB.
+const KEPT_ROWS: usize = 8192;
+
+/// New words whose rows are computed together: each weight is fetched once for all of them.
+const TOGETHER: usize = 4;
 
 impl WordRows {
-    fn of(&mut self, word: u32, encoder: &Encoder) -> &[f32] {
-        if self.rows.len() >= KEPT_ROWS && !self.places.contains_key(&word) {
+    /// Makes sure that every one of `words` has its row.
+    fn learn(&mut self, words: impl Iterator<Item = u32> + Clone, encoder: &Encoder) {
+        if self.rows.len() + words.clone().count() > KEPT_ROWS {
             self.places.clear();
             self.rows.clear();
         }
-        let place = *self.places.entry(word).or_insert_with(|| {
-            let mut row = [0.0; 3 * FIRST];
-            add_products(&mut row, &encoder.word_vector(word), &encoder.first.weights);
-            self.rows.push(row);
-            self.rows.len() - 1
-        });
-        &self.rows[place]
+        let known = self.rows.len();
+        let mut new = Vec::new();
+        for word in words {
+            self.places.entry(word).or_insert_with(|| {
+                new.push(word);
+                known + new.len() - 1
+            });
+        }
+        for words in new.chunks(TOGETHER) {
+            let vectors: Vec<[f32; DIMENSIONS]> = words.iter().map(|&word| encoder.word_vector(word)).collect();
+            let mut rows = [[0.0; 3 * FIRST]; TOGETHER];
+            for (place, weights) in encoder.first.weights[..DIMENSIONS * 3 * FIRST].chunks_exact(BLOCK).enumerate() {
+                for (row, vector) in rows.iter_mut().zip(&vectors) {
+                    add_products(row, &vector[place * INPUTS..(place + 1) * INPUTS], weights);
+                }
+            }
+            self.rows.extend(&rows[..words.len()]);
+        }
+    }
+
+    /// The row of a word that has been learnt.
+    fn of(&self, word: u32) -> &[f32] {
+        &self.rows[self.places[&word]]
     }
 }
+
+/// Inputs whose weights are used for all words at hand before the next ones are fetched.
+const INPUTS: usize = 4;
+const BLOCK: usize = INPUTS * 3 * FIRST;
 
 /// `max(0, x) * gain + shift`.
 fn normalized(output: &[f32; OUTPUTS], layer: &Layer) -> [f32; OUTPUTS] {
