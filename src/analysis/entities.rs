@@ -6,27 +6,60 @@
 //! the evidence does not decide, nothing is joined and the candidates are kept as doubts.
 
 mod abbreviations;
+mod agreement;
 mod bodies;
 mod canonical;
 mod groups;
 mod joining;
+mod line;
+mod metonymy;
 mod naming;
 mod people;
 mod roles;
+mod surroundings;
 mod things;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-pub use bodies::unowned_body;
+pub use bodies::{owned_body, unowned_body};
 pub use canonical::{best_person, calm};
-pub use groups::{Grouping, group};
+pub use groups::{Grouping, group, likeness};
+pub use metonymy::stand_ins;
 pub use naming::{alphabet_key, identity_key, without_quotes};
-pub use roles::{Material, add_roles};
+pub use roles::add_roles;
 pub use things::main_country;
 
-use super::model::{Doubt, Join, JoinReason, LocalEntity, Mention};
-use crate::language::{EntityKind, Name};
+use super::model::{Doubt, Join, JoinReason, LocalEntity, Mention, Sentence};
+use crate::language::gazetteer::{self, Class};
+use crate::language::{EntityKind, Name, Token};
 use crate::slug;
+
+/// What roles and stand-ins are read from.
+pub struct Material<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// Its BCP 47 code.
+    pub language: &'a str,
+    /// Its sentences, in order.
+    pub sentences: &'a [Sentence],
+    /// Its tokens, in order.
+    pub tokens: &'a [Token],
+    /// Its mentions, in order, each with its entity.
+    pub mentions: &'a [Mention],
+}
+
+impl Material<'_> {
+    /// The sentences that name something, each with its index and the indexes of its mentions.
+    fn named(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        self.sentences.iter().enumerate().filter_map(|(index, sentence)| {
+            let first = self.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
+            let after = self.mentions.partition_point(|mention| mention.span.start < sentence.span.end);
+            (first < after).then_some((index, first..after))
+        })
+    }
+}
 
 /// A form under which the article names something, with all its mentions.
 #[derive(Debug, Clone)]
@@ -34,6 +67,10 @@ struct Form {
     /// In the nominative, without quotation marks round the whole.
     text: String,
     kind: EntityKind,
+    /// ISO code of the country whose body the text around it says it is («турецкий МИД», «МИД Турции»).
+    owner: Option<&'static str>,
+    /// Whether the text introduces it as somebody's relative («его брат Владимир»).
+    related: bool,
     /// Indexes of the names that have it.
     names: Vec<usize>,
 }
@@ -43,7 +80,7 @@ struct Form {
 /// `language` is the article's BCP 47 code; the names of what the reference tables know are in it.
 /// Returns a mention for each name, in order, and the entities in order of first mention.
 pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec<LocalEntity>) {
-    let forms = forms(names);
+    let forms = forms(text, names);
     let introduced = abbreviations::introduced(text, names, &forms);
     let people = people::group(&forms);
     let things = things::group(&forms, &introduced, language);
@@ -107,42 +144,74 @@ fn doubts(index: usize, found: &[Found], forms: &[Form], entity_of: &[usize]) ->
     doubts
 }
 
-fn forms(names: &[Name]) -> Vec<Form> {
-    let mut places: BTreeMap<(String, EntityKind), Vec<usize>> = BTreeMap::new();
-    for (index, name) in names.iter().enumerate() {
-        places.entry((naming::without_quotes(&name.form).to_owned(), name.kind)).or_default().push(index);
+fn forms(text: &str, names: &[Name]) -> Vec<Form> {
+    let mut places: BTreeMap<(&str, EntityKind, Option<&str>), Vec<usize>> = BTreeMap::new();
+    let kinds = kinds(text, names);
+    for (index, (name, kind)) in names.iter().zip(kinds).enumerate() {
+        let owner = surroundings::owner(text, names, index).filter(|_| kind == EntityKind::Organization);
+        places.entry((naming::without_quotes(&name.form), kind, owner)).or_default().push(index);
     }
-    let mut forms: Vec<Form> = places.into_iter().map(|((text, kind), names)| Form { text, kind, names }).collect();
-    settle_kinds(&mut forms);
+    let mut forms: Vec<Form> = places
+        .into_iter()
+        .map(|((form, kind, owner), places)| Form {
+            text: form.to_owned(),
+            kind,
+            owner,
+            related: kind == EntityKind::Person
+                && !form.contains(' ')
+                && places.iter().any(|&place| surroundings::is_relative(text, names[place].span)),
+            names: places,
+        })
+        .collect();
     forms.sort_by_key(|form| form.names[0]);
     forms
 }
 
-/// A name that the tagger took now for an organization, now for a place is one thing; which, the
-/// tables say, or the majority. A person is never taken for a thing: Владимир may be both.
-fn settle_kinds(forms: &mut [Form]) {
+/// What each name is. A name that the tagger took now for an organization, now for a place is one
+/// thing; which, the tables say, or the majority. A person is never taken for a thing: Владимир may be
+/// both. Nor is a club for the city that it is called after.
+fn kinds(text: &str, names: &[Name]) -> Vec<EntityKind> {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for form in forms.iter() {
-        let count = counts.entry(naming::identity_key(&form.text)).or_default();
-        match form.kind {
-            EntityKind::Place => count.0 += form.names.len(),
-            EntityKind::Organization => count.1 += form.names.len(),
+    let keys: Vec<String> = names.iter().map(|name| naming::identity_key(&name.form)).collect();
+    for (name, key) in names.iter().zip(&keys) {
+        let count = counts.entry(key.clone()).or_default();
+        match name.kind {
+            EntityKind::Place => count.0 += 1,
+            EntityKind::Organization => count.1 += 1,
             EntityKind::Person => {}
         }
     }
-    for form in forms {
-        let known = things::known_kind(&form.text);
-        form.kind = match (form.kind, known) {
-            (EntityKind::Person, _) => continue,
-            (_, Some(kind)) => kind,
-            _ => {
-                let (places, organizations) = counts[&naming::identity_key(&form.text)];
-                match places.cmp(&organizations) {
-                    std::cmp::Ordering::Greater => EntityKind::Place,
-                    std::cmp::Ordering::Less => EntityKind::Organization,
-                    std::cmp::Ordering::Equal => form.kind,
-                }
-            }
-        };
-    }
+    let outlets = outlets(names);
+    let kind = |(name, key): (&Name, &String)| {
+        if name.kind == EntityKind::Person {
+            let outlet = things::company(&name.form).is_some_and(|key| outlets.contains(key));
+            return if outlet { EntityKind::Organization } else { name.kind };
+        }
+        let quoted = text[..name.span.start].ends_with(['«', '“', '„', '"']) || name.form.starts_with(['«', '“', '„']);
+        match things::known_kind(naming::without_quotes(&name.form)) {
+            Some((_, Class::City)) => name.kind,
+            Some((EntityKind::Place, _)) if quoted && name.kind == EntityKind::Organization => name.kind,
+            Some((kind, _)) => kind,
+            // «Ливерпуль» is a city and a club.
+            None if gazetteer::lookup(&name.form).iter().any(|entry| entry.class == Class::City) => name.kind,
+            None => match counts[key] {
+                (places, organizations) if places > organizations => EntityKind::Place,
+                (places, organizations) if places < organizations => EntityKind::Organization,
+                _ if abbreviations::is_abbreviation(&name.form) => EntityKind::Organization,
+                _ => name.kind,
+            },
+        }
+    };
+    names.iter().zip(&keys).map(kind).collect()
+}
+
+/// Companies and outlets of the tables that the article names as such, and that no person of the article
+/// is called like: there «Блумберг» beside «Bloomberg» is no person.
+fn outlets(names: &[Name]) -> BTreeSet<&'static str> {
+    let of_kind = |person: bool| names.iter().filter(move |name| (name.kind == EntityKind::Person) == person);
+    let surnames: BTreeSet<&str> =
+        of_kind(true).filter_map(|name| name.form.rsplit_once(' ')).map(|name| name.1).collect();
+    let keys = of_kind(false).filter_map(|name| things::company(&name.form));
+    keys.filter(|key| gazetteer::get(key).is_some_and(|entry| !entry.names().any(|name| surnames.contains(name))))
+        .collect()
 }

@@ -40,7 +40,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let pack = language::pack(&language);
     let parsed = pack.parse(text);
     let (sentences, paragraphs) = structure::structure(&parsed.sentences, &article.blocks);
-    let (mentions, mut entities) = entities::resolve(text, &parsed.names, &language);
+    let (mut mentions, mut entities) = entities::resolve(text, &parsed.names, &language);
     let told = entities::Material {
         text,
         language: &language,
@@ -49,6 +49,10 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         mentions: &mentions,
     };
     entities::add_roles(&told, &mut entities);
+    let stand_ins = entities::stand_ins(&told, &entities);
+    for (mention, stands_for) in mentions.iter_mut().zip(stand_ins) {
+        mention.stands_for = stands_for;
+    }
     let quotes = quotes::find(&quotes::Material {
         text,
         language: &language,

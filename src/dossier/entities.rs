@@ -7,6 +7,7 @@
 //! the order of mentions.
 
 pub mod companions;
+mod context;
 mod doubts;
 mod gather;
 mod people;
@@ -78,6 +79,9 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
     companions::find(&mut entities, analyses.len());
     (entities, entity_of)
 }
+
+/// Candidates kept for a form that may mean several.
+const MOST_DOUBTS: usize = 12;
 
 /// Entities of articles taken for one, by their indexes among all.
 #[derive(Debug, Clone)]

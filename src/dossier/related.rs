@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::model::{Entity, Related};
 use crate::analysis::Analysis;
 
@@ -44,33 +46,34 @@ pub fn relate(
     let list = word_list(analyses);
     let words = Features::new(analyses.len(), telling_words(analyses, &list, &named));
 
-    (0..analyses.len())
-        .map(|source| {
-            let (by_name, by_word) = (names.similar(source), words.similar(source));
-            let others: BTreeSet<usize> = by_name.keys().chain(by_word.keys()).copied().collect();
-            let part = |scores: &BTreeMap<usize, f64>, other| scores.get(&other).copied().unwrap_or(0.0);
-            let score = |other| NAME_SHARE * part(&by_name, other) + (1.0 - NAME_SHARE) * part(&by_word, other);
-            let mut closest: Vec<(usize, f64)> = others.into_iter().map(|other| (other, score(other))).collect();
-            closest.retain(|(_, score)| *score >= LEAST);
-            closest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            let mut listed: Vec<(usize, f64)> = Vec::with_capacity(MOST);
-            for (other, score) in closest {
-                if listed.len() == MOST {
-                    break;
-                }
-                if !are_one(source, other) && !listed.iter().any(|&(taken, _)| are_one(taken, other)) {
-                    listed.push((other, score));
-                }
+    let related = |source: usize| {
+        let (by_name, by_word) = (names.similar(source), words.similar(source));
+        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
+        for (found, share) in [(by_name, NAME_SHARE), (by_word, 1.0 - NAME_SHARE)] {
+            for (other, closeness) in found {
+                *scores.entry(other).or_default() += share * closeness;
             }
-            let related = listed.into_iter().map(|(other, score)| Related {
-                source: other,
-                score,
-                entities: names.shared(source, other),
-                terms: words.shared(source, other).into_iter().map(|word| list[word].to_owned()).collect(),
-            });
-            related.collect()
-        })
-        .collect()
+        }
+        let mut closest: Vec<(usize, f64)> = scores.into_iter().filter(|&(_, score)| score >= LEAST).collect();
+        closest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut listed: Vec<(usize, f64)> = Vec::with_capacity(MOST);
+        for (other, score) in closest {
+            if listed.len() == MOST {
+                break;
+            }
+            if !are_one(source, other) && !listed.iter().any(|&(taken, _)| are_one(taken, other)) {
+                listed.push((other, score));
+            }
+        }
+        let related = listed.into_iter().map(|(other, score)| Related {
+            source: other,
+            score,
+            entities: names.shared(source, other),
+            terms: words.shared(source, other).into_iter().map(|word| list[word].to_owned()).collect(),
+        });
+        related.collect()
+    };
+    (0..analyses.len()).into_par_iter().map(related).collect()
 }
 
 /// Every word that some analysis lists, sorted; a word's place in it is its number.
@@ -103,19 +106,21 @@ fn words_of(name: &str) -> impl Iterator<Item = String> {
 
 /// What each source has of one sort of feature, weighted and of length 1, and who has what.
 struct Features {
-    of_source: Vec<BTreeMap<usize, f64>>,
-    sources_with: BTreeMap<usize, Vec<usize>>,
+    /// By feature, in order.
+    of_source: Vec<Vec<(usize, f64)>>,
+    /// The sources that have a feature among their own, with its weight there; none for a feature that too
+    /// many share.
+    sources_with: Vec<Vec<(usize, f64)>>,
 }
 
 impl Features {
     fn new(sources: usize, counts: impl Iterator<Item = BTreeMap<usize, usize>>) -> Self {
         let counts: Vec<BTreeMap<usize, usize>> = counts.collect();
-        let mut sources_with: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (source, features) in counts.iter().enumerate() {
-            features.keys().for_each(|&feature| sources_with.entry(feature).or_default().push(source));
-        }
+        let last = counts.iter().filter_map(|features| features.keys().next_back()).max();
+        let mut spread = vec![0_usize; last.map_or(0, |last| last + 1)];
+        counts.iter().flat_map(BTreeMap::keys).for_each(|&feature| spread[feature] += 1);
         let weight = |feature: usize, count: usize| {
-            let rarity = (sources as f64 / sources_with[&feature].len() as f64).ln();
+            let rarity = (sources as f64 / spread[feature] as f64).ln();
             (1.0 + (count as f64).ln()) * rarity
         };
         let of_source = counts.iter().map(|features| {
@@ -124,33 +129,39 @@ impl Features {
             weighted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             weighted.truncate(TERMS.max(sources / 100));
             let length = weighted.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+            weighted.sort_by_key(|&(feature, _)| feature);
             weighted.into_iter().map(|(feature, weight)| (feature, weight / length)).collect()
         });
-        Self { of_source: of_source.collect(), sources_with }
-    }
-
-    /// Cosine with every source that shares a feature.
-    fn similar(&self, source: usize) -> BTreeMap<usize, f64> {
-        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
-        for (feature, weight) in &self.of_source[source] {
-            let sharing = &self.sources_with[feature];
-            if *weight <= 0.0 || sharing.len() > WIDEST {
-                continue;
-            }
-            for &other in sharing.iter().filter(|&&other| other != source) {
-                if let Some(its) = self.of_source[other].get(feature) {
-                    *scores.entry(other).or_default() += weight * its;
-                }
+        let of_source: Vec<Vec<(usize, f64)>> = of_source.collect();
+        let mut sources_with: Vec<Vec<(usize, f64)>> = vec![Vec::new(); spread.len()];
+        for (source, features) in of_source.iter().enumerate() {
+            for &(feature, weight) in features.iter().filter(|&&(feature, _)| spread[feature] <= WIDEST) {
+                sources_with[feature].push((source, weight));
             }
         }
-        scores
+        Self { of_source, sources_with }
+    }
+
+    /// Cosine with every other source that shares a feature, by source.
+    fn similar(&self, source: usize) -> Vec<(usize, f64)> {
+        let mut products: Vec<(usize, f64)> = Vec::new();
+        for &(feature, weight) in self.of_source[source].iter().filter(|&&(_, weight)| weight > 0.0) {
+            let others = self.sources_with[feature].iter().filter(|&&(other, _)| other != source);
+            products.extend(others.map(|&(other, its)| (other, weight * its)));
+        }
+        // Stable, so that sums are always taken in the features' order.
+        products.sort_by_key(|&(other, _)| other);
+        let sums = products.chunk_by(|a, b| a.0 == b.0);
+        sums.map(|run| (run[0].0, run.iter().map(|&(_, product)| product).sum())).collect()
     }
 
     /// The shared features that weigh most, weightless ones left out.
     fn shared(&self, a: usize, b: usize) -> Vec<usize> {
-        let products = self.of_source[a].iter().filter_map(|(feature, weight)| {
-            let product = weight * self.of_source[b].get(feature)?;
-            (product > 0.0).then_some((*feature, product))
+        let its = &self.of_source[b];
+        let products = self.of_source[a].iter().filter_map(|&(feature, weight)| {
+            let at = its.binary_search_by_key(&feature, |&(feature, _)| feature).ok()?;
+            let product = weight * its[at].1;
+            (product > 0.0).then_some((feature, product))
         });
         let mut products: Vec<(usize, f64)> = products.collect();
         products.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -3,8 +3,12 @@
 //! The tables lie in `models/reference/` (origin and licences in its README), are part of the binary
 //! and are read once, when the first name is looked up.
 
+mod adjectives;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
+
+pub use adjectives::country_of_adjective;
 
 use super::EntityKind;
 

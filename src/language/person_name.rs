@@ -6,10 +6,12 @@
 mod compare;
 mod parse;
 mod spelling;
+mod usual;
 
 pub use compare::{Difference, Likeness, Relation, relate};
-pub use parse::{is_eastern_form, parse};
-pub use spelling::{fold, skeleton};
+pub use parse::{is_eastern_form, is_first_name, parse};
+pub use spelling::{fold, romanised, skeleton};
+pub use usual::is_usual;
 
 use super::ru::morphology::Gender;
 

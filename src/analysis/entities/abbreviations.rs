@@ -58,36 +58,60 @@ fn bracket_after(text: &str, span: Span) -> Option<(Span, bool)> {
     (!inside.is_empty()).then_some((inside, agreed.is_some()))
 }
 
-/// Whether the letters of `short` begin words of `long`, in order, the first word included.
+/// Whether the parts of `short` begin words of `long`, in order, the first word included.
 pub fn stands_for(short: &str, long: &str) -> bool {
-    let letters: Vec<char> = short.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    if letters.len() < 2 || !is_abbreviation(short) {
+    let parts = parts(short);
+    let words = words(long);
+    if parts.len() < 2 || words.len() < 2 || !is_abbreviation(short) || !abbreviates(&parts[0], &words[0]) {
         return false;
     }
-    let starts: Vec<char> = long
-        .split(|c: char| !c.is_alphabetic())
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let mut rest = starts.iter();
-    starts.len() >= 2
-        && starts.first() == letters.first()
-        && letters.iter().all(|letter| rest.any(|start| start == letter))
+    let mut rest = words.iter();
+    parts.iter().all(|part| rest.any(|word| abbreviates(part, word)))
 }
 
-/// Whether every word of `long` but the small ones gives `short` its letter.
+/// Whether every word of `long` but the small ones gives `short` its part.
 pub fn spells_out(short: &str, long: &str) -> bool {
-    let letters: String = short.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let start = |word: &str| word.chars().next().into_iter().flat_map(char::to_lowercase).collect::<String>();
-    let words: Vec<&str> = long.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let all: String = words.iter().map(|word| start(word)).collect();
-    let main: String = words.iter().filter(|word| word.chars().count() > 3).map(|word| start(word)).collect();
-    letters.chars().count() >= 3 && is_abbreviation(short) && (letters == all || letters == main)
+    let parts = parts(short);
+    let all = words(long);
+    let main: Vec<String> = all.iter().filter(|word| word.chars().count() > 3).cloned().collect();
+    let fits = |words: &[String]| {
+        words.len() == parts.len() && parts.iter().zip(words).all(|(part, word)| abbreviates(part, word))
+    };
+    let letters = short.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3 && parts.len() >= 2 && is_abbreviation(short) && (fits(&all) || fits(&main))
 }
 
-/// Capitals only (a small «и» or «о» inside passes).
+/// The parts of an abbreviation, in lower case, each beginning with a capital: «КазНУ» → «каз», «н», «у».
+fn parts(short: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for letter in short.chars().filter(|c| c.is_alphabetic()) {
+        match parts.last_mut() {
+            Some(part) if !letter.is_uppercase() => part.push(letter),
+            _ => parts.push(letter.to_lowercase().collect()),
+        }
+    }
+    parts
+}
+
+/// The words of a name, in lower case.
+fn words(long: &str) -> Vec<String> {
+    long.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Whether the word begins with the part's first letter and has the others in their order («пб» in
+/// «Петербургский»).
+fn abbreviates(part: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next() == part.chars().next() && part.chars().skip(1).all(|letter| letters.any(|other| other == letter))
+}
+
+/// Capitals only (a small «и» or «о» inside passes), or capitals at both ends with short parts between
+/// («КазНУ»).
 pub fn is_abbreviation(form: &str) -> bool {
     let letters: Vec<char> = form.chars().filter(|c| c.is_alphabetic()).collect();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
-    !form.contains(' ') && capitals >= 2 && letters.len() <= 8 && capitals + 1 >= letters.len()
+    let mixed = letters.len() <= 7
+        && letters.first().is_some_and(|c| c.is_uppercase())
+        && letters.last().is_some_and(|c| c.is_uppercase());
+    !form.contains(' ') && capitals >= 2 && letters.len() <= 8 && (capitals + 1 >= letters.len() || mixed)
 }

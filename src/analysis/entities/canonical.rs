@@ -1,6 +1,7 @@
 //! Which of an entity's forms is its name.
 
 use crate::language::person_name::{PersonName, parse};
+use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{Case, readings};
 
 /// Which of `members`, indexes of `names`, makes the best canonical name of the person they all name;
@@ -24,7 +25,10 @@ fn better_person(a: (&str, usize), b: (&str, usize)) -> bool {
         let careful = form != other && (form.replace('ё', "е") == other || form.replace('-', " ") == other);
         let use_count = if complete { count } else { 0 };
         let known = complete && name.given.iter().flat_map(|given| given.split('-')).all(is_known);
-        (complete, initials, !is_shouted(form), !patronymic, careful, use_count, known, name.fullness(), count)
+        // «Наталья» before «Наталия»: the more usual spelling, in whole bits.
+        let bits = |part: &String| surprise(&part.to_lowercase()).map_or(30, |bits| bits as i32);
+        let usual = std::cmp::Reverse(name.given.iter().chain(&name.patronymic).map(bits).sum::<i32>());
+        (complete, initials, !is_shouted(form), !patronymic, careful, use_count, known, name.fullness(), usual, count)
     };
     let (first, second) = (key(a, b.0), key(b, a.0));
     // The alphabet decides the rest, so that no order of reading does.

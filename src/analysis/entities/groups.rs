@@ -1,6 +1,8 @@
 //! People's names into people: full names first, then what is shorter where only one fits.
 
-use crate::language::person_name::{Likeness, PersonName, Relation, parse, relate};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::language::person_name::{Difference, Likeness, PersonName, Relation, parse, relate};
 
 /// One person among names.
 #[derive(Debug, Clone, Default)]
@@ -15,11 +17,12 @@ pub struct Grouping {
 }
 
 /// Groups names (in the nominative) that are one person's. `weights` say how often each is used, so
-/// that the most usual spelling leads. A short name that fits several people stays by itself.
+/// that the most usual spelling leads. A short name that fits several people stays by itself, and so
+/// does a first name alone where `by_given` (asked with its index) does not allow it to join a full one.
 ///
 /// Compares only names that share a family name (or first name) up to spelling, so that the cost grows
 /// with the names, not with their square.
-pub fn group(names: &[&str], weights: &[usize]) -> Vec<Grouping> {
+pub fn group(names: &[&str], weights: &[usize], by_given: impl Fn(usize) -> bool) -> Vec<Grouping> {
     let parsed: Vec<PersonName> = names.iter().map(|name| parse(name)).collect();
     let mut order: Vec<usize> = (0..names.len()).collect();
     // The fullest first; among equals the most usual, then the alphabet, never the order given.
@@ -27,44 +30,46 @@ pub fn group(names: &[&str], weights: &[usize]) -> Vec<Grouping> {
         (std::cmp::Reverse(rank(&parsed[index])), std::cmp::Reverse(weights[index]), names[index])
     });
     let mut groups: Vec<Grouping> = Vec::new();
-    let mut by_block: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
+    let mut by_block: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for index in order {
         let blocks = parsed[index].block();
         let mut candidates: Vec<usize> =
             blocks.iter().flat_map(|block| by_block.get(block)).flatten().copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
-        let fitting: Vec<(usize, usize, Likeness)> = candidates
+        let fitting: Vec<Fit> = candidates
             .into_iter()
             .filter_map(|group| {
-                fits(&parsed, index, &groups[group]).map(|(member, likeness)| (group, member, likeness))
+                let (member, likeness, sure) = fits(&parsed, index, &groups[group])?;
+                let sure = sure && (likeness < Likeness::GivenOnly || by_given(index));
+                Some(Fit { group, member, likeness, sure })
             })
             .collect();
-        let chosen = match fitting.as_slice() {
-            [only] => Some(*only),
-            // The very same words are one person, whoever else could be meant.
-            several => several.iter().find(|found| found.2 <= Likeness::Spelling).copied(),
-        };
+        let chosen = choose(&parsed, index, &fitting, &groups);
         let group = match chosen {
-            Some((group, member, likeness)) => {
+            Some(Fit { group, member, likeness, .. }) => {
                 groups[group].members.push(index);
                 groups[group].joins.push((index, member, likeness));
                 group
             }
             None => {
-                let doubts = fitting.iter().map(|&(_, member, likeness)| (index, member, likeness)).collect();
+                let doubts = fitting.iter().map(|fit| (index, fit.member, fit.likeness)).collect();
                 groups.push(Grouping { members: vec![index], joins: Vec::new(), doubts });
                 groups.len() - 1
             }
         };
         for block in own_blocks(&parsed[index]) {
-            let known = by_block.entry(block).or_default();
-            if !known.contains(&group) {
-                known.push(group);
-            }
+            by_block.entry(block).or_default().insert(group);
         }
     }
     groups
+}
+
+/// What would speak for `name` being the person of all of `others`; `None` when it cannot be.
+pub fn likeness(name: &str, others: &[&str]) -> Option<Likeness> {
+    let parsed: Vec<PersonName> = std::iter::once(&name).chain(others).map(|name| parse(name)).collect();
+    let group = Grouping { members: (1..parsed.len()).collect(), ..Grouping::default() };
+    fits(&parsed, 0, &group).map(|(_, likeness, _)| likeness)
 }
 
 /// Full names before initials, initials before lone words.
@@ -88,19 +93,71 @@ fn own_blocks(name: &PersonName) -> Vec<String> {
     blocks
 }
 
-/// The member that the name is most like, when it can be the same person as every member.
-fn fits(parsed: &[PersonName], index: usize, group: &Grouping) -> Option<(usize, Likeness)> {
+/// A group that a name can belong to.
+#[derive(Debug, Clone, Copy)]
+struct Fit {
+    group: usize,
+    /// The member that the name is most like.
+    member: usize,
+    likeness: Likeness,
+    /// Whether nothing speaks against it.
+    sure: bool,
+}
+
+/// The group that the name at `index` belongs to, when the names decide.
+fn choose(parsed: &[PersonName], index: usize, fitting: &[Fit], groups: &[Grouping]) -> Option<Fit> {
+    if let [only] = fitting {
+        return Some(*only).filter(|fit| fit.sure);
+    }
+    // The very same words are one person, whoever else could be meant.
+    let same = fitting.iter().find(|fit| fit.sure && fit.likeness <= Likeness::Spelling);
+    if same.is_some() {
+        return same.copied();
+    }
+    let name = &parsed[index];
+    let members = |fit: &Fit| groups[fit.group].members.iter().map(|&member| &parsed[member]);
+    let only = |told: &dyn Fn(&Fit) -> bool| {
+        let mut found = fitting.iter().filter(|fit| told(fit));
+        found.next().filter(|first| first.sure && found.next().is_none()).copied()
+    };
+    // «С. И. Петров» is Сергей Иванович before a Сергей Петров of whom no more is known.
+    if name.patronymic.is_some() {
+        return only(&|fit| members(fit).any(|member| member.patronymic.is_some()));
+    }
+    if name.generation.is_some() {
+        return only(&|fit| members(fit).any(|member| member.generation == name.generation));
+    }
+    // «Трамп» beside Дональд Трамп and Дональд Трамп-младший is the father: the son is called so. Where
+    // the father is marked as well, or there are several sons, the name tells nothing.
+    let marked = |fit: &Fit| members(fit).find_map(|member| member.generation.as_deref());
+    let sons = fitting.iter().filter_map(marked).filter(|generation| is_son(generation)).count();
+    let others = fitting.iter().filter(|fit| marked(fit).is_none()).count();
+    (sons == 1 && others == 1 && fitting.len() == 2).then(|| only(&|fit| marked(fit).is_none())).flatten()
+}
+
+/// Whether the mark says that the bearer is a father's namesake.
+fn is_son(generation: &str) -> bool {
+    matches!(generation, "младший" | "мл." | "jr" | "jr." | "junior")
+}
+
+/// The member that the name is most like, when it can be the same person as every member, and whether
+/// it can without a doubt.
+fn fits(parsed: &[PersonName], index: usize, group: &Grouping) -> Option<(usize, Likeness, bool)> {
     let mut best: Option<(usize, Likeness)> = None;
+    let mut sure = true;
     for &member in &group.members {
-        match relate(&parsed[index], &parsed[member]) {
-            Relation::Compatible(likeness) => {
-                if best.is_none_or(|(_, found)| likeness < found) {
-                    best = Some((member, likeness));
-                }
+        let likeness = match relate(&parsed[index], &parsed[member]) {
+            Relation::Compatible(likeness) => likeness,
+            Relation::Doubtful(likeness) => {
+                sure = false;
+                likeness
             }
-            Relation::Different(crate::language::person_name::Difference::Nothing) => {}
+            Relation::Different(Difference::Nothing) => continue,
             Relation::Different(_) => return None,
+        };
+        if best.is_none_or(|(_, found)| likeness < found) {
+            best = Some((member, likeness));
         }
     }
-    best
+    best.map(|(member, likeness)| (member, likeness, sure))
 }

@@ -54,12 +54,12 @@ fn join_owned(groups: &mut Vec<Group>, read: &BTreeMap<usize, Thing>) {
     let mut from = 0;
     while from < groups.len() {
         let first = groups[from].members[0];
-        let unowned = read[&first].body.as_ref().filter(|body| body.owner.is_none()).map(|body| &body.entry.key);
+        let unowned = read[&first].body.as_ref().filter(|body| !body.is_owned()).map(|body| &body.entry.key);
         let owned: Vec<usize> = match unowned {
             Some(key) => (0..groups.len())
                 .filter(|&other| {
                     groups[other].members.iter().any(|member| {
-                        read[member].body.as_ref().is_some_and(|body| body.owner.is_some() && &body.entry.key == key)
+                        read[member].body.as_ref().is_some_and(|body| body.is_owned() && &body.entry.key == key)
                     })
                 })
                 .collect(),

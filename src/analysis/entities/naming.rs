@@ -1,6 +1,6 @@
 //! What makes two spellings of an organization's or a place's name one.
 
-use crate::language::person_name::skeleton;
+use crate::language::person_name::{romanised, skeleton};
 
 /// Words for kinds of organization that may stand before a name in quotation marks, or be left out.
 pub(super) const LEGAL_FORMS: &[&str] = &[
@@ -93,10 +93,20 @@ pub(super) fn core(form: &str) -> Option<&str> {
     (kind && (quoted || short || latin)).then(|| core(without_quotes(rest)).unwrap_or(without_quotes(rest)))
 }
 
-/// What a name's Latin and Cyrillic spellings have in common, and whether this one is Latin; `None`
-/// for names too short to be told by it.
+/// What a name's Latin and Cyrillic spellings have in common, and whether this one is Latin: the
+/// consonants, or, where these are few, the whole name in Latin letters. `None` for names too short to be
+/// told by it.
 pub fn alphabet_key(form: &str) -> Option<(String, bool)> {
-    let bones = skeleton(form);
     let latin = form.chars().find(|c| c.is_alphabetic())?.is_ascii();
-    (bones.len() >= 4).then_some((bones, latin))
+    let bones = skeleton(form);
+    if bones.len() >= 4 {
+        return Some((bones, latin));
+    }
+    let mut whole = String::from("=");
+    for letter in romanised(form).chars().map(|letter| if matches!(letter, 'y' | 'j') { 'i' } else { letter }) {
+        if !whole.ends_with(letter) {
+            whole.push(letter);
+        }
+    }
+    (whole.len() >= 5).then_some((whole, latin))
 }

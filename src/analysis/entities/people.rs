@@ -9,7 +9,10 @@ pub fn group(forms: &[Form]) -> Vec<Found> {
     let people: Vec<usize> = (0..forms.len()).filter(|&index| forms[index].kind == EntityKind::Person).collect();
     let names: Vec<&str> = people.iter().map(|&index| forms[index].text.as_str()).collect();
     let weights: Vec<usize> = people.iter().map(|&index| forms[index].names.len()).collect();
-    group_names(&names, &weights)
+    // «Его брат Владимир» is not the only Владимир of the article who has a surname; nor is the town.
+    let is_place = |text: &str| forms.iter().any(|form| form.kind == EntityKind::Place && form.text == text);
+    let by_given = |name: usize| !forms[people[name]].related && !is_place(names[name]);
+    group_names(&names, &weights, by_given)
         .into_iter()
         .map(|found| {
             let best = best_person(&names, &weights, &found.members);

@@ -5,31 +5,15 @@
 //! right before the name, or after it between commas, in brackets or after a dash. Where two nouns could
 //! be meant («помощника президента Иванова») there is no role.
 
-mod agreement;
-mod line;
+mod head;
 mod nouns;
 mod phrase;
 
-use agreement::Cases;
-use line::Line;
-
-use crate::analysis::model::{LocalEntity, Mention, Role, Sentence};
-use crate::language::{EntityKind, Token};
+use super::line::Line;
+use super::{Material, agreement};
+use crate::analysis::model::{LocalEntity, Role};
+use crate::language::EntityKind;
 use crate::span::Span;
-
-/// What roles are read from.
-pub struct Material<'a> {
-    /// The article's text.
-    pub text: &'a str,
-    /// Its BCP 47 code.
-    pub language: &'a str,
-    /// Its sentences, in order.
-    pub sentences: &'a [Sentence],
-    /// Its tokens, in order.
-    pub tokens: &'a [Token],
-    /// Its mentions, in order, each with its entity.
-    pub mentions: &'a [Mention],
-}
 
 /// Roles before one name at most: «начальник Генштаба генерал армии Иванов».
 const MOST_BEFORE: usize = 3;
@@ -39,17 +23,11 @@ pub fn add_roles(material: &Material<'_>, entities: &mut [LocalEntity]) {
     if material.language.split('-').next() != Some("ru") {
         return;
     }
-    let mut next = 0;
-    for (index, sentence) in material.sentences.iter().enumerate() {
-        let first = next;
-        while material.mentions.get(next).is_some_and(|mention| mention.span.start < sentence.span.end) {
-            next += 1;
-        }
-        let named = first..next;
+    for (index, named) in material.named() {
         if material.mentions[named.clone()].iter().all(|mention| mention.kind != EntityKind::Person) {
             continue;
         }
-        let line = Line::new(material, sentence.span, named.clone());
+        let line = Line::new(material, material.sentences[index].span, named.clone());
         for mention in named.filter(|&mention| material.mentions[mention].kind == EntityKind::Person) {
             let entity = &mut entities[material.mentions[mention].entity];
             for (text, span) in of_mention(&line, mention) {

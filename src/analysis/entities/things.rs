@@ -14,12 +14,18 @@ use crate::language::person_name::fold;
 /// Words for kinds of place that add nothing to the name after them.
 const PLACE_KINDS: &[&str] = &["город", "г", "село", "посёлок", "поселок", "деревня", "столица", "республика"];
 
-/// The kind of what the tables know under this form, when all that they know is of one kind.
-pub fn known_kind(form: &str) -> Option<EntityKind> {
+/// The kind and class of what the tables know under this form, when all that they know is of one kind.
+pub fn known_kind(form: &str) -> Option<(EntityKind, Class)> {
     let found = gazetteer::lookup(form);
     // Small towns share their names with much else; countries and organizations do not.
     let first = found.first().filter(|entry| entry.class != Class::City || entry.population >= 1000)?;
-    found.iter().all(|entry| entry.kind == first.kind).then_some(first.kind)
+    found.iter().all(|entry| entry.kind == first.kind).then_some((first.kind, first.class))
+}
+
+/// The key of the company or outlet that the tables know under this form.
+pub fn company(form: &str) -> Option<&'static str> {
+    let found = gazetteer::lookup(form).into_iter().find(|entry| matches!(entry.class, Class::Company | Class::Media));
+    found.map(|entry| entry.key.as_str())
 }
 
 /// What one form may be.
@@ -101,9 +107,9 @@ fn countries(forms: &[Form]) -> BTreeMap<&'static str, usize> {
 
 fn thing(form: &Form, countries: &BTreeMap<&'static str, usize>, language: &str) -> Thing {
     if form.kind == EntityKind::Organization
-        && let Some(body) = body(&form.text)
+        && let Some(body) = body(&form.text, form.owner)
     {
-        let reference = body.owner.map(|_| body.key());
+        let reference = body.is_owned().then(|| body.key());
         return Thing { key: body.key(), reference, name: Some(body.name()), body: Some(body) };
     }
     match entry(form, countries) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::entities::{main_country, without_quotes};
-use crate::analysis::{Analysis, EntityKind, Join};
+use crate::analysis::{Analysis, EntityKind, Join, Role};
 
 /// An entity of one article.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub struct Local<'a> {
     /// Its forms in the article, with how often each occurs.
     pub forms: BTreeMap<&'a str, usize>,
     pub joins: &'a [Join],
+    pub roles: &'a [Role],
     /// The country that the article is about, for bodies whose state goes without saying.
     pub country: Option<String>,
 }
@@ -48,6 +49,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
                 reference: entity.reference.as_deref(),
                 forms,
                 joins: &entity.joins,
+                roles: &entity.roles,
                 country: country.clone(),
             });
         }

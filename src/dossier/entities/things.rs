@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Cluster;
 use super::gather::Local;
-use crate::analysis::entities::{alphabet_key, identity_key, unowned_body};
+use super::{Cluster, MOST_DOUBTS};
+use crate::analysis::entities::{alphabet_key, identity_key, owned_body, unowned_body};
 use crate::analysis::{EntityKind, Join, JoinReason};
+use crate::language::gazetteer::{self, Class};
 
 /// What makes two of them one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +15,7 @@ enum Key {
     Reference(String),
     /// The same name, up to spelling.
     Name(EntityKind, String),
-    /// A body whose state the article leaves open: one for each article.
+    /// A body whose state the article leaves open, or a town that has namesakes: one for each article.
     Undecided(String, usize),
 }
 
@@ -40,9 +41,15 @@ fn key(local: &Local<'_>) -> Key {
         && let Some(body) = unowned_body(local.name)
     {
         return match &local.country {
-            Some(code) => Key::Reference(format!("{body}@{code}")),
+            Some(code) => Key::Reference(owned_body(&body, code)),
             None => Key::Undecided(body, local.source),
         };
+    }
+    // Towns of one name, between which the article does not decide.
+    if local.kind == EntityKind::Place
+        && gazetteer::lookup(local.name).iter().filter(|entry| entry.class == Class::City).count() > 1
+    {
+        return Key::Undecided(identity_key(local.name), local.source);
     }
     Key::Name(local.kind, identity_key(local.name))
 }
@@ -92,7 +99,11 @@ fn doubt_bodies(clusters: &mut BTreeMap<Key, Cluster>) {
     }
     let found = clusters.iter().filter_map(|(key, cluster)| {
         let Key::Undecided(body, _) = key else { return None };
-        let doubts = owned.get(body.as_str())?.iter().map(|&member| (cluster.name.clone(), member, JoinReason::Owner));
+        let doubts = owned
+            .get(body.as_str())?
+            .iter()
+            .take(MOST_DOUBTS)
+            .map(|&member| (cluster.name.clone(), member, JoinReason::Owner));
         Some((key.clone(), doubts.collect::<Vec<_>>()))
     });
     for (key, doubts) in found.collect::<Vec<_>>() {

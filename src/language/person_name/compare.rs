@@ -1,5 +1,8 @@
 //! Whether two names can be one person's.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::spelling::{fold, is_cyrillic, skeleton};
@@ -48,39 +51,59 @@ pub enum Difference {
 pub enum Relation {
     /// They can be one person's, for this reason.
     Compatible(Likeness),
+    /// They may be, but the names speak as much against it: «Роберт Кеннеди» and «Роберт Кеннеди-младший».
+    Doubtful(Likeness),
     /// They cannot, for this reason.
     Different(Difference),
 }
 
-/// First names that are one name in different tongues, or short for one another, folded.
-const VARIANTS: &[&[&str]] = &[
-    &["владимир", "володимир", "володимер"],
-    &["николаи", "микола"],
-    &["александр", "олександр", "аляксандр"],
-    &["алексеи", "олексии"],
-    &["дмитрии", "дмитро"],
-    &["сергеи", "сергии"],
-    &["андреи", "андрии"],
-    &["михаил", "михаило", "михало"],
-    &["василии", "васил"],
-    &["евгении", "евген"],
-    &["елена", "олена"],
-    &["ирина", "ирина"],
-    &["анна", "ана", "ганна"],
-    &["кирил", "кирило"],
-    &["павел", "павло"],
-    &["петр", "петро"],
-    &["игор", "игор"],
-    &["наталия", "наталя"],
-    &["юлия", "юля"],
-    &["джозеф", "джо"],
-    &["вилям", "уилям", "бил"],
-    &["дональд", "доналд"],
-    &["реджеп", "реджепт"],
-    &["емануел", "емманюел", "еманюел"],
-    &["биньямин", "биниямин", "бинямин"],
-    &["мухамед", "мохамед", "мохамад", "мухамад", "магомед"],
+/// First names that are one name in different tongues, or short for one another.
+const VARIANTS: &[&str] = &[
+    "Владимир Володимир Володимер Уладзимир",
+    "Николай Микола Мыкола",
+    "Александр Олександр Аляксандр",
+    "Алексей Олексий",
+    "Дмитрий Дмитро Дзмитрий",
+    "Сергей Сергий Сяргей",
+    "Андрей Андрий",
+    "Михаил Михайло",
+    "Василий Василь",
+    "Евгений Евген",
+    "Елена Олена",
+    "Анна Ганна",
+    "Кирилл Кирило",
+    "Павел Павло",
+    "Пётр Петро",
+    "Григорий Хрыгорий",
+    "Наталья Наталия Наталя",
+    "Татьяна Тетяна",
+    "Екатерина Катерина",
+    "Светлана Свитлана",
+    "Юлия Юля",
+    "Даниил Данил Данила",
+    "Артём Артемий",
+    "Фёдор Федир",
+    "Никита Микита",
+    "Илья Илля",
+    "Джозеф Джо",
+    "Уильям Вильям Билл",
+    "Дональд Доналд",
+    "Эммануэль Эмманюэль",
+    "Биньямин Биниямин Беньямин",
+    "Мухаммед Мохаммед Мохамед Мохаммад Мухаммад Мухамед",
+    "Ахмед Ахмад",
+    "Абдулла Абдуллах",
 ];
+
+/// Whether two folded first names are variants of one.
+fn are_variants(a: &str, b: &str) -> bool {
+    static GROUPS: OnceLock<HashMap<String, usize>> = OnceLock::new();
+    let groups = GROUPS.get_or_init(|| {
+        let groups = VARIANTS.iter().enumerate();
+        groups.flat_map(|(group, names)| names.split(' ').map(move |name| (fold(name), group))).collect()
+    });
+    matches!((groups.get(a), groups.get(b)), (Some(a), Some(b)) if a == b)
+}
 
 /// Compares two names.
 pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
@@ -128,6 +151,11 @@ pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
         (None, None) => {}
         _ => likeness = likeness.max(Likeness::Shorter),
     }
+    // Two full names, one of them marked as the son's: most often the other is the father's.
+    let full = |name: &PersonName| name.has_full_given() && name.surname.is_some();
+    if a.generation.is_some() != b.generation.is_some() && full(a) && full(b) {
+        return Relation::Doubtful(likeness);
+    }
     Relation::Compatible(likeness)
 }
 
@@ -168,15 +196,23 @@ fn same_part(a: &str, b: &str) -> Option<Likeness> {
         return same_initials(a, b).then_some(Likeness::Initials);
     }
     let (first, second) = (fold(a), fold(b));
-    if first == second
-        || VARIANTS.iter().any(|names| names.contains(&first.as_str()) && names.contains(&second.as_str()))
-    {
+    if first == second || are_variants(&first, &second) {
         return Some(Likeness::Spelling);
     }
-    if is_cyrillic(a) != is_cyrillic(b) && skeleton(a) == skeleton(b) {
-        return Some(Likeness::Transliteration);
-    }
-    None
+    let transliterated = match (is_cyrillic(a), is_cyrillic(b)) {
+        (true, false) => is_transliterated(a, b),
+        (false, true) => is_transliterated(b, a),
+        _ => false,
+    };
+    transliterated.then_some(Likeness::Transliteration)
+}
+
+/// Whether two spellings in two alphabets have the same consonants. A Latin ch is «ч» or, as in German,
+/// «х».
+fn is_transliterated(cyrillic: &str, latin: &str) -> bool {
+    let bones = skeleton(cyrillic);
+    bones == skeleton(latin)
+        || latin.to_lowercase().contains("ch") && bones == skeleton(&latin.to_lowercase().replace("ch", "kh"))
 }
 
 /// «К.-Ж.», «К.» and, where a text drops the first, «Ж.» all stand for «Касым-Жомарт».

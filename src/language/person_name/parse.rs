@@ -54,6 +54,7 @@ pub fn parse(form: &str) -> PersonName {
             name.surname = Some((*surname).to_owned());
             name.given = vec![rest.join(" ")];
         }
+        [first, ..] if begins_surname(first) => name.surname = Some(words.join(" ")),
         _ => western(&words, &mut name),
     }
     name.gender = gender(&name);
@@ -166,6 +167,13 @@ fn lone(word: &str, name: &mut PersonName) {
     name.surname = Some(word.to_owned());
 }
 
+/// Whether the dictionary knows the word, in the nominative, as a first name.
+pub fn is_first_name(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let named = |reading: &Reading| reading.known && reading.name == Some(NamePart::Given) && reading.lemma == lower;
+    readings(word).iter().any(named)
+}
+
 fn initials(words: &[&str], name: &mut PersonName) {
     let mut words = words.iter().map(|word| (*word).to_owned());
     name.given.extend(words.next());
@@ -173,6 +181,13 @@ fn initials(words: &[&str], name: &mut PersonName) {
         name.patronymic = words.next();
     }
     name.given.extend(words);
+}
+
+/// Whether a name begins with a family name's particle («Фон дер Ляйен», «Ле Пен»), and not with a first
+/// name that looks like one.
+fn begins_surname(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lists(PARTICLES, &lower) && !lists("бен аль тер бин ас ben al", &lower)
 }
 
 /// First names, then the family name with its particles.

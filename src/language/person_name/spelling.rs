@@ -6,7 +6,8 @@ use any_ascii::any_ascii;
 /// ы/и/й, э/е, hyphens and spaces, apostrophes, soft signs, doubled letters.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for letter in name.chars().flat_map(char::to_lowercase) {
+    let mut letters = name.chars().flat_map(char::to_lowercase).peekable();
+    while let Some(letter) = letters.next() {
         let letter = match letter {
             'ё' | 'э' | 'є' => 'е',
             'ы' | 'й' | 'і' | 'ї' => 'и',
@@ -17,6 +18,8 @@ pub fn fold(name: &str) -> String {
             'ң' => 'н',
             'ә' => 'а',
             'һ' => 'х',
+            // «Наталья» is «Наталия», «Анатольевич» is «Анатолиевич».
+            'ъ' | 'ь' if letters.peek().is_some_and(|next| "яюеё".contains(*next)) => 'и',
             'ъ' | 'ь' => continue,
             letter if !letter.is_alphanumeric() => continue,
             letter => letter,
@@ -28,32 +31,33 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// The consonants of `name` in Latin letters: equal for the ways in which one name is transliterated
-/// («Tokayev», «Tokaev», «Токаев»), and for all spellings that [`fold`] joins. Names without consonants
-/// keep their vowels.
+/// The consonants of `name` in Latin letters, coarsely: equal for the ways in which one name is
+/// transliterated («Tokayev», «Tokaev», «Токаев»; «Volkswagen», «Фольксваген»), and for all spellings
+/// that [`fold`] joins. Voiced and voiceless hisses and v, w and f are one, an h inside a name is none.
+/// Names without consonants keep their vowels.
 pub fn skeleton(name: &str) -> String {
     const PAIRS: [(&str, &str); 19] = [
         ("shch", "s"),
+        ("tsch", "4"),
         ("sch", "s"),
+        ("tch", "4"),
         ("dzh", "j"),
-        ("tsch", "c"),
         ("zh", "j"),
         ("dj", "j"),
         ("kh", "h"),
-        ("ch", "c"),
+        ("ch", "4"),
         ("sh", "s"),
-        ("ts", "c"),
-        ("tz", "c"),
-        ("ph", "f"),
+        ("ts", "s"),
+        ("tz", "s"),
+        ("ph", "v"),
         ("th", "t"),
         ("ck", "k"),
         ("qu", "k"),
         ("x", "ks"),
         ("w", "v"),
         ("q", "k"),
-        ("ya", "a"),
     ];
-    let mut latin: String = any_ascii(&fold(name)).to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let mut latin = romanised(name);
     for (from, to) in PAIRS {
         latin = latin.replace(from, to);
     }
@@ -62,8 +66,12 @@ pub fn skeleton(name: &str) -> String {
     for (place, &letter) in letters.iter().enumerate() {
         let next = letters.get(place + 1).copied();
         let letter = match letter {
-            'c' if next.is_some_and(|next| "aourlkt".contains(next)) && !is_cyrillic(name) => 'k',
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' => continue,
+            'h' if place > 0 => continue,
+            'c' if next.is_some_and(|next| "eiy".contains(next)) => 's',
+            'c' => 'k',
+            'z' => 's',
+            'f' => 'v',
             letter => letter,
         };
         if !bones.ends_with(letter) {
@@ -71,6 +79,11 @@ pub fn skeleton(name: &str) -> String {
         }
     }
     if bones.is_empty() { latin } else { bones }
+}
+
+/// `name` in small Latin letters and digits, spellings joined as by [`fold`].
+pub fn romanised(name: &str) -> String {
+    any_ascii(&fold(name)).to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// Whether the name is written in Cyrillic letters.

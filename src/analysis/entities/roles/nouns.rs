@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use crate::analysis::entities::words::Words;
+
 /// Nouns for people that say nothing of an office or occupation: kinship, company, origin, part in an
 /// event, forms of address.
-const NO_ROLE: &str = "\
+static NO_ROLE: Words = Words::new(
+    "\
     коллега друг подруга товарищ приятель приятельница знакомый знакомая сосед соседка земляк землячка \
     сын дочь дочка жена муж супруг супруга брат сестра отец мать мама папа дед дедушка бабушка внук внучка \
     дядя тетя племянник племянница зять тесть теща свекровь невестка невеста жених родственник родственница \
@@ -26,23 +29,30 @@ const NO_ROLE: &str = "\
     латыш литовец грузин армянин азербайджанец узбек таджик киргиз туркмен казах татарин башкир чеченец \
     израильтянин еврей араб египтянин иранец индиец афганец венесуэлец кубинец голландец бельгиец швейцарец \
     португалец румын болгарин венгр словак словенец черногорец албанец молдаванин москвич москвичка \
-    петербуржец петербурженка киевлянин алматинец европеец сибиряк уралец новозеландец колумбиец чилиец";
+    петербуржец петербурженка киевлянин алматинец европеец сибиряк уралец новозеландец колумбиец чилиец",
+);
 
 /// What is an office though the dictionary takes it for a thing, or for an adjective.
-const OFFICES: &str = "\
+static OFFICES: Words = Words::new(
+    "\
     глава врио вице-премьер премьер спикер генсек госсекретарь управляющий командующий заведующий ведущий \
     телеведущий телеведущая радиоведущий радиоведущая ведущая исполняющий исполняющая главнокомандующий \
-    военнослужащий уполномоченный ученый председательствующий управделами";
+    военнослужащий уполномоченный ученый председательствующий управделами",
+);
 
 /// What governs an instrumental: «командующий войсками».
-const GOVERNORS: &str = "\
-    управляющий командующий заведующий заведующая управляющая руководящий";
+static GOVERNORS: Words = Words::new(
+    "\
+    управляющий командующий заведующий заведующая управляющая руководящий",
+);
 
 /// Whose bearer a following name may be instead: «адвоката Иванова» may be the lawyer that he has.
-const RELATIONS: &str = "\
+static RELATIONS: Words = Words::new(
+    "\
     адвокат представитель представительница помощник помощница заместитель пресс-секретарь защитник \
     советник советница секретарь охранник тренер врач биограф агент продюсер поклонник поклонница критик \
-    преемник преемница предшественник предшественница ученик ученица водитель киллер доверенный спикер";
+    преемник преемница предшественник предшественница ученик ученица водитель киллер доверенный спикер",
+);
 
 /// Adjectives and pronouns before a role that are no part of it: they judge, date or point.
 const NO_PART: &str = "\
@@ -53,34 +63,24 @@ const NO_PART: &str = "\
     пострадавший назначенный вновь недавний очередной теперешний сегодняшний настоящий талантливый \
     замечательный выдающийся прославленный именитый титулованный видный крупный богатый бедный";
 
-fn set(list: &'static str, cell: &'static OnceLock<BTreeSet<&'static str>>) -> &'static BTreeSet<&'static str> {
-    cell.get_or_init(|| list.split_whitespace().collect())
-}
-
 /// Whether a noun, given as its lemma, names no office or occupation.
 pub fn is_no_role(lemma: &str) -> bool {
-    static WORDS: OnceLock<BTreeSet<&str>> = OnceLock::new();
-    let words = set(NO_ROLE, &WORDS);
-    words.contains(lemma) || lemma.rsplit('-').next().is_some_and(|last| words.contains(last))
+    NO_ROLE.has_last_part(lemma)
 }
 
 /// Whether a lemma is an office that the dictionary would not know for one.
 pub fn is_office(lemma: &str) -> bool {
-    static WORDS: OnceLock<BTreeSet<&str>> = OnceLock::new();
-    let words = set(OFFICES, &WORDS);
-    words.contains(lemma) || lemma.rsplit('-').next().is_some_and(|last| words.contains(last))
+    OFFICES.has_last_part(lemma)
 }
 
 /// Whether what it is of stands in the instrumental.
 pub fn governs_instrumental(lemma: &str) -> bool {
-    static WORDS: OnceLock<BTreeSet<&str>> = OnceLock::new();
-    set(GOVERNORS, &WORDS).contains(lemma)
+    GOVERNORS.has(lemma)
 }
 
 /// Whether the role is always someone's, so that a genitive after it may be that person.
 pub fn is_relation(lemma: &str) -> bool {
-    static WORDS: OnceLock<BTreeSet<&str>> = OnceLock::new();
-    set(RELATIONS, &WORDS).contains(lemma)
+    RELATIONS.has(lemma)
 }
 
 /// Whether an adjective or pronoun, in the nominative in lower case, is no part of the role after it.

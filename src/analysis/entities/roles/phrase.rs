@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::agreement::{Cases, of_reading};
-use super::line::Line;
+use super::head::{Head, head_at};
 use super::nouns;
+use crate::analysis::entities::agreement::{Cases, of_name, of_reading};
+use crate::analysis::entities::line::Line;
 use crate::language::Pos;
-use crate::language::ru::morphology::{Case, Reading};
+use crate::language::ru::morphology::Case;
 use crate::span::Span;
 
 /// How many words back a role may begin.
@@ -23,32 +24,27 @@ pub struct Phrase {
     pub span: Span,
 }
 
-/// A noun that may head a role.
-struct Head {
-    /// From its first word to its last: «и. о.» has four.
-    words: Range<usize>,
-    lemma: String,
-    /// In the nominative, in lower case.
-    nominative: String,
-    /// The cases that it shares with the name.
-    cases: Cases,
-    /// Whether its complement may be a bare genitive of an office: «врио губернатора».
-    acting: bool,
-}
-
 /// The role that ends right before the word at `end`, for a name in one of `cases`.
 pub fn ending_at(line: &Line<'_>, end: usize, cases: Cases) -> Option<Phrase> {
     let first = (0..end).rev().take(REACH).take_while(|&at| !is_boundary(line, at, cases)).last()?;
     let mut heads = (first..end)
         .filter(|&at| line.mention_at(at).is_none())
-        .filter_map(|at| head(line, at, cases))
-        .filter(|head| head.words.end <= end && is_complement(line, head, end, cases));
+        .filter_map(|at| head_at(line, at, cases))
+        .filter(|head| head.words.end <= end && !modifies_next(line, head, end))
+        .filter(|head| is_complement(line, head, end, cases));
     let head = heads.next()?;
     let others = heads.any(|other| other.words.start >= head.words.end && !head.acting);
     if is_open(&head, others) {
         return None;
     }
     Some(phrase(line, &head, end))
+}
+
+/// Whether the head is an adjective of the noun after it: «ведущий аналитик» is no «ведущий».
+fn modifies_next(line: &Line<'_>, head: &Head, end: usize) -> bool {
+    head.lemma.ends_with("ий")
+        && head.words.end < end
+        && head_at(line, head.words.end, head.cases).is_some_and(|next| !next.acting)
 }
 
 /// Whether the name may belong to a noun inside the role, or be a genitive of its own.
@@ -87,7 +83,7 @@ fn between(line: &Line<'_>, start: usize, closing: &[&str], cases: Cases) -> Opt
         if at >= line.len() || at > start + 5 || line.mention_at(at).is_some() {
             return None;
         }
-        match head(line, at, cases) {
+        match head_at(line, at, cases) {
             Some(head) => break head,
             None if modifies(line, at, cases) => at += 1,
             None => return None,
@@ -111,9 +107,7 @@ fn between(line: &Line<'_>, start: usize, closing: &[&str], cases: Cases) -> Opt
 fn is_boundary(line: &Line<'_>, at: usize, cases: Cases) -> bool {
     if let Some(mention) = line.mention_at(at) {
         // A person in the name's own case is the next in a list.
-        return line.is_person(at)
-            && !super::agreement::of_name(line, mention).and(cases).is_empty()
-            && cases.has(Case::Nominative);
+        return line.is_person(at) && !of_name(line, mention).and(cases).is_empty() && cases.has(Case::Nominative);
     }
     match line.lower(at) {
         "." => !is_abbreviated(line, at),
@@ -125,69 +119,6 @@ fn is_boundary(line: &Line<'_>, at: usize, cases: Cases) -> bool {
 /// Whether the full stop at `at` belongs to a short form: «и. о.», «ст. лейтенант».
 fn is_abbreviated(line: &Line<'_>, at: usize) -> bool {
     at > 0 && line.touches_next(at - 1) && line.text(at - 1).chars().count() <= 3
-}
-
-/// The head of a role that begins at `at`, when it agrees with `cases`.
-fn head(line: &Line<'_>, at: usize, cases: Cases) -> Option<Head> {
-    if let Some(words) = acting(line, at) {
-        let nominative = line.written(&words).to_lowercase();
-        return Some(Head { lemma: nominative.clone(), nominative, words, cases, acting: true });
-    }
-    let (text, lower) = (line.text(at), line.lower(at));
-    let short = text.chars().filter(|c| c.is_uppercase()).count() > 1;
-    if short && lower != "врио" || matches!(line.pos(at), Pos::Mark | Pos::Function | Pos::Number) {
-        return None;
-    }
-    if let Some(office) = lower.strip_prefix("зам").filter(|rest| rest.chars().count() > 3) {
-        let deputy = crate::language::ru::morphology::readings(office).into_iter().any(|reading| {
-            reading.known
-                && reading.case == Some(Case::Genitive)
-                && !reading.plural
-                && (reading.animate == Some(true) || nouns::is_office(&reading.lemma))
-        });
-        if deputy {
-            return Some(Head {
-                words: at..at + 1,
-                lemma: lower.to_owned(),
-                nominative: text.to_lowercase(),
-                cases,
-                acting: true,
-            });
-        }
-    }
-    let fitting =
-        |reading: &&Reading| !of_reading(reading).and(cases).is_empty() && (!reading.plural) && is_role(reading);
-    let reading = line.readings(at).filter(fitting).max_by(|a, b| {
-        (a.animate == Some(true), a.probability).partial_cmp(&(b.animate == Some(true), b.probability)).unwrap()
-    })?;
-    let shared =
-        line.readings(at).filter(fitting).fold(Cases::NONE, |found, reading| found.or(of_reading(reading))).and(cases);
-    let nominative = if reading.indeclinable { text.to_lowercase() } else { reading.nominative(text)? };
-    Some(Head { words: at..at + 1, lemma: reading.lemma.replace('ё', "е"), nominative, cases: shared, acting: false })
-}
-
-fn is_role(reading: &Reading) -> bool {
-    let lemma = reading.lemma.replace('ё', "е");
-    let noun = reading.pos == Pos::Noun && reading.name.is_none() && reading.animate == Some(true);
-    (noun || nouns::is_office(&lemma) && matches!(reading.pos, Pos::Noun | Pos::Adjective))
-        && !nouns::is_no_role(&lemma)
-}
-
-/// «и. о.», «врио», «вр. и. о.», which stay as they are whatever the name's case.
-fn acting(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-    match line.lower(at) {
-        "врио" | "ио" => return Some(at..at + 1),
-        "и.о" | "и.о." | "вр" | "и" => {}
-        _ => return None,
-    }
-    let written: String = (at..line.len().min(at + 6)).map(|at| line.lower(at)).collect();
-    ["вр.и.о.", "и.о."].iter().find(|short| written.starts_with(**short)).and_then(|short| {
-        let mut length = 0;
-        (at..line.len()).take(6).find_map(|end| {
-            length += line.lower(end).len();
-            (length == short.len()).then_some(at..end + 1)
-        })
-    })
 }
 
 /// Whether the words from `head` to `end` are what the role is of.
@@ -212,7 +143,7 @@ fn is_complement(line: &Line<'_>, head: &Head, end: usize, cases: Cases) -> bool
             "и" | "или" if at > head.words.end && at + 1 < end => {
                 // «директор завода и депутат Иванов» are two roles.
                 if (at + 1..(at + 4).min(end)).any(|next| {
-                    line.mention_at(next).is_none() && self::head(line, next, cases).is_some_and(|other| !other.acting)
+                    line.mention_at(next).is_none() && head_at(line, next, cases).is_some_and(|other| !other.acting)
                 }) {
                     return false;
                 }
@@ -239,7 +170,7 @@ fn is_complement(line: &Line<'_>, head: &Head, end: usize, cases: Cases) -> bool
             }
             _ => match line.mention_at(at) {
                 Some(mention) if line.is_person(at) => {
-                    let own = super::agreement::of_name(line, mention);
+                    let own = of_name(line, mention);
                     if own.and(governed).is_empty() {
                         return false;
                     }

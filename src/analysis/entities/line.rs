@@ -3,7 +3,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::{Cases, Material, agreement};
+use super::Material;
+use super::agreement::{self, Cases};
+use super::words::Words;
 use crate::analysis::model::Mention;
 use crate::language::ru::morphology::{Reading, readings};
 use crate::language::{EntityKind, Pos};
@@ -112,6 +114,11 @@ impl<'a> Line<'a> {
         found.iter().filter(move |reading| {
             reading.probability >= LEAST || first.is_some_and(|first| reading.probability >= first)
         })
+    }
+
+    /// Whether one of the word's lemmas, or the word itself, is listed.
+    pub fn any_lemma(&self, at: usize, listed: &Words) -> bool {
+        listed.has(self.lower(at)) || self.readings(at).any(|reading| listed.has(&reading.lemma.replace('ё', "е")))
     }
 
     /// The cases in which the word can stand as part of a noun phrase.

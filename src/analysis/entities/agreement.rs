@@ -1,6 +1,7 @@
 //! Which cases words and names can stand in.
 
 use super::line::Line;
+use crate::language::EntityKind;
 use crate::language::person_name::parse;
 use crate::language::ru::morphology::{Case, Gender, Reading};
 
@@ -46,13 +47,16 @@ pub fn of_reading(reading: &Reading) -> Cases {
     }
 }
 
-/// The cases that a person's name can stand in, by its form in the text and in the nominative.
+/// The cases that a name can stand in, by its form in the text and in the nominative.
 pub fn of_name(line: &Line<'_>, mention: usize) -> Cases {
     let (Some(words), form) = (line.words_of(mention), line.mention(mention).form.as_str()) else {
         return Cases::NONE;
     };
     let same = |a: &str, b: &str| a.to_lowercase().replace('ё', "е") == b.to_lowercase().replace('ё', "е");
     if same(&line.written(&words), form) {
+        if line.mention(mention).kind != EntityKind::Person {
+            return of_thing(form);
+        }
         let name = parse(form);
         let parts = name.given.iter().chain(&name.patronymic).chain(&name.surname);
         let declines = parts.flat_map(|part| part.split(' ')).any(|part| is_declined(part, name.gender));
@@ -66,6 +70,18 @@ pub fn of_name(line: &Line<'_>, mention: usize) -> Cases {
         // What does not change tells nothing; nor does what the dictionary misreads.
         if unchanged || here.is_empty() { cases } else { here }
     })
+}
+
+/// The cases in which a place or a body looks as in the nominative.
+fn of_thing(form: &str) -> Cases {
+    let nominative = Cases::only(Case::Nominative);
+    match form.chars().last() {
+        Some('а' | 'я') => nominative,
+        Some('й' | 'ь' | 'б'..='д' | 'ж' | 'з' | 'к'..='н' | 'п'..='т' | 'ф'..='щ' | 'ы') => {
+            nominative.or(Cases::only(Case::Accusative))
+        }
+        _ => Cases::ALL,
+    }
 }
 
 /// Whether a part of a name, in the nominative, would look otherwise in another case.

@@ -1,0 +1,79 @@
+//! What the words round a name say of it: whose body it is, whose relative.
+
+use super::bodies::is_of_state;
+use crate::language::gazetteer::{self, Class};
+use crate::language::{EntityKind, Name};
+use crate::span::Span;
+
+/// Nouns for relatives, by their stems: «его брат Владимир», «с дочерью Анной».
+const RELATIVES: &[&str] = &[
+    "брат",
+    "сестр",
+    "сын",
+    "доч",
+    "дочер",
+    "жен",
+    "муж",
+    "супруг",
+    "отец",
+    "отц",
+    "мат",
+    "матер",
+    "внук",
+    "внучк",
+    "племянник",
+    "племянниц",
+    "дяд",
+    "тёт",
+    "тет",
+    "дед",
+    "бабушк",
+    "невест",
+    "жених",
+    "вдов",
+    "вдовец",
+    "зят",
+    "тест",
+    "мам",
+    "пап",
+    "сват",
+    "кузен",
+    "кузин",
+];
+
+/// ISO code of the country that the words beside the name at `index` give as a body's owner:
+/// «турецкий МИД», «МИД Турции» where the two are names of their own.
+pub fn owner(text: &str, names: &[Name], index: usize) -> Option<&'static str> {
+    let name = &names[index];
+    if name.kind == EntityKind::Person || !is_of_state(&name.form) {
+        return None;
+    }
+    let next = names.get(index + 1).filter(|next| next.kind == EntityKind::Place);
+    let after = next.filter(|next| text[name.span.end..next.span.start].chars().all(|c| matches!(c, ' ' | '\u{a0}')));
+    if let Some(next) = after {
+        let named = gazetteer::lookup(&next.form).into_iter().find(|entry| entry.class == Class::Country);
+        if let Some(code) = named.and_then(|entry| entry.country) {
+            return Some(code);
+        }
+    }
+    let before = word_before(text, name.span)?;
+    gazetteer::country_of_adjective(before).and_then(|entry| entry.country)
+}
+
+/// Whether the name is introduced as somebody's relative.
+pub fn is_relative(text: &str, span: Span) -> bool {
+    const ENDINGS: &[&str] = &["", "а", "у", "ом", "ем", "е", "ы", "и", "ой", "ей", "ью", "ь", "я", "ю", "ём"];
+    word_before(text, span).is_some_and(|word| {
+        let word = word.to_lowercase();
+        ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| RELATIVES.contains(&stem))
+    })
+}
+
+/// The word right before `span`, when only a space is between.
+fn word_before(text: &str, span: Span) -> Option<&str> {
+    let before = text[..span.start].strip_suffix([' ', '\u{a0}', '\n'])?;
+    let start = before
+        .rfind(|c: char| !c.is_alphabetic() && c != '-')
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    Some(&before[start..]).filter(|word| !word.is_empty())
+}
