@@ -211,6 +211,7 @@ event-planned = expected
 event-denied = denied
 event-conditional = on a condition
 quote-reported = as the source reports it
+quote-via = Via:
 
 ## Why forms are taken for one name
 

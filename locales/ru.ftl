@@ -221,6 +221,7 @@ event-planned = ожидается
 event-denied = отрицается
 event-conditional = при условии
 quote-reported = в пересказе источника
+quote-via = Через:
 
 ## Отчего формы считаются одним именем
 

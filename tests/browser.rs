@@ -300,12 +300,16 @@ const CARD: &str = "return new Promise(done => {
     setTimeout(() => { clearInterval(look); done(null) }, 1500)
   })";
 
-const KEY_POINTS_LINK: &str = "document.querySelector('.article a[href$=\"/entities/anna-sedova/\"]')";
+/// A link to an entity.
+const NAME: &str = "document.querySelector('.article a[href$=\"/entities/anna-sedova/\"]')";
 
-/// Puts the pointer on a link to an entity.
-fn point_at_link(browser: &Browser) {
+/// A key point's link to its sentence.
+const POINT: &str = "document.querySelector('.summary a[href=\"#p1s1\"]')";
+
+/// Puts the pointer on a link.
+fn point_at(browser: &Browser, link: &str) {
     let at = browser.run(&format!(
-        "const link = {KEY_POINTS_LINK}; link.scrollIntoView({{block: 'center', behavior: 'instant'}});
+        "const link = {link}; link.scrollIntoView({{block: 'center', behavior: 'instant'}});
          const box = link.getClientRects()[0]; return [box.left + box.width / 2, box.top + box.height / 2]"
     ));
     for place in [json!([1, 1]), at] {
@@ -327,7 +331,7 @@ fn pointing_at_a_name_shows_its_card() {
     let site = served(dossier());
     browser.resize(1440);
     site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
-    point_at_link(&browser);
+    point_at(&browser, NAME);
     let card = browser.run(CARD);
     for words in ["Человек", "Анна Седова", "мэр Верхнекамска", "Камский вестник", "4\u{A0}упоминания"]
     {
@@ -341,7 +345,7 @@ fn pointing_at_a_name_shows_its_card() {
     press(&browser, "Escape", 27);
     assert_eq!(browser.run("return document.querySelector('.card')"), Value::Null);
     // It stays while it is pointed at itself, and goes with the pointer.
-    point_at_link(&browser);
+    point_at(&browser, NAME);
     browser.run(CARD);
     let on_card = browser
         .run("const box = document.querySelector('.card').getBoundingClientRect(); return [box.left + 9, box.top + 9]");
@@ -355,6 +359,22 @@ fn pointing_at_a_name_shows_its_card() {
 }
 
 #[test]
+fn pointing_at_a_key_points_mark_shows_the_paragraph_round_it() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.resize(1440);
+    site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+    point_at(&browser, POINT);
+    let card = browser.run(CARD);
+    assert!(card.as_str().is_some_and(|card| card.contains("Решение оглашено 12 сентября")), "{card}");
+    let marked = browser.run("return document.querySelector('.card mark').textContent");
+    assert!(marked.as_str().is_some_and(|marked| marked.ends_with("до конца сентября.")), "{marked}");
+    // Nothing in it can be reached or has an id: it only repeats what stands below.
+    let inside = browser.run("return document.querySelectorAll('.card a, .card [id]').length");
+    assert_eq!(inside, json!(0));
+}
+
+#[test]
 fn a_card_comes_and_goes_with_the_keyboard() {
     let Some(browser) = browser() else { return };
     let site = served(dossier());
@@ -362,19 +382,19 @@ fn a_card_comes_and_goes_with_the_keyboard() {
     // From the link before it, one step on.
     browser.run(&format!(
         "const links = [...document.querySelectorAll('a, summary')];
-         links[links.indexOf({KEY_POINTS_LINK}) - 1].focus()"
+         links[links.indexOf({NAME}) - 1].focus()"
     ));
     press(&browser, "Tab", 9);
-    assert_eq!(browser.run(&format!("return document.activeElement === {KEY_POINTS_LINK}")), json!(true));
+    assert_eq!(browser.run(&format!("return document.activeElement === {NAME}")), json!(true));
     let card = browser.run(CARD);
     assert!(card.as_str().is_some_and(|card| card.contains("мэр Верхнекамска")), "{card}");
-    let described = format!("return {KEY_POINTS_LINK}.getAttribute('aria-describedby')");
-    assert_eq!(browser.run(&described), json!("entity-card"));
-    assert_eq!(browser.run("return document.getElementById('entity-card').getAttribute('role')"), json!("tooltip"));
+    let described = format!("return {NAME}.getAttribute('aria-describedby')");
+    assert_eq!(browser.run(&described), json!("link-card"));
+    assert_eq!(browser.run("return document.getElementById('link-card').getAttribute('role')"), json!("tooltip"));
     press(&browser, "Escape", 27);
     assert_eq!(browser.run("return document.querySelector('.card')"), Value::Null);
     assert_eq!(browser.run(&described), Value::Null);
-    assert_eq!(browser.run(&format!("return document.activeElement === {KEY_POINTS_LINK}")), json!(true));
+    assert_eq!(browser.run(&format!("return document.activeElement === {NAME}")), json!(true));
 }
 
 #[test]
@@ -386,7 +406,7 @@ fn a_card_does_not_move_for_those_who_asked_for_stillness() {
         let features = json!({"features": [{"name": "prefers-reduced-motion", "value": wish}]});
         browser.devtools("Emulation.setEmulatedMedia", &features);
         site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
-        point_at_link(&browser);
+        point_at(&browser, NAME);
         browser.run(CARD);
         let shown = browser.run("return getComputedStyle(document.querySelector('.card')).animationName");
         assert_eq!(shown, json!(animation));
@@ -403,7 +423,7 @@ fn a_finger_and_a_browser_without_scripts_follow_the_link() {
         browser.devtools("Emulation.setScriptExecutionDisabled", &json!({"value": without_scripts}));
         site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
         let at = browser.run(&format!(
-            "const link = {KEY_POINTS_LINK}; link.scrollIntoView({{block: 'center', behavior: 'instant'}});
+            "const link = {NAME}; link.scrollIntoView({{block: 'center', behavior: 'instant'}});
              const box = link.getClientRects()[0]; return [box.left + box.width / 2, box.top + box.height / 2]"
         ));
         let touch = json!({"type": "touchStart", "touchPoints": [{"x": at[0], "y": at[1]}]});

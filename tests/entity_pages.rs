@@ -85,7 +85,7 @@ fn quotes_stand_with_those_who_speak_and_those_who_are_spoken_of() {
     assert_eq!(
         section(mayor, "about"),
         "В чужих цитатах 1 Седова обещала паром каждый час Кто говорит, в тексте однозначно не сказано \
-         вспоминает паромщик Паром до Заречного снова встал без даты ¶ 2"
+         вспоминает паромщик Через: Минтранс Паром до Заречного снова встал без даты ¶ 2"
     );
     let director = page(&site, "entities/igor-vetlugin/index.html");
     assert!(section(director, "said").contains("сказал директор «Камдорстроя» Игорь Ветлугин"), "the source's own cue");
@@ -249,4 +249,18 @@ fn a_long_list_of_mentions_has_pages_and_loses_none() {
         let anchor = fixture.dossier.sources[mention.source].analysis.sentences[mention.sentence].anchor();
         assert!(pages.contains(&format!("/sources/{}/#{anchor}\"", page.slug)), "{}#{anchor}", page.slug);
     }
+}
+
+#[test]
+fn namesakes_are_told_apart_in_the_index() {
+    let mut fixture = support::bridge();
+    let mut namesake = fixture.dossier.entities.iter().find(|entity| entity.id == "anna-sedova").unwrap().clone();
+    namesake.id = "anna-sedova-2".into();
+    namesake.mentions.truncate(1);
+    namesake.country = Some("KZ".into());
+    fixture.dossier.entities.push(namesake);
+    let site = rendered(&fixture);
+    let index = page(&site, "entities/index.html");
+    let told: Vec<String> = index.lines().filter(|line| line.contains("class=\"apart\"")).map(plain).collect();
+    assert_eq!(told, ["Анна Седова Камский вестник, 12 сентября 2024 г. 4 2", "Анна Седова Казахстан 1 1"]);
 }

@@ -113,6 +113,66 @@ fn lists_are_in_alphabetical_order() {
 }
 
 #[test]
+fn names_stand_under_the_letter_they_sort_by() {
+    let russian = locale("ru");
+    for (name, letter) in
+        [("«Ёлка»", "Е"), ("Émile", "E"), ("24 Канал", "0–9"), ("йод", "Й"), ("Әлия", "Ә"), ("北京", "北"), ("…", "#")]
+    {
+        assert_eq!(russian.initial(name), letter);
+    }
+    assert_eq!(locale("kk").initial("Ёлка"), "Ё");
+}
+
+#[test]
+fn ukrainian_and_kazakh_have_their_own_order() {
+    let ukrainian = locale("uk");
+    let mut names = ["Їжак", "Яків", "Ґалаґан", "Іван", "Гнат", "Єва", "Ева", "Жанна", "Йосип", "Ирій"];
+    names.sort_by(|a, b| ukrainian.compare(a, b));
+    assert_eq!(names, ["Гнат", "Ґалаґан", "Ева", "Єва", "Жанна", "Ирій", "Іван", "Їжак", "Йосип", "Яків"]);
+    let kazakh = locale("kk");
+    let mut names =
+        ["Ілияс", "Ыбырай", "Өмір", "Оразбек", "Әлия", "Айдар", "Ёлкин", "Еркін", "Ерлан", "Қайрат", "Кенже"];
+    names.sort_by(|a, b| kazakh.compare(a, b));
+    assert_eq!(
+        names,
+        ["Айдар", "Әлия", "Еркін", "Ерлан", "Ёлкин", "Кенже", "Қайрат", "Оразбек", "Өмір", "Ыбырай", "Ілияс"]
+    );
+}
+
+#[test]
+fn ukrainian_and_kazakh_write_numbers_days_and_places() {
+    let (ukrainian, kazakh) = (locale("uk"), locale("kk"));
+    let counted =
+        |locale: &Locale, count: usize| visible(&locale.text_with("count-mentions", &[("count", count.into())]));
+    for (count, in_ukrainian) in
+        [(1, "1~згадка"), (3, "3~згадки"), (5, "5~згадок"), (12, "12~згадок"), (21, "21~згадка")]
+    {
+        assert_eq!(counted(&ukrainian, count), in_ukrainian);
+    }
+    assert_eq!(counted(&kazakh, 1), "1~рет аталған");
+    assert_eq!(counted(&kazakh, 5), "5~рет аталған");
+    let moment: Moment = "2022-06-08T10:16".parse().unwrap();
+    assert_eq!(visible(&ukrainian.moment(&moment)), "8~червня~2022~р., 10:16");
+    assert_eq!(visible(&kazakh.moment(&moment)), "2022~жылғы 8~маусым, 10:16");
+    for (from, to, precision, in_ukrainian, in_kazakh) in [
+        ("2022-07-01", "2022-07-10", Precision::EarlyMonth, "початок~липня~2022", "2022~жылғы шілденің~басы"),
+        ("2024-08-09", "2024-08-11", Precision::Range, "9–11~серпня~2024~р.", "2024~жылғы 9–11~тамыз"),
+        ("--07-29", "--08-04", Precision::Week, "29~липня – 4~серпня", "29~шілде – 4~тамыз"),
+        ("2022-04-01", "2022-06-30", Precision::Quarter, "II квартал 2022", "2022~жылғы II тоқсан"),
+        ("2021-12-01", "2022-02-28", Precision::Season, "зима 2021–2022", "2021–2022~жылғы қыс"),
+        ("2022-01-01", "2022-12-31", Precision::Year, "2022~рік", "2022~жыл"),
+    ] {
+        assert_eq!(visible(&ukrainian.period(day(from), day(to), precision)), in_ukrainian);
+        assert_eq!(visible(&kazakh.period(day(from), day(to), precision)), in_kazakh);
+    }
+    assert_eq!(visible(&ukrainian.coordinates(50.45, 30.523)), "50,45°~пн.~ш., 30,52°~сх.~д.");
+    assert_eq!(visible(&kazakh.coordinates(-0.5, -71.0)), "0,5°~о.~е., 71°~б.~б.");
+    assert_eq!(ukrainian.country("KZ"), Some("Казахстан"));
+    assert_eq!(kazakh.country("KZ"), Some("Қазақстан"));
+    assert_eq!(kazakh.country("XX"), None);
+}
+
+#[test]
 fn an_unknown_language_falls_back_to_english_and_says_so() {
     let (fallback, diagnostics) = Locale::new("tlh");
     assert_eq!(fallback.language(), "en");
@@ -131,6 +191,8 @@ fn every_language_has_every_key() {
             .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
             .collect()
     };
-    assert_eq!(keys("ru"), keys("en"));
+    for language in ["ru", "uk", "kk"] {
+        assert_eq!(keys(language), keys("en"), "{language}");
+    }
     assert!(keys("ru").len() > 100);
 }

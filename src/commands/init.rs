@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     /// The dossier's title
     #[arg(long, default_value = "A new dossier")]
     title: String,
-    /// Language of the interface: ru, en
+    /// Language of the interface: ru, en, uk, kk
     #[arg(long, default_value = "en")]
     language: String,
 }

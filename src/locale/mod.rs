@@ -20,8 +20,12 @@ use crate::diagnostic::Diagnostic;
 pub use order::SortKey;
 
 /// The languages that the interface speaks: BCP 47 code and Fluent source.
-const LANGUAGES: [(&str, &str); 2] =
-    [("en", include_str!("../../locales/en.ftl")), ("ru", include_str!("../../locales/ru.ftl"))];
+const LANGUAGES: [(&str, &str); 4] = [
+    ("en", include_str!("../../locales/en.ftl")),
+    ("ru", include_str!("../../locales/ru.ftl")),
+    ("uk", include_str!("../../locales/uk.ftl")),
+    ("kk", include_str!("../../locales/kk.ftl")),
+];
 
 /// One language of the interface.
 pub struct Locale {

@@ -22,7 +22,7 @@ pub fn drawing() -> Vec<u8> {
          <!-- Land by Natural Earth, public domain. -->\n\
          <symbol id=\"land\" viewBox=\"0 0 720 360\"><path d=\"{}\"/></symbol>\n\
          <symbol id=\"net\" viewBox=\"0 0 720 360\"><path d=\"{net}\" fill=\"none\" stroke=\"currentColor\" \
-         stroke-width=\"1\" vector-effect=\"non-scaling-stroke\"/></symbol>\n\
+         stroke-width=\"0.6\"/></symbol>\n\
          </svg>\n",
         LAND.trim_end()
     )

@@ -1,5 +1,6 @@
-// Shows what is known of an entity when a link to it is pointed at or reached by keyboard. What a card
-// says stands on the entity's page too: without this nothing is lost.
+// Shows what a link leads to when it is pointed at or reached by keyboard: of an entity, what is known
+// of it; of a sentence of the same page, the paragraph round it. All of it stands where the link leads:
+// without this nothing is lost.
 (function () {
   "use strict";
   var script = document.currentScript;
@@ -44,13 +45,9 @@
     return element;
   }
 
-  function show(anchor, told) {
-    close();
-    link = anchor;
-    card = document.createElement("div");
-    card.id = "entity-card";
+  function entityCard(told) {
+    var card = document.createElement("div");
     card.className = "card";
-    card.setAttribute("role", "tooltip");
     line("card-kind kind " + told.kind, told.country ? told.label + " · " + told.country : told.label, card);
     line("card-name", told.name, card);
     if (told.role) {
@@ -58,6 +55,33 @@
       if (told.by) line("card-by", told.by, card);
     }
     line("card-counts", told.counts, card);
+    return card;
+  }
+
+  // The sentence that a link on the same page leads to, if it does.
+  function sentenceOf(anchor) {
+    if (anchor.pathname !== location.pathname || !/^#p\d+s\d+$/.test(anchor.hash)) return null;
+    return document.getElementById(anchor.hash.slice(1));
+  }
+
+  function paragraphCard(sentence) {
+    var card = document.createElement("div");
+    card.className = "card context";
+    card.lang = (sentence.closest("[lang]") || document.documentElement).lang;
+    sentence.parentNode.childNodes.forEach(function (part) {
+      var text = document.createElement(part === sentence ? "mark" : "span");
+      text.textContent = part.textContent;
+      card.append(text);
+    });
+    return card;
+  }
+
+  function show(anchor, made) {
+    close();
+    link = anchor;
+    card = made;
+    card.id = "link-card";
+    card.setAttribute("role", "tooltip");
     card.addEventListener("pointerenter", function () { clearTimeout(timer); });
     card.addEventListener("pointerleave", closeSoon);
     document.body.append(card);
@@ -91,13 +115,23 @@
     timer = setTimeout(close, CLOSE_AFTER);
   }
 
+  // The card of a link, once there is one: nothing, where the link leads to something else.
+  function cardOf(anchor) {
+    var sentence = sentenceOf(anchor);
+    if (sentence) return Promise.resolve(paragraphCard(sentence));
+    var id = idOf(anchor);
+    return id && find(id).then(function (told) { return told && entityCard(told); });
+  }
+
   // Waits for the card and for a moment, so that a pointer passing over a text opens nothing.
-  function open(anchor, id, wait) {
+  function open(anchor, wait) {
+    var made = cardOf(anchor);
+    if (!made) return;
     clearTimeout(timer);
     var waited = new Promise(function (done) { timer = setTimeout(done, wait); });
     var asked = timer;
-    Promise.all([find(id), waited]).then(function (found) {
-      if (found[0] && timer === asked && anchor.isConnected) show(anchor, found[0]);
+    Promise.all([made, waited]).then(function (ready) {
+      if (ready[0] && timer === asked && anchor.isConnected) show(anchor, ready[0]);
     });
   }
 
@@ -110,16 +144,14 @@
     if (event.pointerType === "touch") return;
     var anchor = linkOf(event);
     if (anchor && anchor === link) return clearTimeout(timer);
-    var id = anchor && idOf(anchor);
-    if (id) open(anchor, id, OPEN_AFTER);
+    if (anchor) open(anchor, OPEN_AFTER);
   });
   document.addEventListener("pointerout", function (event) {
     if (event.pointerType !== "touch" && linkOf(event)) closeSoon();
   });
   document.addEventListener("focusin", function (event) {
     var anchor = linkOf(event);
-    var id = anchor && anchor.matches(":focus-visible") && idOf(anchor);
-    if (id) open(anchor, id, 0);
+    if (anchor && anchor.matches(":focus-visible")) open(anchor, 0);
   });
   document.addEventListener("focusout", close);
   document.addEventListener("keydown", function (event) {

@@ -347,6 +347,13 @@ fn describe(entities: &mut [Entity], sources: &mut [Source]) {
             }
         }
     }
+    // The ferryman's words came by way of the ministry.
+    for analysis in sources.iter_mut().map(|source| &mut source.analysis) {
+        let ministry = analysis.entities.iter().position(|entity| entity.name == "Минтранс");
+        for quote in analysis.quotes.iter_mut().filter(|quote| quote.speaker.is_none()) {
+            quote.via.extend(ministry);
+        }
+    }
     let role = |text: &str, source: usize, sentence: usize| DatedRole { text: text.into(), source, sentence };
     if let Some(mayor) = find(entities, "Анна Седова") {
         entities[mayor].roles = vec![role("мэр Верхнекамска", 0, 7)];

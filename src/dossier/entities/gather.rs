@@ -19,6 +19,8 @@ pub struct Local<'a> {
     pub forms: BTreeMap<&'a str, usize>,
     pub joins: &'a [Join],
     pub roles: &'a [Role],
+    /// Whether the article itself names several that it may be.
+    pub doubtful: bool,
     /// The country that the article is about, for bodies whose state goes without saying.
     pub country: Option<String>,
 }
@@ -50,6 +52,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
                 forms,
                 joins: &entity.joins,
                 roles: &entity.roles,
+                doubtful: !entity.doubts.is_empty(),
                 country: country.clone(),
             });
         }

@@ -40,7 +40,8 @@ fn key(local: &Local<'_>) -> Key {
     if local.kind == EntityKind::Organization
         && let Some(body) = unowned_body(local.name)
     {
-        return match &local.country {
+        // The article's country decides nothing where the article names the bodies of several.
+        return match local.country.as_ref().filter(|_| !local.doubtful) {
             Some(code) => Key::Reference(owned_body(&body, code)),
             None => Key::Undecided(body, local.source),
         };

@@ -2,6 +2,8 @@
 
 mod pages;
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 use super::text::kind_name;
@@ -61,12 +63,16 @@ struct Row {
     mentions: usize,
     /// What the filter searches: the name and all its other forms.
     searched: String,
+    /// What sets the entity apart from another of the same kind and name.
+    apart: Option<String>,
 }
 
 /// The published entities of each kind (indexes in the dossier), in alphabetical order.
 pub struct Sorted {
     kinds: Vec<(EntityKind, Vec<usize>)>,
     split: bool,
+    /// Those that are not the only ones of their kind and name.
+    namesakes: HashSet<usize>,
 }
 
 impl Sorted {
@@ -78,7 +84,16 @@ impl Sorted {
             sorted.iter().copied().filter(|&entity| view.dossier.entities[entity].kind == kind).collect::<Vec<_>>()
         };
         let split = sorted.len() > ON_ONE_PAGE;
-        Self { kinds: KINDS.into_iter().map(|kind| (kind, of_kind(kind))).collect(), split }
+        let named = |entity: usize| {
+            let entity = &view.dossier.entities[entity];
+            (kind_name(entity.kind), entity.name.as_str())
+        };
+        let mut bearers: HashMap<_, usize> = HashMap::new();
+        for &entity in &sorted {
+            *bearers.entry(named(entity)).or_default() += 1;
+        }
+        let namesakes = sorted.iter().copied().filter(|&entity| bearers[&named(entity)] > 1).collect();
+        Self { kinds: KINDS.into_iter().map(|kind| (kind, of_kind(kind))).collect(), split, namesakes }
     }
 }
 
@@ -87,15 +102,15 @@ pub fn first_page(view: &View<'_>, sorted: &Sorted) -> IndexView {
     let kind_view = |(kind, entities): &(EntityKind, Vec<usize>)| {
         let name = kind_name(*kind);
         let (letters, groups) = if sorted.split {
-            (pages::letters(view, *kind, entities), vec![foremost(view, entities)])
+            (pages::letters(view, *kind, entities), vec![foremost(view, sorted, entities)])
         } else if entities.len() > WITHOUT_LETTERS {
-            let groups = by_letter(view, name, entities);
+            let groups = by_letter(view, sorted, name, entities);
             let link = |group: &Group| {
                 Some(LetterLink { letter: group.letter.clone()?, url: format!("#{}", group.anchor.as_ref()?) })
             };
             (groups.iter().filter_map(link).collect(), groups)
         } else {
-            (Vec::new(), vec![group(view, None, None, entities)])
+            (Vec::new(), vec![group(view, sorted, (None, None), entities)])
         };
         KindView {
             kind: name,
@@ -113,16 +128,16 @@ pub fn first_page(view: &View<'_>, sorted: &Sorted) -> IndexView {
 }
 
 /// The entities that most sources name; the dossier has them first.
-fn foremost(view: &View<'_>, entities: &[usize]) -> Group {
+fn foremost(view: &View<'_>, sorted: &Sorted, entities: &[usize]) -> Group {
     let mut foremost = entities.to_vec();
     foremost.sort_unstable();
     foremost.truncate(FOREMOST);
-    group(view, None, None, &foremost)
+    group(view, sorted, (None, None), &foremost)
 }
 
 /// The entities parted by the letter they begin with. `name` sets the anchors apart from those of
 /// another kind.
-fn by_letter(view: &View<'_>, name: &str, entities: &[usize]) -> Vec<Group> {
+fn by_letter(view: &View<'_>, sorted: &Sorted, name: &str, entities: &[usize]) -> Vec<Group> {
     let initial = |entity: usize| view.locale.initial(&view.dossier.entities[entity].name);
     let mut taken: Vec<String> = Vec::new();
     entities
@@ -132,7 +147,7 @@ fn by_letter(view: &View<'_>, name: &str, entities: &[usize]) -> Vec<Group> {
             let is_new = !taken.contains(&letter);
             taken.push(letter.clone());
             let anchor = is_new.then(|| format!("{name}-{}", anchor_part(&letter)));
-            group(view, Some(letter), anchor, run)
+            group(view, sorted, (Some(letter), anchor), run)
         })
         .collect()
 }
@@ -142,11 +157,17 @@ fn anchor_part(letter: &str) -> String {
     letter.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("u{:x}", c as u32) }).collect()
 }
 
-fn group(view: &View<'_>, letter: Option<String>, anchor: Option<String>, entities: &[usize]) -> Group {
-    Group { letter, anchor, rows: entities.iter().map(|&entity| row(view, entity)).collect() }
+/// The rows of `entities` under a letter and its anchor, or under none.
+fn group(
+    view: &View<'_>,
+    sorted: &Sorted,
+    (letter, anchor): (Option<String>, Option<String>),
+    entities: &[usize],
+) -> Group {
+    Group { letter, anchor, rows: entities.iter().map(|&entity| row(view, sorted, entity)).collect() }
 }
 
-fn row(view: &View<'_>, index: usize) -> Row {
+fn row(view: &View<'_>, sorted: &Sorted, index: usize) -> Row {
     let entity = &view.dossier.entities[index];
     let mut searched = entity.name.to_lowercase();
     for alias in &entity.aliases {
@@ -158,5 +179,12 @@ fn row(view: &View<'_>, index: usize) -> Row {
         sources: view.sources_of(index).len(),
         mentions: entity.mentions.len(),
         searched: searched.replace('ё', "е"),
+        apart: sorted.namesakes.contains(&index).then(|| apart(view, index)).flatten(),
     }
+}
+
+/// The entity's country, or else the newest source that names it.
+fn apart(view: &View<'_>, index: usize) -> Option<String> {
+    let country = view.dossier.entities[index].country.as_deref().and_then(|code| view.locale.country(code));
+    country.map(str::to_owned).or_else(|| view.source_line(*view.sources_of(index).first()?))
 }

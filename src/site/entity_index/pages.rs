@@ -39,10 +39,10 @@ pub fn kind_pages(view: &View<'_>, sorted: &Sorted) -> Vec<KindPage> {
     if !sorted.split {
         return Vec::new();
     }
-    sorted.kinds.iter().flat_map(|(kind, entities)| of_kind(view, *kind, entities)).collect()
+    sorted.kinds.iter().flat_map(|(kind, entities)| of_kind(view, sorted, *kind, entities)).collect()
 }
 
-fn of_kind(view: &View<'_>, kind: EntityKind, entities: &[usize]) -> Vec<KindPage> {
+fn of_kind(view: &View<'_>, sorted: &Sorted, kind: EntityKind, entities: &[usize]) -> Vec<KindPage> {
     let name = kind_name(kind);
     let letters = letters(view, kind, entities);
     let label = view.locale.text(&format!("kind-{name}s"));
@@ -62,7 +62,7 @@ fn of_kind(view: &View<'_>, kind: EntityKind, entities: &[usize]) -> Vec<KindPag
             label: label.clone(),
             count: entities.len(),
             letters: letters.clone(),
-            groups: by_letter(view, name, stretch),
+            groups: by_letter(view, sorted, name, stretch),
             previous: index.checked_sub(1).map(|index| neighbours[index].clone()),
             next: neighbours.get(index + 1).cloned(),
         })

@@ -17,6 +17,8 @@ pub struct QuotedView {
     /// The source's words that say whose it is.
     cue: Option<String>,
     speaker: Option<EntityCard>,
+    /// Who passes the words on, from the one nearest to the source.
+    via: Vec<EntityCard>,
     /// The sentence in which it begins.
     link: Option<SentenceLink>,
     source: SourceCard,
@@ -33,13 +35,14 @@ fn quoted(view: &View<'_>, (source_index, quote): QuoteRef, entity: usize) -> Op
     let analysis = &source.analysis;
     let quote = analysis.quotes.get(quote)?;
     let cue = quote.cue.map(|cue| trimmed(cue.of(&analysis.article.text)).to_owned());
-    let speaker = quote.speaker.and_then(|speaker| source.entity_of.get(speaker));
+    let known = |local: usize| source.entity_of.get(local).copied().filter(|&entity| view.has_page(entity));
     Some(QuotedView {
         html: text::span(view, source, quote.span, Names::Marked(entity)),
         lang: lang(&analysis.language),
         direct: quote.direct,
         cue: cue.filter(|cue| !cue.is_empty()),
-        speaker: speaker.filter(|&&speaker| view.has_page(speaker)).map(|&speaker| view.entity_card(speaker)),
+        speaker: quote.speaker.and_then(known).map(|speaker| view.entity_card(speaker)),
+        via: quote.via.iter().filter_map(|&via| known(via)).map(|via| view.entity_card(via)).collect(),
         link: sentence_link(view, (source_index, sentence_of(analysis, quote))),
         source: view.source_card(page),
     })

@@ -1,0 +1,334 @@
+### Қазақ тіліндегі интерфейс. Сан есімнен кейін зат есім көптелмейді, сондықтан сан формалары бірдей.
+### Сан мен сөздің, күн мен айдың арасында үзілмейтін бос орын тұрады.
+
+## Бөлімдер
+
+skip-to-text = Мәтінге өту
+nav-label = Бөлімдер
+nav-home = Шолу
+nav-sources = Дереккөздер
+nav-entities = Атаулар
+nav-timeline = Хронология
+nav-about = Әдіс туралы
+breadcrumbs-label = Сіз осындасыз
+theme-toggle = Жарық немесе қараңғы тема
+feed-title = Жаңа дереккөздер таспасы
+generated-by = dossier бағдарламасымен жинақталған. Әр тұжырым дереккөздегі өз сөйлеміне апарады.
+data-link = JSON деректері
+feed-link = Atom таспасы
+
+## Сандар
+
+count-sources = { $count } дереккөз
+count-in-sources = { $count } дереккөзде
+count-mentions = { $count } рет аталған
+count-entities = { $count } атау
+count-events = { $count } оқиға
+count-sentences-together = { $count } сөйлемде бірге
+count-removed = { $count } үзінді
+count-quotes = { $count } дәйексөз
+count-more = Тағы { $count }
+count-minutes = { $count } мин оқу
+
+## Атау түрлері
+
+kind-person = Адам
+kind-organization = Ұйым
+kind-place = Жер
+kind-persons = Адамдар
+kind-organizations = Ұйымдар
+kind-places = Жерлер
+
+## Жобалар
+
+draft-key-points = Негізгі тезистер
+draft-people = Адамдар
+draft-organizations = Ұйымдар
+draft-places = Жерлер
+
+## Шолу
+
+home-key-points = Ең бастысы
+home-key-points-note = Сөйлемдер дереккөздерден сөзбе-сөз алынған; әрқайсысына өз дереккөзі жауап береді.
+home-sources = Жаңа дереккөздер
+home-all-sources = Барлық дереккөздер
+home-entities = Кім және не
+home-all-entities = Барлық атаулар
+home-timeline = Соңғы оқиғалар
+home-all-timeline = Толық хронология
+home-empty-title = Әзірге бірде-бір дереккөз жоқ
+home-empty = Мақалаларды seeds/ қалтасына салып, «dossier build» командасын орындаңыз: әрқайсысының беті, ал досьенің хронологиясы мен атаулар көрсеткіші пайда болады.
+
+## Дереккөз
+
+source-kicker = Дереккөз
+source-no-title = Тақырыпсыз
+source-summary = Қысқаша
+source-in-text = Кімдер аталған
+source-related = Байланысты дереккөздер
+source-related-shared = Ортақ:
+source-related-terms = Ортақ сөздер:
+source-quotes = Дәйексөздер
+source-quote-unattributed = Кім айтқаны мәтінде нақты көрсетілмеген
+source-text = Мәтін
+source-text-note = Мәтін мақалаға қатысы жоқ нәрселерден тазартылған; алып тасталғанның бәрі төменде көрсетілген.
+source-removed = Не алып тасталды
+source-removed-none = Ештеңе алып тасталмады.
+source-removed-rule = Ереже
+source-removed-line = { $line }-жол
+source-provenance = Шығу тегі
+source-published = Жарияланған
+source-modified = Өзгертілген
+source-authors = { $count ->
+    [one] Автор
+   *[other] Авторлар
+}
+source-outlet = Басылым
+source-title = Тақырып
+source-url = Мекенжай
+source-original = Түпнұсқасын оқу
+source-file = Файл
+source-sha256 = SHA-256
+source-language = Мәтін тілі
+source-page = Бет
+source-page-edited = редактор түзеткен
+source-page-draft = бағдарлама жобасы
+source-not-given = дереккөз атамайды
+source-no-date = күні көрсетілмеген
+source-tags = Тақырыптар
+source-dates = Мәтіндегі күндер
+source-newer = Келесі
+source-older = Алдыңғы
+source-neighbours = Көршілес дереккөздер
+
+origin-source = мәтіннен
+origin-metadata = файл метадеректерінен
+origin-derived = бағдарлама шығарған
+origin-edited = редактор көрсеткен
+
+## Тізімдер
+
+sources-title = Дереккөздер
+sources-lead = Досьенің барлық мақалалары, жаңалары алдымен.
+sources-empty = Әзірге дереккөз жоқ. Мақалаларды seeds/ қалтасына салып, «dossier build» командасын орындаңыз.
+entities-title = Атаулар
+entities-lead = Дереккөздер атайтын адамдар, ұйымдар мен жерлер. Бір атаудың түрлі формалары бірге жинақталған.
+entities-empty = Әзірге атаулар табылмады.
+entities-kind-empty = Мұнда әзірге ешкім жоқ.
+entities-name = Атау
+entities-mentions = Атал.
+entities-sources = Дер.
+entities-mentions-full = Аталу саны
+entities-sources-full = Дереккөз саны
+entities-foremost = Басқалардан жиі аталатындар; бәрі – әріптер бойынша.
+filter-page-label = Осы беттен табу
+filter-label = Тізімнен табу
+filter-none = Ештеңе табылмады
+
+## Атау
+
+entity-aliases = Қалай жазады
+entity-mentions = Қайда аталған
+entity-companions = Бірге аталады
+entity-same-as = Сол атау басқа дерекқорларда
+entity-editorial = Редактор ескертпесі
+redirect-title = { $name }: жаңа мекенжай
+redirect-text = Бұл беттің жаңа мекенжайы:
+contents-label = Осы бетте
+entity-period = жарияланымдар: { $period }
+entity-dates = Күндер
+entity-said = Дәйексөздер
+entity-about = Басқалардың дәйексөздерінде
+entity-roles = Қалай сипаттайды
+entity-side = Орны мен көршілері
+entity-where = Бұл қайда
+entity-where-note = Анықтамалықтан немесе редактордан алынған, дереккөздерден емес.
+entity-places = Досьеде аталған сондағы жерлер:
+entity-standing = Дереккөздер бұл елдің билігі туралы былай да айтады:
+entity-forms = Атаудың әр формасы қайда тұр
+entity-forms-and-joins = Атаудың әр формасы қайда тұр және неге бұл бір атау
+entity-doubt = «{ $form }» формасы басқа атауды да білдіруі мүмкін:
+doubt-surname-only = тегі бірдей
+doubt-given-only = есімі бірдей
+doubt-initials = инициалдары сәйкес
+doubt-shorter = атауы қысқарақ, бірақ сәйкес
+doubt-initial-letters = бірінші әріптері сәйкес
+doubt-owner = қай елдің органы екені айтылмаған
+mention-stands-for = Мұнда сөз мына елдің билігі туралы:
+role-by = былай жазған:
+passages-more = тағы { $count }
+list-all = Толық тізім ({ $count })
+list-page = { $pages } беттің { $page }-беті
+list-pages = Тізім беттері
+list-previous = Әліпби бойынша алдыңғы
+list-next = Әліпби бойынша келесі
+map-label = Карта: { $name }, { $where }
+map-label-places = Карта: { $name } елінде дереккөздер атаған жерлер
+degrees-north = { $degrees }° с. е.
+degrees-south = { $degrees }° о. е.
+degrees-east = { $degrees }° ш. б.
+degrees-west = { $degrees }° б. б.
+decimal-mark = ,
+
+## Оқиғалар мен дәйексөздердің күйі
+
+event-planned = күтіледі
+event-denied = жоққа шығарылады
+event-conditional = шартты түрде
+quote-reported = дереккөздің баяндауында
+quote-via = Арқылы:
+
+## Формалар неге бір атау деп саналады
+
+entity-joins = Неге бұл бір атау
+entity-joined = «{ $form }» – бұл «{ $with }»: { $reason }
+join-spelling = сол атаудың басқаша жазылуы
+join-shorter = сол атаудың қысқасы
+join-initials = есімдері инициалдарға дейін қысқартылған
+join-transliteration = сол атау басқа әріптермен
+join-surname-only = тегі бір ғана адамға сәйкес
+join-given-only = есімі бір ғана адамға сәйкес
+join-table = анықтамалық бойынша бір нәрсе
+join-introduced = дереккөздің өзі бірін екіншісі деп атайды
+join-initial-letters = бірінші әріптерден қысқартылған
+join-legal-form = ұйым түрі де аталған
+join-owner = орган тиесілі ел айтылмаған
+join-editor = редактор солай шешкен
+join-other = бағдарлама біріктірген
+
+## Хронология
+
+timeline-title = Хронология
+timeline-lead = Күні көрсетілген оқиға туралы айтатын дереккөз сөйлемдері. Күндер дереккөз атағандай берілген.
+timeline-empty = Күні көрсетілген оқиғалар әзірге жоқ.
+timeline-no-year = Жылы көрсетілмеген
+timeline-years = Жылдар
+
+## Әдіс туралы
+
+about-title = Әдіс туралы
+about-lead = Бұл досьені бағдарлама жинаған. Мұнда оның не істейтіні және не істемейтіні айтылған.
+about-automatic-title = Не өздігінен жасалады
+about-automatic = Бағдарлама әр мақаланы оқып, оның мәтінін беттің қалған бөлігінен ажыратады, атауларды, күндер мен дәйексөздерді табады, негізгі сөйлемдерді таңдап, дереккөздерді өзара байланыстырады. Редактор кез келген бетті түзете алады; оның сөзі бағдарлама тапқаннан жоғары тұрады, ал ондай бет белгіленген.
+about-extractive-title = Негізгі тезистер – дереккөздің сөздері
+about-extractive = Тезистер қайта баяндалмаған және ойдан шығарылмаған: бұл мақаланың өз сөйлемдері, олар мәтіндегі орны, тақырыпқа және мазмұнға жақындығы бойынша таңдалған. Әр тезис өз сөйлеміне апарады. Дереккөзде айтылғанды досье емес, дереккөз айтады.
+about-removed-title = Мәтіннен не алып тасталады
+about-removed = Мақалаға қатысы жоқ нәрсе алып тасталады: күн жолдары мен сайт қолтаңбалары, жарнама белгілері, басқа мақалалардың анонстары, бейне көруге шақырулар, пікірлер. Алып тасталған жоғалмайды: ол дереккөз бетінің төменгі жағында қолданылған ережемен бірге көрсетілген.
+about-names-title = Атаулар қалай жиналады
+about-names = Атауларды үйретілген модель табады; бір атаудың формалары атау септігіне келтіріліп, бір адам, ұйым немесе жер болса, біріктіріледі. Егер тек екі адамға сәйкес келсе, бағдарлама оларды араластырмайды.
+about-dates-title = Күндер қайдан алынады
+about-dates = Жылы көрсетілмеген күн, мәтін болашақ туралы айтпаса, жарияланған күннен бұрынғы ең жақын өткен уақытқа жатады. Дереккөз жарияланған күнін атамаса, мұндай күндердің жылы болмайды: ол ойдан шығарылмайды.
+about-limits-title = Бағдарлама не істей алмайды
+about-limits = Ол дереккөз айтқанның рас-өтірігін тексермейді, оны бағаламайды және атауда, күнде, сөздің кімдікі екенінде қателесуі мүмкін. Сондықтан бәрінің сөйлемге сілтемесі бар: салыстырып көріңіз.
+
+## Мұндай бет жоқ
+
+not-found-title = Мұндай бет жоқ
+not-found = Дереккөздің аты өзгертілген немесе ол алып тасталған болуы мүмкін. Шолудан немесе атаулар көрсеткішінен бастаңыз.
+
+## Неге алып тасталды
+
+removed-rule-unknown = «{ $rule }» ережесі
+removed-rule-advert-label = жарнама белгісі
+removed-rule-advert-notice = жарнамалық хабарлама
+removed-rule-age-rating = жас шектеуі белгісі
+removed-rule-breadcrumbs = сайт бөлімдері бойынша жол
+removed-rule-byline = автордың немесе сайттың қолтаңбасы
+removed-rule-comment-control = пікірлерді басқару
+removed-rule-comment-form = пікір жазу формасы
+removed-rule-comments = оқырман пікірлері
+removed-rule-comments-heading = пікірлер блогының тақырыбы
+removed-rule-contacts = редакция байланыстары
+removed-rule-cookie-notice = cookie туралы хабарлама
+removed-rule-copyright = авторлық құқық туралы жол
+removed-rule-counter = қаралым санауышы
+removed-rule-date-line = беттің күн жолы
+removed-rule-donation-call = басылымды қолдау өтініші
+removed-rule-error-report = қате туралы хабарлау өтініші
+removed-rule-footer-link = сайттың төменгі жағындағы сілтеме
+removed-rule-foreign-headline = басқа мақаланың тақырыбы
+removed-rule-informer = ауа райы, бағам және басқа анықтамалар
+removed-rule-legal-note = заңдық ескертпе
+removed-rule-log-in = сайтқа кіру шақыруы
+removed-rule-media-control = ойнатқыш түймелері
+removed-rule-menu = сайт мәзірі
+removed-rule-no-article = бетте мақала табылмады
+removed-rule-page-control = түйме немесе бетті басқару
+removed-rule-page-footer = беттің төменгі бөлігі
+removed-rule-page-furniture = бетті безендіру элементі
+removed-rule-page-header = беттің жоғарғы бөлігі
+removed-rule-page-tool = бет құралы
+removed-rule-paywall = жазылымға шақыру
+removed-rule-photo-caption = сурет астындағы жазу
+removed-rule-photo-credit = суреттің авторы немесе көзі
+removed-rule-rating = оқырман бағасы
+removed-rule-read-more-button = «әрі қарай оқу» түймесі
+removed-rule-reading-time = оқу уақыты
+removed-rule-registration-notice = басылымды тіркеу куәлігі
+removed-rule-reuse-terms = көшіріп басу шарттары
+removed-rule-section-label = сайт бөлімінің атауы
+removed-rule-share-buttons = әлеуметтік желі түймелері
+removed-rule-source-line = дереккөз туралы жол
+removed-rule-subscribe-call = жазылуға шақыру
+removed-rule-tag-list = белгілер тізімі
+removed-rule-teaser = басқа мақаланың анонсы
+removed-rule-teaser-inline = мәтін ішіндегі басқа мақала анонсы
+removed-rule-teaser-marker = анонстар алдындағы жол
+removed-rule-tip-line = жаңалық жіберуге шақыру
+removed-rule-title = тақырып (мәтін үстінде көрсетілген)
+removed-rule-title-repeat = тақырыптың қайталануы
+removed-rule-video-prompt = бейне көруге шақыру
+
+## Күндер
+
+date-day = { $year } жылғы { $day } { $month }
+date-day-no-year = { $day } { $month }
+date-with-time = { $day }, { $time }
+date-days = { $year } жылғы { $first }–{ $day } { $month }
+date-days-no-year = { $first }–{ $day } { $month }
+date-range = { $from } – { $to }
+date-early-month = { $year } жылғы { $month-of } басы
+date-early-month-no-year = { $month-of } басы
+date-mid-month = { $year } жылғы { $month-of } ортасы
+date-mid-month-no-year = { $month-of } ортасы
+date-late-month = { $year } жылғы { $month-of } соңы
+date-late-month-no-year = { $month-of } соңы
+date-month = { $year } жылғы { $month }
+date-month-no-year = { $month }
+date-quarter = { $year } жылғы { $quarter } тоқсан
+date-half-year = { $half ->
+    [1] { $year } жылдың бірінші жартысы
+   *[2] { $year } жылдың екінші жартысы
+}
+date-season = { $years } жылғы { $season }
+date-year = { $year } жыл
+date-decade = { $decade }-жылдар
+date-century = { $century-roman } ғасыр
+season-spring = көктем
+season-summer = жаз
+season-autumn = күз
+season-winter = қыс
+month-1 = қаңтар
+month-2 = ақпан
+month-3 = наурыз
+month-4 = сәуір
+month-5 = мамыр
+month-6 = маусым
+month-7 = шілде
+month-8 = тамыз
+month-9 = қыркүйек
+month-10 = қазан
+month-11 = қараша
+month-12 = желтоқсан
+month-of-1 = қаңтардың
+month-of-2 = ақпанның
+month-of-3 = наурыздың
+month-of-4 = сәуірдің
+month-of-5 = мамырдың
+month-of-6 = маусымның
+month-of-7 = шілденің
+month-of-8 = тамыздың
+month-of-9 = қыркүйектің
+month-of-10 = қазанның
+month-of-11 = қарашаның
+month-of-12 = желтоқсанның

@@ -1,0 +1,363 @@
+### Український інтерфейс. Між числом і словом, між днем і місяцем стоїть нерозривний пробіл.
+
+## Розділи
+
+skip-to-text = До тексту
+nav-label = Розділи
+nav-home = Огляд
+nav-sources = Джерела
+nav-entities = Імена
+nav-timeline = Хронологія
+nav-about = Про метод
+breadcrumbs-label = Ви тут
+theme-toggle = Світла чи темна тема
+feed-title = Стрічка нових джерел
+generated-by = Зібрано програмою dossier. Кожне твердження веде до свого речення в джерелі.
+data-link = Дані в JSON
+feed-link = Стрічка Atom
+
+## Числа
+
+count-sources = { $count ->
+    [one] { $count } джерело
+    [few] { $count } джерела
+   *[many] { $count } джерел
+}
+count-in-sources = { $count ->
+    [one] в { $count } джерелі
+   *[many] у { $count } джерелах
+}
+count-mentions = { $count ->
+    [one] { $count } згадка
+    [few] { $count } згадки
+   *[many] { $count } згадок
+}
+count-entities = { $count ->
+    [one] { $count } ім’я
+    [few] { $count } імені
+   *[many] { $count } імен
+}
+count-events = { $count ->
+    [one] { $count } подія
+    [few] { $count } події
+   *[many] { $count } подій
+}
+count-sentences-together = { $count ->
+    [one] разом у { $count } реченні
+   *[many] разом у { $count } реченнях
+}
+count-removed = { $count ->
+    [one] { $count } фрагмент
+    [few] { $count } фрагменти
+   *[many] { $count } фрагментів
+}
+count-quotes = { $count ->
+    [one] { $count } цитата
+    [few] { $count } цитати
+   *[many] { $count } цитат
+}
+count-more = Ще { $count }
+count-minutes = { $count } хв читання
+
+## Роди імен
+
+kind-person = Людина
+kind-organization = Організація
+kind-place = Місце
+kind-persons = Люди
+kind-organizations = Організації
+kind-places = Місця
+
+## Чернетки
+
+draft-key-points = Ключові тези
+draft-people = Люди
+draft-organizations = Організації
+draft-places = Місця
+
+## Огляд
+
+home-key-points = Головне
+home-key-points-note = Речення взято з джерел дослівно; за кожне відповідає його джерело.
+home-sources = Нові джерела
+home-all-sources = Усі джерела
+home-entities = Хто і що
+home-all-entities = Усі імена
+home-timeline = Останні події
+home-all-timeline = Уся хронологія
+home-empty-title = Поки що немає жодного джерела
+home-empty = Покладіть статті до теки seeds/ і виконайте «dossier build»: у кожної з’явиться сторінка, у досьє – хронологія та покажчик імен.
+
+## Джерело
+
+source-kicker = Джерело
+source-no-title = Без заголовка
+source-summary = Коротко
+source-in-text = Кого згадано
+source-related = Пов’язані джерела
+source-related-shared = Спільне:
+source-related-terms = Спільні слова:
+source-quotes = Цитати
+source-quote-unattributed = Хто говорить, у тексті однозначно не сказано
+source-text = Текст
+source-text-note = Текст очищено від того, що не належить до статті; усе вилучене показано нижче.
+source-removed = Що вилучено
+source-removed-none = Нічого не вилучено.
+source-removed-rule = Правило
+source-removed-line = рядок { $line }
+source-provenance = Походження
+source-published = Опубліковано
+source-modified = Змінено
+source-authors = { $count ->
+    [one] Автор
+   *[many] Автори
+}
+source-outlet = Видання
+source-title = Заголовок
+source-url = Адреса
+source-original = Читати в оригіналі
+source-file = Файл
+source-sha256 = SHA-256
+source-language = Мова тексту
+source-page = Сторінка
+source-page-edited = виправлена редактором
+source-page-draft = чернетка програми
+source-not-given = джерело не називає
+source-no-date = без дати
+source-tags = Теми
+source-dates = Дати в тексті
+source-newer = Наступне
+source-older = Попереднє
+source-neighbours = Сусідні джерела
+
+origin-source = з тексту
+origin-metadata = з метаданих файлу
+origin-derived = виведено програмою
+origin-edited = зазначено редактором
+
+## Списки
+
+sources-title = Джерела
+sources-lead = Усі статті досьє, нові спочатку.
+sources-empty = Джерел поки що немає. Покладіть статті до теки seeds/ і виконайте «dossier build».
+entities-title = Імена
+entities-lead = Люди, організації та місця, які називають джерела. Різні форми одного імені зібрано разом.
+entities-empty = Імен поки що не знайдено.
+entities-kind-empty = Тут поки що нікого.
+entities-name = Ім’я
+entities-mentions = Згад.
+entities-sources = Дж.
+entities-mentions-full = Згадок
+entities-sources-full = Джерел
+entities-foremost = Частіше за інших; усі – за літерами.
+filter-page-label = Знайти на цій сторінці
+filter-label = Знайти в списку
+filter-none = Нічого не знайдено
+
+## Ім’я
+
+entity-aliases = Як пишуть
+entity-mentions = Де згадано
+entity-companions = Згадують поруч
+entity-same-as = Те саме ім’я в інших базах
+entity-editorial = Примітка редактора
+redirect-title = { $name }: нова адреса
+redirect-text = У цієї сторінки нова адреса:
+contents-label = На цій сторінці
+entity-period = публікації: { $period }
+entity-dates = Дати
+entity-said = Цитати
+entity-about = У чужих цитатах
+entity-roles = Ким називають
+entity-side = Місце і сусіди
+entity-where = Де це
+entity-where-note = З довідника або від редактора, не з джерел.
+entity-places = Там само в досьє:
+entity-standing = Про владу цієї країни джерела кажуть і так:
+entity-forms = Де стоїть кожна форма імені
+entity-forms-and-joins = Де стоїть кожна форма імені та чому це одне ім’я
+entity-doubt = Форма «{ $form }» може означати й інше ім’я:
+doubt-surname-only = те саме прізвище
+doubt-given-only = те саме ім’я
+doubt-initials = ініціали збігаються
+doubt-shorter = ім’я коротше, але підходить
+doubt-initial-letters = перші літери збігаються
+doubt-owner = не сказано, чий це орган
+mention-stands-for = Тут ідеться про владу країни:
+role-by = так пише
+passages-more = і ще { $count }
+list-all = Увесь список ({ $count })
+list-page = Сторінка { $page } з { $pages }
+list-pages = Сторінки списку
+list-previous = Раніше за абеткою
+list-next = Далі за абеткою
+map-label = Мапа: { $name }, { $where }
+map-label-places = Мапа: місця в країні { $name }, названі джерелами
+degrees-north = { $degrees }° пн. ш.
+degrees-south = { $degrees }° пд. ш.
+degrees-east = { $degrees }° сх. д.
+degrees-west = { $degrees }° зх. д.
+decimal-mark = ,
+
+## Стан подій і цитат
+
+event-planned = очікується
+event-denied = заперечується
+event-conditional = за умови
+quote-reported = у переказі джерела
+quote-via = Через:
+
+## Чому форми вважаються одним іменем
+
+entity-joins = Чому це одне ім’я
+entity-joined = «{ $form }» – це «{ $with }»: { $reason }
+join-spelling = те саме ім’я в іншому написанні
+join-shorter = те саме ім’я коротше
+join-initials = імена скорочено до ініціалів
+join-transliteration = те саме ім’я іншими літерами
+join-surname-only = прізвище підходить лише одній людині
+join-given-only = ім’я підходить лише одній людині
+join-table = одне й те саме за довідником
+join-introduced = джерело саме називає одне іншим
+join-initial-letters = скорочення за першими літерами
+join-legal-form = названо й форму організації
+join-owner = пропущено країну, якій належить орган
+join-editor = так вирішив редактор
+join-other = поєднано програмою
+
+## Хронологія
+
+timeline-title = Хронологія
+timeline-lead = Речення джерел, які говорять про подію з датою. Дати – такі, якими їх називає джерело.
+timeline-empty = Датованих подій поки що немає.
+timeline-no-year = Без року
+timeline-years = Роки
+
+## Про метод
+
+about-title = Про метод
+about-lead = Це досьє зібрано програмою. Тут сказано, що вона робить і чого не робить.
+about-automatic-title = Що робиться само
+about-automatic = Програма читає кожну статтю, відділяє її текст від решти сторінки, знаходить імена, дати й цитати, вибирає ключові речення і пов’язує джерела між собою. Редактор може виправити будь-яку сторінку; його слово важить більше, ніж знайдене програмою, і таку сторінку позначено.
+about-extractive-title = Ключові тези – слова джерела
+about-extractive = Тези не переказано й не вигадано: це речення самої статті, вибрані за місцем у тексті, близькістю до заголовка й до теми. Кожна теза веде до свого речення. Що сказано в джерелі, каже джерело, а не досьє.
+about-removed-title = Що вилучається з тексту
+about-removed = Вилучається те, що не належить до статті: рядки дат і підписи сайту, позначки реклами, анонси інших статей, запрошення подивитися відео, блоки коментарів. Вилучене не зникає: його показано внизу сторінки джерела разом із правилом, за яким вилучено.
+about-names-title = Як збираються імена
+about-names = Імена знаходить навчена модель; форми одного імені зводяться до називного відмінка й поєднуються, коли це та сама особа, організація чи місце. Якщо прізвище підходить двом людям, програма їх не змішує.
+about-dates-title = Звідки дати
+about-dates = Дата без року стосується найближчого минулого від дня публікації, якщо текст не говорить про майбутнє. Коли джерело не називає дати публікації, року в таких дат немає: його не вигадують.
+about-limits-title = Чого програма не вміє
+about-limits = Вона не перевіряє, чи правда те, що каже джерело, не оцінює його і може помилитися в імені, у даті та в тому, кому належать слова. Тому в усього є посилання на речення: звіряйте.
+
+## Немає такої сторінки
+
+not-found-title = Такої сторінки немає
+not-found = Можливо, джерело перейменовано або вилучено. Почніть з огляду або з покажчика імен.
+
+## Чому вилучено
+
+removed-rule-unknown = правило «{ $rule }»
+removed-rule-advert-label = позначка реклами
+removed-rule-advert-notice = рекламне повідомлення
+removed-rule-age-rating = вікова позначка
+removed-rule-breadcrumbs = шлях розділами сайту
+removed-rule-byline = підпис автора або сайту
+removed-rule-comment-control = керування коментарями
+removed-rule-comment-form = форма коментаря
+removed-rule-comments = коментарі читачів
+removed-rule-comments-heading = заголовок блоку коментарів
+removed-rule-contacts = контакти редакції
+removed-rule-cookie-notice = повідомлення про cookie
+removed-rule-copyright = рядок про авторські права
+removed-rule-counter = лічильник переглядів
+removed-rule-date-line = рядок дати сторінки
+removed-rule-donation-call = прохання підтримати видання
+removed-rule-error-report = прохання повідомити про помилку
+removed-rule-footer-link = посилання з підвалу сайту
+removed-rule-foreign-headline = заголовок іншої статті
+removed-rule-informer = погода, курси та інші довідки
+removed-rule-legal-note = юридичне застереження
+removed-rule-log-in = запрошення увійти на сайт
+removed-rule-media-control = кнопки програвача
+removed-rule-menu = меню сайту
+removed-rule-no-article = на сторінці не знайдено статті
+removed-rule-page-control = кнопка або керування сторінкою
+removed-rule-page-footer = підвал сторінки
+removed-rule-page-furniture = елемент оформлення сторінки
+removed-rule-page-header = шапка сторінки
+removed-rule-page-tool = інструмент сторінки
+removed-rule-paywall = запрошення оформити передплату
+removed-rule-photo-caption = підпис до знімка
+removed-rule-photo-credit = автор або джерело знімка
+removed-rule-rating = оцінка читачів
+removed-rule-read-more-button = кнопка «читати далі»
+removed-rule-reading-time = час читання
+removed-rule-registration-notice = свідоцтво про реєстрацію видання
+removed-rule-reuse-terms = умови передруку
+removed-rule-section-label = назва розділу сайту
+removed-rule-share-buttons = кнопки соцмереж
+removed-rule-source-line = рядок про джерело
+removed-rule-subscribe-call = заклик підписатися
+removed-rule-tag-list = список міток
+removed-rule-teaser = анонс іншої статті
+removed-rule-teaser-inline = анонс іншої статті всередині тексту
+removed-rule-teaser-marker = підводка до анонсів
+removed-rule-tip-line = запрошення надіслати новину
+removed-rule-title = заголовок (показано над текстом)
+removed-rule-title-repeat = повтор заголовка
+removed-rule-video-prompt = запрошення подивитися відео
+
+## Дати
+
+date-day = { $day } { $month-of } { $year } р.
+date-day-no-year = { $day } { $month-of }
+date-with-time = { $day }, { $time }
+date-days = { $first }–{ $day } { $month-of } { $year } р.
+date-days-no-year = { $first }–{ $day } { $month-of }
+date-range = { $from } – { $to }
+date-early-month = початок { $month-of } { $year }
+date-early-month-no-year = початок { $month-of }
+date-mid-month = середина { $month-of } { $year }
+date-mid-month-no-year = середина { $month-of }
+date-late-month = кінець { $month-of } { $year }
+date-late-month-no-year = кінець { $month-of }
+date-month = { $month } { $year }
+date-month-no-year = { $month }
+date-quarter = { $quarter } квартал { $year }
+date-half-year = { $half ->
+    [1] перше півріччя { $year }
+   *[2] друге півріччя { $year }
+}
+date-season = { $season } { $years }
+date-year = { $year } рік
+date-decade = { $decade }-ті роки
+date-century = { $century-roman } століття
+season-spring = весна
+season-summer = літо
+season-autumn = осінь
+season-winter = зима
+month-1 = січень
+month-2 = лютий
+month-3 = березень
+month-4 = квітень
+month-5 = травень
+month-6 = червень
+month-7 = липень
+month-8 = серпень
+month-9 = вересень
+month-10 = жовтень
+month-11 = листопад
+month-12 = грудень
+month-of-1 = січня
+month-of-2 = лютого
+month-of-3 = березня
+month-of-4 = квітня
+month-of-5 = травня
+month-of-6 = червня
+month-of-7 = липня
+month-of-8 = серпня
+month-of-9 = вересня
+month-of-10 = жовтня
+month-of-11 = листопада
+month-of-12 = грудня
