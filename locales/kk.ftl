@@ -68,6 +68,18 @@ source-in-text = Кімдер аталған
 source-related = Байланысты дереккөздер
 source-related-shared = Ортақ:
 source-related-terms = Ортақ сөздер:
+source-copies = Бұл қайдан
+source-retells = Мынаны баяндайды:
+source-where = айтылған жері
+source-copy-share = { $percent } % сәйкес келеді:
+source-copy-share-of-other = Керісінше: сол мәтіннің { $percent } % осында да бар.
+source-copy-reprint = Бұл екі емес, бір хабар: сәйкестік оны растамайды.
+source-copy-here = осында
+source-copy-there = онда
+source-copy-more = { $count ->
+    [one] Тағы { $count } үзінді
+   *[other] Тағы { $count } үзінді
+}
 source-quotes = Дәйексөздер
 source-quote-unattributed = Кім айтқаны мәтінде нақты көрсетілмеген
 source-text = Мәтін
