@@ -76,10 +76,7 @@ source-copy-share-of-other = Керісінше: сол мәтіннің { $perc
 source-copy-reprint = Бұл екі емес, бір хабар: сәйкестік оны растамайды.
 source-copy-here = осында
 source-copy-there = онда
-source-copy-more = { $count ->
-    [one] Тағы { $count } үзінді
-   *[other] Тағы { $count } үзінді
-}
+source-copy-more = Тағы { $count } үзінді
 source-quotes = Дәйексөздер
 source-quote-unattributed = Кім айтқаны мәтінде нақты көрсетілмеген
 source-text = Мәтін
