@@ -97,6 +97,19 @@ source-in-text = Кого згадано
 source-related = Пов’язані джерела
 source-related-shared = Спільне:
 source-related-terms = Спільні слова:
+source-copies = Звідки це
+source-retells = Переказує:
+source-where = де сказано
+source-copy-share = Збігається на { $percent } % з
+source-copy-share-of-other = У зворотний бік: { $percent } % того тексту стоїть і тут.
+source-copy-reprint = Це одне повідомлення, а не два: збіг його не підтверджує.
+source-copy-here = тут
+source-copy-there = там
+source-copy-more = { $count ->
+    [one] Ще { $count } уривок
+    [few] Ще { $count } уривки
+   *[many] Ще { $count } уривків
+}
 source-quotes = Цитати
 source-quote-unattributed = Хто говорить, у тексті однозначно не сказано
 source-text = Текст

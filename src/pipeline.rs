@@ -100,7 +100,7 @@ pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Res
     // A broken template is told before the articles are read: it stops everything.
     let theme = Theme::load(Some(&request.root.join(TEMPLATES_FOLDER)), &locale)?;
     timings.end(Stage::Settings);
-    let Read { dossier, unread, remembered } = read(request, &config, &mut diagnostics, &mut timings, tell)?;
+    let Read { dossier, unread, remembered, .. } = read(request, &config, &mut diagnostics, &mut timings, tell)?;
     if dossier.sources.is_empty() {
         diagnostics.push(nothing_to_publish(request, &unread));
         return Ok(Built {

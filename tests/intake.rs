@@ -372,8 +372,8 @@ fn a_sidecar_says_what_the_file_does_not() {
 
     // One whose source has been renamed is told of: what it knows is lost with it.
     fs::write(seeds.join("gone.txt.meta.json"), "{}").unwrap();
-    let (files, found) = sources(&seeds);
-    assert_eq!((files.len(), found.len()), (2, 1));
+    let (both, found) = sources(&seeds);
+    assert_eq!((both.len(), found.len()), (2, 1));
     assert!(found[0].to_string().contains("tells of gone.txt, which is not there"), "{}", found[0]);
 
     // A broken one is named, and the source is read.

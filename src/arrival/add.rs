@@ -224,8 +224,8 @@ pub fn from_page(client: &Client, address: &str) -> Result<Arriving, Diagnostic>
 
 /// A page that has come.
 fn of_page(address: &str, page: Page) -> Arriving {
-    let segments = page.url.path_segments().into_iter().flatten().filter(|segment| !segment.is_empty());
-    let last = segments.last().map(|segment| percent_encoding::percent_decode_str(segment).decode_utf8_lossy());
+    let mut segments = page.url.path_segments().into_iter().flatten().filter(|segment| !segment.is_empty());
+    let last = segments.next_back().map(|segment| percent_encoding::percent_decode_str(segment).decode_utf8_lossy());
     let last = last.map(|last| last.rsplit_once('.').map_or(last.to_string(), |(stem, _)| stem.to_owned()));
     let host = page.url.host_str().unwrap_or("source").to_owned();
     let fallback = last.filter(|last| is_telling(&slug::slugify(last))).unwrap_or(host);
