@@ -22,6 +22,12 @@ pub struct Run {
     pub err: String,
 }
 
+impl Default for Folder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Folder {
     pub fn new() -> Self {
         let folder = Self(TempDir::new().unwrap());
