@@ -341,3 +341,49 @@ month-of-9 = қыркүйектің
 month-of-10 = қазанның
 month-of-11 = қарашаның
 month-of-12 = желтоқсанның
+
+# Бірнеше дереккөз бірге не дейді
+home-agreements = Дереккөздер немен келіседі
+home-verbatim = Сөзбе-сөз: бірнеше рет басылған бір мәтін болуы мүмкін.
+home-conflicts = Дереккөздер қай жерде келіспейді
+home-more-conflicts = { $count ->
+    [one] Тағы { $count } қайшылық дереккөздердің беттерінде көрсетілген.
+   *[other] Тағы { $count } қайшылық дереккөздердің беттерінде көрсетілген.
+}
+home-single = Бір дереккөз не хабарлайды
+conflict-figure = сандар әртүрлі
+conflict-date = күндер әртүрлі
+conflict-status = біреулері хабарлайды, басқалары жоққа шығарады
+dispute-figure = сандар қайшы
+dispute-date = күндер қайшы
+dispute-status = жоққа шығару бар
+voice-passed-on = Айтуынша:
+voice-unnamed = кім айтқаны аталмаған
+voice-via = арқылы
+event-dated = Мұнда күні:
+event-happened = болған оқиға ретінде хабарланады
+count-sentences-of = { $count ->
+    [one] { $total } сөйлемнің { $count } сөйлемі
+   *[other] { $total } сөйлемнің { $count } сөйлемі
+}
+source-conflicts = Басқа дереккөздер бұған қай жерде қайшы
+source-voices = Кім айтады
+source-own-name = Өз атынан
+source-passed-on = Басқалардың айтуынша
+source-which-sentences = қайсысы
+source-timeline = Осы дереккөз бойынша қашан
+timeline-density = Қай уақытқа қанша оқиға келеді
+timeline-density-table = Сол кесте түрінде
+timeline-period = Уақыт
+timeline-count = Оқиғалар
+timeline-count-open = Оның ішінде күтілетін, жоққа шығарылған және шартты
+timeline-filter = Нені көрсету
+timeline-filter-entity = Есім
+timeline-filter-source = Дереккөз
+timeline-filter-any = барлығы
+timeline-filter-reset = Тазалау
+timeline-filter-shown = Көрсетілді:
+timeline-filter-noscript = Бір есімнің және бір дереккөздің күндері олардың беттерінде жиналған.
+timeline-neighbours = Көршілес кезеңдер
+timeline-older = Ертерек
+timeline-newer = Кейінірек

@@ -374,3 +374,51 @@ month-of-9 = вересня
 month-of-10 = жовтня
 month-of-11 = листопада
 month-of-12 = грудня
+
+# Що кажуть кілька джерел разом
+home-agreements = У чому джерела збігаються
+home-verbatim = Слово в слово: імовірно, один текст, надрукований кілька разів.
+home-conflicts = Де джерела розходяться
+home-more-conflicts = { $count ->
+    [one] Ще { $count } розбіжність показано на сторінках джерел.
+    [few] Ще { $count } розбіжності показано на сторінках джерел.
+   *[many] Ще { $count } розбіжностей показано на сторінках джерел.
+}
+home-single = Що повідомляє одне джерело
+conflict-figure = різні числа
+conflict-date = різні дати
+conflict-status = одні повідомляють, інші заперечують
+dispute-figure = числа розходяться
+dispute-date = дати розходяться
+dispute-status = є спростування
+voice-passed-on = Зі слів:
+voice-unnamed = хто говорить, не названо
+voice-via = через
+event-dated = Тут дата:
+event-happened = повідомляється як те, що сталося
+count-sentences-of = { $count ->
+    [one] { $count } речення з { $total }
+    [few] { $count } речення з { $total }
+   *[many] { $count } речень з { $total }
+}
+source-conflicts = Де інші джерела розходяться з цим
+source-voices = Хто говорить
+source-own-name = Від свого імені
+source-passed-on = Зі слів інших
+source-which-sentences = які
+source-timeline = Коли, за цим джерелом
+timeline-density = Скільки подій припадає на який час
+timeline-density-table = Те саме таблицею
+timeline-period = Час
+timeline-count = Подій
+timeline-count-open = З них очікуваних, заперечуваних і умовних
+timeline-filter = Що показувати
+timeline-filter-entity = Ім’я
+timeline-filter-source = Джерело
+timeline-filter-any = усі
+timeline-filter-reset = Скинути
+timeline-filter-shown = Показано:
+timeline-filter-noscript = Дати одного імені й одного джерела зібрано на їхніх сторінках.
+timeline-neighbours = Сусідні періоди
+timeline-older = Раніше
+timeline-newer = Пізніше

@@ -10,6 +10,9 @@ mod feeds;
 
 pub use feeds::FeedSettings;
 
+/// Letters and marks that a channel's post needs to be an article, unless the user says otherwise.
+pub const SHORTEST_POST: usize = 300;
+
 /// The name of the configuration file; its folder is the dossier's folder.
 pub const FILE_NAME: &str = "dossier.toml";
 
@@ -51,7 +54,7 @@ fn default_base_url() -> String {
 }
 
 fn default_shortest_post() -> usize {
-    crate::intake::Options::default().shortest_post
+    SHORTEST_POST
 }
 
 impl Config {

@@ -122,8 +122,8 @@ fn evidence((a, said_a): Told<'_>, (b, said_b): Told<'_>, wording: &Wording<'_>)
         return None;
     }
     let meaning = wording.meaning(said_a, said_b);
-    // Nothing but the day and a name: both may have done other things on it.
-    if likeness.shared_words == 0 && meaning < 0.6 {
+    // Little but the day and a name: both may have done other things on it.
+    if likeness.shared_words <= 1 && meaning < 0.6 {
         return None;
     }
     let words = likeness.words.max(meaning * meaning * 0.7);

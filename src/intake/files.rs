@@ -34,7 +34,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { raw: false, shortest_post: 300 }
+        Self { raw: false, shortest_post: crate::config::SHORTEST_POST }
     }
 }
 

@@ -156,7 +156,7 @@ fn years<'v>(view: &View<'v>) -> Vec<Year<'v>> {
         event.reports.iter().any(|&report| view.page_of(view.dossier.events[report].source).is_some())
     };
     for event in view.dossier.merged.iter().filter(shown) {
-        match years.last_mut().filter(|year| year.year == event.from.year) {
+        match years.iter_mut().rev().find(|year| year.year == event.from.year) {
             Some(year) => year.events.push(event),
             None => years.push(Year { year: event.from.year, events: vec![event] }),
         }
