@@ -6,18 +6,23 @@
 mod cards;
 mod check;
 mod claims;
+mod coverage;
 mod editorial;
 mod entity_index;
 mod entity_page;
 mod feed;
 mod home;
+mod label;
 mod land;
 mod links;
 mod lists;
 mod markdown;
+mod months;
 mod names;
+mod network;
 mod occurrences;
 mod passages;
+mod places;
 mod publish;
 mod redirects;
 mod scan;
@@ -92,12 +97,16 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
     let names = NameIndex::new(&view, &user_pages);
-    let mut plan = Plan { site: site_value(&view, theme, extra), pages: Vec::new(), references: Vec::new() };
+    let network = network::view(&view);
+    let map = places::view(&view);
+    let site = site_value(&view, theme, extra, Pictures { network: network.is_some(), places: map.is_some() });
+    let mut plan = Plan { site, pages: Vec::new(), references: Vec::new() };
 
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     plan.overview(&view, &bodies);
     plan.sources(&view, &names, &mut diagnostics);
     plan.entities(&view, &names, &mut diagnostics);
+    plan.pictures(&view, network, map);
     for body in bodies {
         plan.references.extend(body.references);
     }
@@ -159,7 +168,11 @@ impl Plan {
         self.page(view, home, "home.html", values);
 
         let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead"));
-        self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
+        let values = vec![
+            ("sources", Value::from_serializable(&lists::sources(view))),
+            ("coverage", Value::from_serializable(&coverage::coverage(view))),
+        ];
+        self.page(view, head, "sources.html", values);
         for page in timeline::pages(view) {
             let title = match &page.label {
                 Some(period) => format!("{}: {period}", text("timeline-title")),
@@ -237,6 +250,19 @@ impl Plan {
                 let head = Head::new(&page.path(&entity.id), "entities", title);
                 self.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
             }
+        }
+    }
+
+    /// The pages of pictures, where there is something to draw.
+    fn pictures(&mut self, view: &View<'_>, network: Option<network::NetworkView>, map: Option<places::PlacesView>) {
+        let text = |key: &str| view.locale.text(key);
+        if let Some(network) = network {
+            let head = Head::new("network/", "entities", text("network-title")).described(text("network-lead"));
+            self.page(view, head, "network.html", vec![("network", Value::from_serializable(&network))]);
+        }
+        if let Some(map) = map {
+            let head = Head::new("places/", "entities", text("places-title")).described(text("places-lead"));
+            self.page(view, head, "places.html", vec![("map", Value::from_serializable(&map))]);
         }
     }
 
@@ -323,8 +349,14 @@ impl Head {
     }
 }
 
+/// Which pages of pictures there are.
+struct Pictures {
+    network: bool,
+    places: bool,
+}
+
 /// What every template is given as `site`.
-fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>) -> Value {
+fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>, pictures: Pictures) -> Value {
     #[derive(Serialize)]
     struct SiteView<'v> {
         title: &'v str,
@@ -339,6 +371,8 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         has_data: bool,
         /// How many files the cards of the entities are in.
         card_files: usize,
+        has_network: bool,
+        has_places: bool,
     }
     Value::from_serializable(&SiteView {
         title: &view.config.title,
@@ -350,5 +384,7 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         version: theme.version(),
         has_data: extra.contains_key("dossier.json"),
         card_files: cards::file_count(view),
+        has_network: pictures.network,
+        has_places: pictures.places,
     })
 }

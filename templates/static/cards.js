@@ -16,9 +16,11 @@
 
   // The id of the entity that a link leads to, if it does.
   function idOf(anchor) {
-    if (anchor.origin !== location.origin || anchor.pathname === location.pathname) return null;
-    if (!anchor.pathname.startsWith(folder)) return null;
-    var id = anchor.pathname.slice(folder.length).replace(/\/$/, "");
+    // A link in a drawing has no parts of an address of its own.
+    var url = new URL(anchor.getAttribute("href"), location);
+    if (url.origin !== location.origin || url.pathname === location.pathname) return null;
+    if (!url.pathname.startsWith(folder)) return null;
+    var id = url.pathname.slice(folder.length).replace(/\/$/, "");
     return id && !id.includes("/") ? decodeURIComponent(id) : null;
   }
 
