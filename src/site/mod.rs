@@ -40,6 +40,7 @@ use crate::content::{SourcePage, UserPage};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::Dossier;
 use crate::locale::Locale;
+pub use check::{Checked, check_published};
 pub use links::Links;
 use markdown::Reference;
 use names::NameIndex;
