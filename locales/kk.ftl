@@ -461,3 +461,29 @@ coverage-peak = Ең көбі: { $when } – { $count }
 coverage-undated = Күні жоқ { $count } дереккөз мұнда көрсетілмеген.
 spark-label = Ең көп аталған кезі: { $when } – { $count }
 entities-when = Қашан
+
+## Сілтемелер мен дәйексөздер
+
+cite-title = Дәйексөз келтіру
+cite-note = Дереккөз бергені ғана алынды; ол бермегені жоқ. Шаршы жақшада – бағдарлама шығарғаны.
+cite-copy = Көшіру
+cite-copied = Көшірілді
+cite-by-hand = Белгіленгенді көшіріңіз
+cite-points = Тезистерге сілтемелер
+cite-link = тұрақты сілтеме
+cite-original = түпнұсқада
+cite-copy-link = Сілтемені көшіру
+cite-copy-quote = Дәйексөз:
+sentence-tools = Сілтеме және дәйексөз
+sentence-place = Абзац, сөйлем:
+feed-of = { $name } аталған жаңа дереккөздер
+feed-follow = Осы атаудың Atom таспасы
+keys-title = Пернелер
+keys-search = Іздеу
+keys-this = Осы тізім
+keys-neighbours = Көрші дереккөз: келесі, алдыңғы
+keys-sentences = Мәтінде: келесі сөйлем, алдыңғы
+keys-cite = Сілтеме және дәйексөз: сөйлем мәзірі
+keys-close = Жабу
+keys-on = Әріп пернелері қосулы
+source-backlinks = Мұнда сілтейтіндер
