@@ -147,51 +147,9 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Undoes the escapes that titles carry.
-fn unescape(text: &str) -> String {
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("&#(x?)([0-9A-Fa-f]{1,6});").expect("the pattern is well-formed"));
-    let text = NUMBER.replace_all(text, |found: &regex::Captures<'_>| {
-        let radix = if found[1].is_empty() { 10 } else { 16 };
-        u32::from_str_radix(&found[2], radix).ok().and_then(char::from_u32).unwrap_or('\u{FFFD}').to_string()
-    });
-    let named = |name: &str| NAMED.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter);
-    ENTITY
-        .replace_all(&text, |found: &regex::Captures<'_>| named(&found[1]).unwrap_or(&found[0]).to_owned())
-        .into_owned()
-}
-
-/// The named characters of HTML that news texts use.
-const NAMED: [(&str, &str); 24] = [
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", "\u{A0}"),
-    ("laquo", "«"),
-    ("raquo", "»"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("bdquo", "„"),
-    ("sbquo", "‚"),
-    ("mdash", "—"),
-    ("ndash", "–"),
-    ("hellip", "…"),
-    ("shy", "\u{AD}"),
-    ("middot", "·"),
-    ("bull", "•"),
-    ("deg", "°"),
-    ("sect", "§"),
-    ("numero", "№"),
-    ("euro", "€"),
-];
-
 /// A title without markup.
 fn plain(text: &Text) -> Option<String> {
-    one_line(&unescape(&TAG.replace_all(&text.content, "")))
+    one_line(&intake::unescape(&TAG.replace_all(&text.content, "")))
 }
 
 fn one_line(text: &str) -> Option<String> {
@@ -251,8 +209,8 @@ fn mend(text: &str) -> String {
     let start = DECLARED.find(text).map_or(0, |declaration| declaration.end());
     let body = ENTITY.replace_all(&text[start..], |found: &regex::Captures<'_>| match &found[1] {
         "amp" | "lt" | "gt" | "quot" | "apos" => found[0].to_owned(),
-        name => match NAMED.iter().find(|(known, _)| *known == name) {
-            Some((_, letter)) => (*letter).to_owned(),
+        name => match intake::named_character(name) {
+            Some(character) => character.to_owned(),
             None => format!("&amp;{name};"),
         },
     });

@@ -15,6 +15,7 @@ mod authors;
 mod blocks;
 mod bylines;
 mod channels;
+mod characters;
 mod chrome;
 mod cyrillic;
 mod datelines;
@@ -38,6 +39,7 @@ mod wires;
 mod zones;
 
 pub use article::{Article, Block, BlockKind, Dateline, Origin, Removed, Sourced};
+pub use characters::{named_character, unescape};
 pub use chrome::{Census, Chrome};
 pub use decode::{Decoded, Unreadable, decode, normalise};
 pub use files::{

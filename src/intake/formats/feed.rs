@@ -10,6 +10,7 @@ use crate::intake::article::Sourced;
 use crate::intake::decode::beginning;
 use crate::intake::files;
 use crate::intake::metadata::{self, Known};
+use crate::intake::unescape;
 
 /// Elements may lie this deep in each other.
 const MAX_DEPTH: usize = 200;
@@ -127,19 +128,7 @@ fn plain(title: &str) -> String {
             _ => {}
         }
     }
-    [
-        ("&amp;", "&"),
-        ("&quot;", "\""),
-        ("&laquo;", "«"),
-        ("&raquo;", "»"),
-        ("&nbsp;", " "),
-        ("&#8212;", "—"),
-        ("&#171;", "«"),
-        ("&#187;", "»"),
-        ("&mdash;", "—"),
-    ]
-    .iter()
-    .fold(text, |text, (name, c)| text.replace(name, c))
+    unescape(&text)
 }
 
 /// The feed's own fields, its entries, and where and why reading stopped early.
