@@ -20,6 +20,7 @@ mod chrome;
 mod cyrillic;
 mod datelines;
 mod decode;
+mod feeds;
 mod files;
 mod formats;
 mod html;
@@ -42,6 +43,7 @@ pub use article::{Article, Block, BlockKind, Dateline, Origin, Removed, Sourced}
 pub use characters::{named_character, unescape};
 pub use chrome::{Census, Chrome};
 pub use decode::{Decoded, Unreadable, decode, normalise};
+pub use feeds::{FeedFields, FeedText, read_feed};
 pub use files::{
     MAX_ARTICLE_BYTES, MAX_FILE_BYTES, Options, display_name, read_bytes, read_bytes_as, read_bytes_with, read_file,
     read_file_as, sources,

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesRef, BytesStart};
 use crate::intake::named_character;
 
 /// The character that `&name;` or `&#NN;` stands for; the reference as it is written where it is unknown.
-pub(super) fn resolve(reference: &BytesRef) -> String {
+pub(in crate::intake) fn resolve(reference: &BytesRef) -> String {
     if let Ok(Some(c)) = reference.resolve_char_ref() {
         return c.to_string();
     }
@@ -17,7 +17,7 @@ pub(super) fn resolve(reference: &BytesRef) -> String {
 }
 
 /// An attribute by its local name.
-pub(super) fn attribute(element: &BytesStart, name: &str) -> Option<String> {
+pub(in crate::intake) fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     element.attributes().with_checks(false).flatten().find_map(|attribute| {
         let own = attribute.key.local_name();
         let found = AsRef::<str>::as_ref(&own) == name;
