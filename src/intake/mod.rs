@@ -40,6 +40,8 @@ mod wires;
 mod zones;
 
 pub use article::{Article, Block, BlockKind, Dateline, Origin, Removed, Sourced};
+
+pub use bylines::is_given_name;
 pub use characters::{named_character, unescape};
 pub use chrome::{Census, Chrome};
 pub use decode::{Decoded, Unreadable, decode, normalise};
