@@ -40,7 +40,6 @@ mod wires;
 mod zones;
 
 pub use article::{Article, Block, BlockKind, Dateline, Origin, Removed, Sourced};
-
 pub use bylines::is_given_name;
 pub use characters::{named_character, unescape};
 pub use chrome::{Census, Chrome};
