@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use support::Fixture;
 
 /// A page of each kind.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 15] = [
     "",
     "sources/",
     "sources/sud-vernul-smetu-mosta-na-pereschet/",
@@ -27,6 +27,8 @@ const PAGES: [&str; 13] = [
     "entities/verkhnekamsk/",
     "entities/kamdorstroy/mentions/",
     "timeline/",
+    "network/",
+    "places/",
     "about/",
     "contacts/",
     "nowhere/",
@@ -91,7 +93,7 @@ fn nothing_overflows_at_any_width() {
             let wide = browser.run(
                 "const wide = document.documentElement.clientWidth;
                  return [...document.body.querySelectorAll('*')]
-                   .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.skip, table, svg use'))
+                   .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.skip, table, .scrolls, svg use, .ground'))
                    .map(e => e.outerHTML.slice(0, 80))",
             );
             assert_eq!(wide, json!([]), "/{page} at {width} pixels");
