@@ -91,6 +91,10 @@ voice-passed-on = As told by:
 voice-unnamed = an unnamed speaker
 voice-via = through
 event-dated = Dated here:
+event-others = { $count ->
+    [one] { $count } more report
+   *[other] { $count } more reports
+}
 event-happened = reported as having happened
 count-sentences-of = { $count ->
     [one] { $count } sentence of { $total }

@@ -361,6 +361,7 @@ voice-passed-on = Айтуынша:
 voice-unnamed = кім айтқаны аталмаған
 voice-via = арқылы
 event-dated = Мұнда күні:
+event-others = Тағы { $count } хабар
 event-happened = болған оқиға ретінде хабарланады
 count-sentences-of = { $count ->
     [one] { $total } сөйлемнің { $count } сөйлемі

@@ -101,6 +101,11 @@ voice-passed-on = Со слов:
 voice-unnamed = говорящий не назван
 voice-via = через
 event-dated = Здесь дата:
+event-others = { $count ->
+    [one] Ещё { $count } сообщение
+    [few] Ещё { $count } сообщения
+   *[many] Ещё { $count } сообщений
+}
 event-happened = сообщается как случившееся
 count-sentences-of = { $count ->
     [one] { $count } предложение из { $total }

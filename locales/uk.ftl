@@ -395,6 +395,11 @@ voice-passed-on = Зі слів:
 voice-unnamed = хто говорить, не названо
 voice-via = через
 event-dated = Тут дата:
+event-others = { $count ->
+    [one] Ще { $count } повідомлення
+    [few] Ще { $count } повідомлення
+   *[many] Ще { $count } повідомлень
+}
 event-happened = повідомляється як те, що сталося
 count-sentences-of = { $count ->
     [one] { $count } речення з { $total }
