@@ -57,7 +57,7 @@ fn sentences_that_say_the_same_are_found() {
     for (name, half) in [("development", 0), ("held out", 1)] {
         let (precision, recall) = score(AGREEMENTS, "+", Some(half), |dossier| !dossier.agreements.is_empty());
         println!("agreements, {name}: precision {precision:.3}, recall {recall:.3}");
-        assert!(precision >= 0.9 && recall >= 0.3, "{name}");
+        assert!(precision >= 0.9 && recall >= 0.4, "{name}");
     }
 }
 

@@ -165,7 +165,11 @@ fn sameness(a: &Stated, b: &Stated, wording: &Wording<'_>) -> Option<f64> {
     let (modality, theirs) = (a.modality, b.modality);
     let (a, b) = (&a.said, &b.said);
     let likeness = wording.likeness(a, b);
-    if modality != theirs || likeness.words < COMPARABLE || likeness.shared_words < 2 || wording.figures_differ(a, b) {
+    if !modality.fits(&theirs)
+        || likeness.words < COMPARABLE
+        || likeness.shared_words < 2
+        || wording.figures_differ(a, b)
+    {
         return None;
     }
     // Sentences without names can only agree in their words.

@@ -16,51 +16,52 @@ pub struct Weights {
 pub type Table = [(f64, f64); COUNT];
 
 /// The weights that are used. Found on the development part of `tests/data/summaries`, each article once
-/// with its headline for a title and once without, by
-/// `cargo run --release --example measure_summary -- --fit tests/data/summaries/*.txt`: hill climbing on
-/// ROUGE itself from several beginnings, held to them, and averaged.
+/// with its headline for a title and once without, by hill climbing on ROUGE itself from values set by hand, held to
+/// these, and averaged over three runs. `cargo run --release --example measure_summary -- --fit
+/// tests/data/summaries/*.txt` does the same with random numbers of its own. For the single sentence it finds nothing
+/// that holds on articles left out, so those are nearly as they were set.
 pub const WEIGHTS: Weights = Weights {
     single: [
-        (0.246, 0.045),   // place
-        (0.087, -0.005),  // in-lead
-        (0.04, 0.057),    // opens
-        (0.0, -0.03),     // depth
-        (0.033, 0.033),   // central
-        (0.05, 0.05),     // close
-        (0.145, 0.145),   // connected
-        (0.04, 0.04),     // near
-        (0.089, 0.089),   // alike
-        (0.132, 0.132),   // covers
-        (0.25, 0.25),     // titled
-        (0.12, 0.12),     // titled-close
-        (0.036, 0.036),   // names
-        (0.018, 0.018),   // foremost
-        (-0.01, -0.01),   // figures
-        (0.0, 0.0),       // length
-        (-0.07, -0.07),   // spoken
-        (-0.109, -0.109), // told
-        (-0.049, -0.049), // self
+        (0.60, 0.06),   // place
+        (0.12, 0.00),   // in-lead
+        (0.06, 0.05),   // opens
+        (0.00, -0.03),  // depth
+        (0.03, 0.03),   // central
+        (0.03, 0.03),   // close
+        (0.12, 0.12),   // connected
+        (0.06, 0.06),   // near
+        (0.06, 0.06),   // alike
+        (0.12, 0.12),   // covers
+        (0.24, 0.26),   // titled
+        (0.12, 0.12),   // titled-close
+        (0.05, 0.05),   // names
+        (0.03, 0.03),   // foremost
+        (-0.01, -0.01), // figures
+        (0.00, 0.00),   // length
+        (-0.07, -0.07), // spoken
+        (-0.05, -0.05), // told
+        (-0.05, -0.05), // self
     ],
     summary: [
-        (0.371, 0.034),   // place
-        (0.387, 0.008),   // in-lead
-        (0.076, 0.084),   // opens
-        (0.0, -0.026),    // depth
-        (0.049, 0.049),   // central
-        (0.068, 0.068),   // close
-        (0.133, 0.133),   // connected
-        (0.039, 0.039),   // near
-        (0.048, 0.048),   // alike
-        (0.119, 0.119),   // covers
-        (0.0, 0.25),      // titled
-        (0.0, 0.1),       // titled-close
-        (0.0, 0.0),       // names
-        (0.003, 0.003),   // foremost
-        (0.001, 0.001),   // figures
-        (-0.006, -0.006), // length
-        (-0.06, -0.06),   // spoken
-        (-0.047, -0.047), // told
-        (-0.043, -0.043), // self
+        (0.37, 0.03),   // place
+        (0.43, -0.02),  // in-lead
+        (0.05, 0.09),   // opens
+        (-0.04, 0.01),  // depth
+        (0.05, 0.05),   // central
+        (0.05, 0.05),   // close
+        (0.09, 0.09),   // connected
+        (0.07, 0.07),   // near
+        (0.04, 0.04),   // alike
+        (0.11, 0.11),   // covers
+        (0.11, 0.27),   // titled
+        (0.04, 0.10),   // titled-close
+        (-0.02, -0.02), // names
+        (0.05, 0.05),   // foremost
+        (-0.07, -0.07), // figures
+        (0.00, 0.00),   // length
+        (-0.06, -0.06), // spoken
+        (-0.05, -0.05), // told
+        (-0.06, -0.06), // self
     ],
 };
 
