@@ -26,6 +26,7 @@ use weights::{WEIGHTS, worth};
 
 use super::model::{KeySentence, Mention, Paragraph, Quote, Sentence};
 use crate::language::{LanguagePack, Token};
+use crate::span::Span;
 
 /// What the summary is made from.
 pub struct Material<'a> {
@@ -47,6 +48,8 @@ pub struct Material<'a> {
     pub mentions: &'a [Mention],
     /// Speech in the text, in order.
     pub quotes: &'a [Quote],
+    /// The agency's dateline, a sentence that states nothing.
+    pub dateline: Option<Span>,
 }
 
 /// What is left of a sentence's fitness when the words that say whose it is stand elsewhere; and where
@@ -119,7 +122,7 @@ impl Evidence {
             _ => 5,
         });
         // Sentences that cannot stand alone are better than none, and than fewer than were asked for.
-        let floor = if fit >= wanted { STANDS_ALONE } else { 0.0 };
+        let floor = if fit >= wanted { STANDS_ALONE } else { f64::MIN_POSITIVE };
         let stands = |index: &usize| self.described[*index].fitness >= floor;
         let candidates: Vec<usize> = (0..self.described.len()).filter(stands).collect();
         let (single, summary) = (self.worths(&weights.single), self.worths(&weights.summary));
@@ -154,6 +157,12 @@ impl Evidence {
         let by_words = BY_WORDS * cosine(&a.vector, &b.vector);
         by_words + (1.0 - BY_WORDS) * meaning + if neighbours { SAME_PARAGRAPH } else { 0.0 }
     }
+}
+
+/// The first sentence that states something: the one after the dateline.
+fn first_statement(material: &Material) -> usize {
+    let inside = |sentence: &Sentence| material.dateline.is_some_and(|dateline| dateline.contains(sentence.span));
+    material.sentences.iter().take_while(|sentence| inside(sentence)).count()
 }
 
 /// The title, as sentences are compared with it.

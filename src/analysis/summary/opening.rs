@@ -5,7 +5,7 @@
 use super::meaning::{closeness, whole};
 use super::signs::speech;
 use super::vectors::{centroid, cosine, is_content};
-use super::{Described, Material};
+use super::{Described, Material, first_statement};
 use crate::language::Token;
 
 /// Texts of so many sentences are short, and long.
@@ -22,12 +22,14 @@ const FULL: f64 = 12.0;
 /// texts tells news from long reads by itself, counts less than it would by them.
 pub fn newsworthiness(material: &Material, by_sentence: &[&[Token]], described: &[Described]) -> f64 {
     let (_, told) = speech(material);
-    let first = by_sentence.first().copied().unwrap_or_default();
+    let start = first_statement(material);
+    let first = by_sentence.get(start).copied().unwrap_or_default();
     let content = first.iter().filter(|token| is_content(token)).count() as f64;
-    let told = f64::from(u8::from(told.iter().take(FIRST).any(|told| *told)));
+    let told = f64::from(u8::from(told.iter().take(start + FIRST).any(|told| *told)));
     let full = (content / FULL).min(1.0);
     let short = ((LONG - described.len() as f64) / (LONG - SHORT)).clamp(0.0, 1.0);
-    (0.48 * covering(described) + 0.5 * told + 0.3 * full + 0.45 * short.powi(3) - 0.3).clamp(0.0, 1.0)
+    (0.48 * covering(&described[start.min(described.len())..]) + 0.5 * told + 0.3 * full + 0.45 * short.powi(3) - 0.3)
+        .clamp(0.0, 1.0)
 }
 
 /// The part of the sentences that the first covers the text better than.

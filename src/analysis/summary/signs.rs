@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::{connections, mean_closeness, mean_likeness};
 use super::meaning::{closeness, whole};
 use super::vectors::{centroid, cosine, is_content};
-use super::{Described, Material, Title};
+use super::{Described, Material, Title, first_statement};
 use crate::analysis::model::Sentence;
 use crate::language::{Pos, Token};
 
@@ -76,15 +76,24 @@ pub(super) fn signs(
     let (spoken, told) = speech(material);
 
     let flag = |is: bool| f64::from(u8::from(is));
+    let first = first_statement(material);
+    let opening = material.sentences.get(first).map_or(0, |sentence| sentence.paragraph);
     let of = |index: usize| {
         let sentence = material.sentences[index];
+        // Places are counted from behind a dateline.
+        let paragraph = sentence.paragraph.saturating_sub(opening);
+        let number = if paragraph == 0 {
+            sentence.number.saturating_sub(material.sentences[first.min(index)].number)
+        } else {
+            sentence.number
+        };
         let depth = index as f64 / (count.max(2) - 1) as f64;
         let tokens = by_sentence[index];
         let content = tokens.iter().filter(|token| is_content(token)).count() as f64;
         [
-            1.0 / (1.0 + BY_PARAGRAPH * sentence.paragraph as f64 + BY_SENTENCE * sentence.number as f64),
-            flag(index < LEAD),
-            flag(sentence.number == 0),
+            1.0 / (1.0 + BY_PARAGRAPH * paragraph as f64 + BY_SENTENCE * number as f64),
+            flag(index < first + LEAD),
+            flag(number == 0),
             depth,
             central[index],
             close[index],
