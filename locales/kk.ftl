@@ -415,3 +415,29 @@ timeline-filter-noscript = Бір есімнің және бір дереккө�
 timeline-neighbours = Көршілес кезеңдер
 timeline-older = Ертерек
 timeline-newer = Кейінірек
+
+## Сілтемелер мен дәйексөздер
+
+cite-title = Дәйексөз келтіру
+cite-note = Дереккөз бергені ғана алынды; ол бермегені жоқ. Шаршы жақшада – бағдарлама шығарғаны.
+cite-copy = Көшіру
+cite-copied = Көшірілді
+cite-by-hand = Белгіленгенді көшіріңіз
+cite-points = Тезистерге сілтемелер
+cite-link = тұрақты сілтеме
+cite-original = түпнұсқада
+cite-copy-link = Сілтемені көшіру
+cite-copy-quote = Дәйексөз:
+sentence-tools = Сілтеме және дәйексөз
+sentence-place = Абзац, сөйлем:
+feed-of = { $name } аталған жаңа дереккөздер
+feed-follow = Осы атаудың Atom таспасы
+keys-title = Пернелер
+keys-search = Іздеу
+keys-this = Осы тізім
+keys-neighbours = Көрші дереккөз: келесі, алдыңғы
+keys-sentences = Мәтінде: келесі сөйлем, алдыңғы
+keys-cite = Сілтеме және дәйексөз: сөйлем мәзірі
+keys-close = Жабу
+keys-on = Әріп пернелері қосулы
+source-backlinks = Мұнда сілтейтіндер

@@ -455,3 +455,29 @@ month-of-9 = сентября
 month-of-10 = октября
 month-of-11 = ноября
 month-of-12 = декабря
+
+## Ссылки и цитирование
+
+cite-title = Цитировать
+cite-note = Взято то, что даёт источник; чего он не даёт, того нет. В квадратных скобках – то, что вывела программа.
+cite-copy = Скопировать
+cite-copied = Скопировано
+cite-by-hand = Скопируйте выделенное
+cite-points = Ссылки на тезисы
+cite-link = постоянная ссылка
+cite-original = в оригинале
+cite-copy-link = Скопировать ссылку
+cite-copy-quote = Цитата по
+sentence-tools = Ссылка и цитата
+sentence-place = Абзац, предложение:
+feed-of = Новые источники, где назван: { $name }
+feed-follow = Лента Atom об этом имени
+keys-title = Клавиши
+keys-search = Поиск
+keys-this = Этот список
+keys-neighbours = Соседний источник: следующий, предыдущий
+keys-sentences = В тексте: следующее предложение, предыдущее
+keys-cite = Ссылка и цитата: меню предложения
+keys-close = Закрыть
+keys-on = Клавиши-буквы включены
+source-backlinks = Кто сюда ссылается

@@ -454,3 +454,29 @@ timeline-filter-noscript = Дати одного імені й одного дж
 timeline-neighbours = Сусідні періоди
 timeline-older = Раніше
 timeline-newer = Пізніше
+
+## Посилання і цитування
+
+cite-title = Цитувати
+cite-note = Узято те, що дає джерело; чого воно не дає, того немає. У квадратних дужках – те, що вивела програма.
+cite-copy = Копіювати
+cite-copied = Скопійовано
+cite-by-hand = Скопіюйте виділене
+cite-points = Посилання на тези
+cite-link = постійне посилання
+cite-original = в оригіналі
+cite-copy-link = Копіювати посилання
+cite-copy-quote = Цитата за
+sentence-tools = Посилання і цитата
+sentence-place = Абзац, речення:
+feed-of = Нові джерела, де названо: { $name }
+feed-follow = Стрічка Atom про це ім’я
+keys-title = Клавіші
+keys-search = Пошук
+keys-this = Цей список
+keys-neighbours = Сусіднє джерело: наступне, попереднє
+keys-sentences = У тексті: наступне речення, попереднє
+keys-cite = Посилання і цитата: меню речення
+keys-close = Закрити
+keys-on = Клавіші-літери ввімкнено
+source-backlinks = Хто сюди посилається
