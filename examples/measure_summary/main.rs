@@ -1,66 +1,79 @@
 //! Measures the key sentences against summaries and headlines that people wrote, beside what is usual.
 //!
 //! ```text
-//! cargo run --release --example measure_summary -- [--held-out] [--with-titles] tests/data/summaries/*.txt
+//! cargo run --release --example measure_summary -- [--held-out] [--with-titles | --fit] tests/data/summaries/*.txt
 //! ```
 //!
-//! A file holds articles after lines `=== kind`: the lines `headline:` and `summary:`, a blank line, the
-//! text. Every third article of a file is held out: it is measured with `--held-out` alone, the others
-//! without it. Prints ROUGE-1, -2 and -L (F1, over lower-case words and over lemmas) of each method's
+//! A file holds articles after lines `=== kind` or `=== kind, held out`: the lines `headline:` and `summary:`,
+//! a blank line, the text. What is held out is measured with `--held-out` alone, the others without it; on them
+//! `--fit` finds the weights of `src/analysis/summary/weights.rs`. Prints ROUGE-1, -2 and -L (F1, over lower-case words and over lemmas) of each method's
 //! sentences against the summary, and of its best sentence against the headline. All methods choose from
 //! the same sentences, and as many as the program does by itself (Lead-3 aside).
 
 mod baselines;
+mod fit;
 mod rouge;
 
 use std::collections::BTreeMap;
 
-use dossier::analysis::{Analysis, Options, analyse};
+use dossier::analysis::{Analysis, Options, analyse, key_evidence};
 use dossier::intake::{Article, Block, BlockKind, Sourced};
 use dossier::language::{self, Pos};
 use dossier::span::Span;
+use fit::Sample;
 use rouge::Scores;
 
 /// An article with what people wrote of it.
 struct Case {
     kind: String,
+    /// Measured once, at the end.
+    held_out: bool,
     headline: String,
     summary: String,
     text: String,
 }
 
 fn main() -> std::io::Result<()> {
-    let (mut held_out, mut titled, mut files) = (false, false, Vec::new());
+    let (mut held_out, mut titled, mut fitting, mut files) = (false, false, false, Vec::new());
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
             "--held-out" => held_out = true,
             "--with-titles" => titled = true,
+            "--fit" => fitting = true,
             _ => files.push(argument),
         }
     }
-    let mut table = Table::default();
+    let (mut table, mut samples) = (Table::default(), Vec::new());
     for file in files {
         let text = std::fs::read_to_string(file)?;
-        let cases = text.split("=== ").skip(1).filter_map(case).enumerate();
-        for (_, case) in cases.filter(|(number, _)| (number % 3 == 2) == held_out) {
-            table.add(&case, titled);
+        for case in text.split("=== ").skip(1).filter_map(case).filter(|case| case.held_out == held_out) {
+            if fitting {
+                samples.extend([sample(&case, false), sample(&case, true)]);
+            } else {
+                table.add(&case, titled);
+            }
         }
     }
-    table.print();
+    if fitting {
+        fit::fit(&samples);
+    } else {
+        table.print();
+    }
     Ok(())
 }
 
 fn case(text: &str) -> Option<Case> {
     let (head, body) = text.split_once("\n\n")?;
     let mut lines = head.lines();
-    let kind = lines.next()?.trim().to_owned();
+    let kind = lines.next()?.trim();
+    let (kind, held_out) = kind.strip_suffix(", held out").map_or((kind, false), |kind| (kind, true));
     let headline = lines.next()?.strip_prefix("headline: ")?.to_owned();
     let summary = lines.next()?.strip_prefix("summary: ")?.to_owned();
-    Some(Case { kind, headline, summary, text: body.trim().to_owned() })
+    Some(Case { kind: kind.to_owned(), held_out, headline, summary, text: body.trim().to_owned() })
 }
 
-/// Sums of scores: against the summary, and against the headline.
-type Sums = (Scores, Scores);
+/// Sums of scores: against the summary, and of the best sentence against the headline and the summary.
+type Sums = (Scores, Scores, Scores);
 
 /// By kind of article, the number of articles and the sums of each method.
 #[derive(Default)]
@@ -101,33 +114,51 @@ impl Table {
                 let entry = scores.entry(name).or_default();
                 let language = &analysis.language;
                 entry.0 += rouge::scores(&forms(&summary, language), &forms(&case.summary, language));
-                entry.1 += rouge::scores(&forms(text(single), language), &forms(&case.headline, language));
+                let best = forms(text(single), language);
+                entry.1 += rouge::scores(&best, &forms(&case.headline, language));
+                entry.2 += rouge::scores(&best, &forms(&case.summary, language));
             }
         }
     }
 
     fn print(&self) {
-        println!("{:<14}{:<14}{:>26}{:>30}", "", "", "against the summary", "best sentence, headline");
+        println!("{:<14}{:<14}{:>32}{:>34}{:>26}", "", "", "summary", "best sentence, headline", "and summary");
         println!(
-            "{:<14}{:<14}{:>8}{:>8}{:>8}{:>8}  {:>8}{:>8}{:>8}",
-            "kind", "method", "R-1", "R-2", "R-L", "R-1 lem", "R-1", "R-L", "R-1 lem"
+            "{:<14}{:<14}{:>8}{:>8}{:>8}{:>8}  {:>8}{:>8}{:>8}{:>8}  {:>8}{:>8}{:>8}",
+            "kind", "method", "R-1", "R-2", "R-L", "R-1 lem", "R-1", "R-2", "R-L", "R-1 lem", "R-1", "R-L", "R-1 lem"
         );
         for (kind, (articles, methods)) in &self.kinds {
-            for (name, (summary, headline)) in methods {
+            for (name, (summary, headline, single)) in methods {
                 let mean = |sum: f64| 100.0 * sum / *articles as f64;
                 println!(
-                    "{:<14}{name:<14}{:>8.1}{:>8.1}{:>8.1}{:>8.1}  {:>8.1}{:>8.1}{:>8.1}",
+                    "{:<14}{name:<14}{:>8.1}{:>8.1}{:>8.1}{:>8.1}  {:>8.1}{:>8.1}{:>8.1}{:>8.1}  {:>8.1}{:>8.1}{:>8.1}",
                     format!("{kind} ({articles})"),
                     mean(summary.one),
                     mean(summary.two),
                     mean(summary.longest),
                     mean(summary.lemmas),
                     mean(headline.one),
+                    mean(headline.two),
                     mean(headline.longest),
                     mean(headline.lemmas),
+                    mean(single.one),
+                    mean(single.longest),
+                    mean(single.lemmas),
                 );
             }
         }
+    }
+}
+
+/// The article as weights are fitted on it.
+fn sample(case: &Case, titled: bool) -> Sample {
+    let analysis = analysed(case, titled, None);
+    let forms = |text: &str| forms(text, &analysis.language);
+    Sample {
+        evidence: key_evidence(&analysis),
+        sentences: analysis.sentences.iter().map(|sentence| forms(sentence.span.of(&case.text))).collect(),
+        headline: forms(&case.headline),
+        summary: forms(&case.summary),
     }
 }
 

@@ -10,7 +10,7 @@ mod figures;
 mod model;
 mod quotes;
 mod structure;
-mod summary;
+pub mod summary;
 mod title;
 
 pub use model::{
@@ -115,6 +115,26 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         figures,
         article,
     }
+}
+
+/// What the key sentences of an analysed article are chosen by: for fitting the weights.
+pub fn key_evidence(analysis: &Analysis) -> summary::Evidence {
+    let text = analysis.article.text.as_str();
+    let pack = language::pack(&analysis.language);
+    let titled = analysis.article.title.as_ref().map(|title| pack.tokens(&title.value)).unwrap_or_default();
+    let tokens = pack.tokens(text);
+    summary::Evidence::new(&summary::Material {
+        text,
+        language: &analysis.language,
+        pack,
+        title: &titled,
+        tokens: &tokens,
+        sentences: &analysis.sentences,
+        paragraphs: &analysis.paragraphs,
+        mentions: &analysis.mentions,
+        quotes: &analysis.quotes,
+        dateline: analysis.article.dateline.as_ref().map(|dateline| dateline.span),
+    })
 }
 
 fn mention(date: FoundDate) -> DateMention {

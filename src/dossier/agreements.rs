@@ -1,49 +1,74 @@
 //! What several sources say.
 //!
 //! A key sentence of one source is looked for in the sources related to it. Only a sentence that shares
-//! most of its words and names says the same; everything less is left to the reader.
+//! most of its words and names says the same, and only if neither denies or leaves open what the other
+//! asserts; everything less is left to the reader. Sources that are one report, or that have a sentence from one
+//! another, are one witness, and a witness alone agrees with nobody.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::model::{Agreement, Claim, Conflict, MergedEvent, Related, TimelineEvent};
+use super::model::{Agreement, Claim, Conflict, Copied, MergedEvent, Related, TimelineEvent};
+use super::provenance;
 use super::wording::{Said, Wording};
 use crate::analysis::{Analysis, EventStatus};
+use crate::language::{Leaning, Modality, leaning, modality};
 
 /// How much of two sentences must be shared for them to say the same.
-const SAME: f64 = 0.55;
+const SAME: f64 = 0.5;
 /// Below this part of shared words two sentences are not compared further.
-const COMPARABLE: f64 = 0.22;
+const COMPARABLE: f64 = 0.15;
+
+/// A dossier of no more sources is small.
+const SMALL: usize = 12;
+
+/// How much of each sentence the other must say too.
+const LEAST_COVERED: f64 = 0.5;
+const LEAST_COVERED_WITH_FIGURES: f64 = 0.35;
+
+/// What agreements are found in.
+pub struct Material<'m> {
+    pub analyses: &'m [Analysis],
+    /// For each analysis, those related to it.
+    pub related: &'m [Vec<Related>],
+    /// For each analysis, those that share text with it.
+    pub copies: &'m [Vec<Copied>],
+    pub wording: &'m Wording<'m>,
+}
 
 /// Every agreement, the most widely shared first. `reports` come with the events that they tell of.
 pub fn agreements(
-    analyses: &[Analysis],
-    related: &[Vec<Related>],
+    material: &Material<'_>,
     (reports, merged): (&[TimelineEvent], &[MergedEvent]),
     conflicts: &[Conflict],
-    wording: &Wording<'_>,
 ) -> Vec<Agreement> {
     let disputed: BTreeSet<(usize, usize)> =
         conflicts.iter().flat_map(|conflict| &conflict.claims).map(|claim| (claim.source, claim.sentence)).collect();
     let mut found: Vec<(usize, Vec<Claim>)> = merged.iter().filter_map(|event| of_event(reports, event)).collect();
-    let of_keys: Vec<Vec<(usize, Vec<Claim>)>> = (0..analyses.len())
-        .into_par_iter()
-        .map(|source| of_source(analyses, source, &related[source], wording))
-        .collect();
+    let of_keys: Vec<Vec<(usize, Vec<Claim>)>> =
+        (0..material.analyses.len()).into_par_iter().map(|source| of_source(material, source)).collect();
     found.extend(of_keys.into_iter().flatten());
     found.retain(|(_, claims)| claims.iter().all(|claim| !disputed.contains(&(claim.source, claim.sentence))));
-    // What more sources say comes first; of equals, what matters more in one of them.
-    found.sort_by_key(|(rank, claims)| (std::cmp::Reverse(claims.len()), *rank, claims.clone()));
+    let mut found: Vec<(usize, usize, Vec<Claim>)> = found
+        .into_iter()
+        .map(|(rank, claims)| {
+            let places: Vec<_> = claims.iter().map(|claim| (claim.source, claim.sentence)).collect();
+            (provenance::witnesses(material.copies, &places), rank, claims)
+        })
+        .filter(|(witnesses, ..)| *witnesses > 1)
+        .collect();
+    // What more witnesses say comes first; of equals, what matters more in one of them.
+    found.sort_by_key(|(witnesses, rank, claims)| (std::cmp::Reverse(*witnesses), *rank, claims.clone()));
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut agreements = Vec::new();
-    for (_, claims) in found {
+    for (_, _, claims) in found {
         let places = || claims.iter().map(|claim| (claim.source, claim.sentence));
         if places().any(|place| told.contains(&place)) {
             continue;
         }
         told.extend(places());
-        agreements.push(Agreement { verbatim: is_verbatim(analyses, &claims), claims });
+        agreements.push(Agreement { verbatim: is_verbatim(material.analyses, &claims), claims });
     }
     agreements
 }
@@ -69,28 +94,36 @@ fn one_for_each_source(mut claims: Vec<Claim>) -> Vec<Claim> {
     claims
 }
 
+/// A sentence as others are compared with it.
+struct Stated {
+    sentence: usize,
+    said: Said,
+    modality: Modality,
+}
+
 /// The key sentences of a source that related sources say too, each with its rank.
-fn of_source(
-    analyses: &[Analysis],
-    source: usize,
-    related: &[Related],
-    wording: &Wording<'_>,
-) -> Vec<(usize, Vec<Claim>)> {
-    let others: Vec<(usize, Vec<Said>)> = related
-        .iter()
-        .map(|related| {
-            let sentences = 0..analyses[related.source].sentences.len();
-            (related.source, sentences.map(|sentence| wording.said(related.source, sentence)).collect())
+fn of_source(material: &Material<'_>, source: usize) -> Vec<(usize, Vec<Claim>)> {
+    let stated = |source: usize, sentence: usize| {
+        let analysis = &material.analyses[source];
+        let text = analysis.sentences[sentence].span.of(&analysis.article.text);
+        let modality = modality(&analysis.language, text);
+        Stated { sentence, said: material.wording.said(source, sentence), modality }
+    };
+    let others: Vec<(usize, Vec<Stated>)> = compared_with(material, source)
+        .into_iter()
+        .map(|other| {
+            let sentences = 0..material.analyses[other].sentences.len();
+            let alone = sentences.filter(|&sentence| stands_alone(&material.analyses[other], sentence));
+            (other, alone.map(|sentence| stated(other, sentence)).collect())
         })
         .collect();
-    let keys = analyses[source].summary.iter().filter_map(|key| {
-        let said = wording.said(source, key.sentence);
+    let keys = material.analyses[source].summary.iter().filter_map(|key| {
+        let own = stated(source, key.sentence);
         let mut claims = vec![Claim { source, sentence: key.sentence, words: None }];
         claims.extend(others.iter().filter_map(|(other, sentences)| {
             let (sentence, _) = sentences
                 .iter()
-                .enumerate()
-                .filter_map(|(sentence, theirs)| Some((sentence, sameness(&said, theirs, wording)?)))
+                .filter_map(|theirs| Some((theirs.sentence, sameness(&own, theirs, material.wording)?)))
                 .filter(|(_, sameness)| *sameness >= SAME)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
             Some(Claim { source: *other, sentence, words: None })
@@ -101,16 +134,55 @@ fn of_source(
     keys.collect()
 }
 
+/// The sources in which a source's key sentences are looked for: those related to it; in a small dossier, all, as
+/// what sets two sources apart from the rest tells little there.
+fn compared_with(material: &Material<'_>, source: usize) -> Vec<usize> {
+    if material.analyses.len() > SMALL {
+        return material.related[source].iter().map(|related| related.source).collect();
+    }
+    let reprint = |other: usize| material.copies[source].iter().any(|it| it.source == other && it.is_reprint());
+    (0..material.analyses.len()).filter(|&other| other != source && !reprint(other)).collect()
+}
+
+/// Whether a sentence can be read without the one before it.
+fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
+    let span = analysis.sentences[sentence].span;
+    let text = span.of(&analysis.article.text);
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.is_empty())
+        .take(8)
+        .map(str::to_lowercase)
+        .collect();
+    // A name at the head is what the pronouns after it stand for.
+    let first = analysis.mentions.partition_point(|mention| mention.span.start < span.start);
+    let named = analysis.mentions.get(first).is_some_and(|mention| mention.span.start < span.start + 2);
+    leaning(&analysis.language, &words, named.then_some(0)) != Leaning::Anaphora
+}
+
 /// How much two sentences say the same, from 0 to 1; `None` where they can't.
-fn sameness(a: &Said, b: &Said, wording: &Wording<'_>) -> Option<f64> {
+fn sameness(a: &Stated, b: &Stated, wording: &Wording<'_>) -> Option<f64> {
+    let (modality, theirs) = (a.modality, b.modality);
+    let (a, b) = (&a.said, &b.said);
     let likeness = wording.likeness(a, b);
-    if likeness.words < COMPARABLE || likeness.shared_words < 2 || wording.figures_differ(a, b) {
+    if !modality.fits(&theirs)
+        || likeness.words < COMPARABLE
+        || likeness.shared_words < 2
+        || wording.figures_differ(a, b)
+    {
         return None;
     }
     // Sentences without names can only agree in their words.
     let names = if a.entities.is_empty() && b.entities.is_empty() { likeness.words } else { likeness.names };
-    let sameness = 0.6 * likeness.words + 0.25 * names + 0.15 * wording.meaning(a, b);
-    (likeness.shared_names > 0.0 || likeness.words > 0.6).then_some(sameness)
+    // What is more in one than in the other must not be most of it, unless both give the same amounts.
+    let both = wording.covered_by(a, b).min(wording.covered_by(b, a));
+    if both < if likeness.figures > 0 { LEAST_COVERED_WITH_FIGURES } else { LEAST_COVERED } {
+        return None;
+    }
+    let words = likeness.words.max(0.9 * both);
+    let sameness = 0.6 * words + 0.25 * names + 0.15 * wording.meaning(a, b);
+    let aside = likeness.other_names && likeness.words < 0.6;
+    (!aside && (likeness.shared_names > 0.0 || likeness.words > 0.6)).then_some(sameness)
 }
 
 /// Whether all claims are the same words.

@@ -6,15 +6,18 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::model::{Dispute, MergedEvent, TimelineEvent};
-use super::wording::{Said, Shared, Wording};
+use super::shared::Shared;
+use super::wording::{Said, Wording};
 use crate::analysis::{Analysis, EventStatus};
 use crate::calendar::{Day, Precision};
 
 /// The evidence from which two reports are of one event.
-const SAME: f64 = 1.0;
-/// Reports that share a day and a feature with more others than this are compared with none by it.
-const WIDEST: usize = 300;
+const SAME: f64 = 0.7;
+/// Reports that share a time and a feature with more others than this are compared with none by it.
+const WIDEST: usize = 120;
 /// How many days apart two sources may put one event, where everything else says that it is one.
 const NEAR: i32 = 3;
 
@@ -71,10 +74,11 @@ pub fn merge(reports: &[TimelineEvent], wording: &Wording<'_>) -> Vec<MergedEven
     merged
 }
 
-/// Pairs of reports that may be of one event: they name the same day or a period round it, and share a
-/// name or a telling word.
+/// Pairs of reports that may be of one event: they name days that are near each other, or a period and a day in it,
+/// and share a name or a telling word. What too many share in so short a time leads to no pair, so that their number
+/// grows with that of the reports.
 fn candidates(reports: &[TimelineEvent], said: &[Said], wording: &Wording<'_>) -> Vec<(usize, usize)> {
-    let mut shared = Shared::default();
+    let (mut by_days, mut by_month) = (Shared::default(), Shared::default());
     let undated = reports.iter().any(|report| report.from.year.is_none());
     for (index, report) in reports.iter().enumerate() {
         let features: Vec<u64> = said[index]
@@ -83,24 +87,36 @@ fn candidates(reports: &[TimelineEvent], said: &[Said], wording: &Wording<'_>) -
             .map(|&entity| entity as u64 * 2)
             .chain(wording.telling_words(&said[index]).map(|word| u64::from(word) * 2 + 1))
             .collect();
-        for month in months(report, undated) {
-            features.iter().for_each(|feature| shared.add(feature << 24 | month, index));
-        }
+        let note = |shared: &mut Shared, time: u64| {
+            features.iter().for_each(|feature| shared.add(feature << 24 | time, index));
+        };
+        windows(report).into_iter().flatten().for_each(|window| note(&mut by_days, window));
+        months(report, undated).into_iter().for_each(|month| note(&mut by_month, month));
     }
-    shared.pairs(WIDEST)
+    let mut pairs = by_days.pairs(WIDEST);
+    // Two days of a month were compared if they are near each other.
+    let of_day = |index: usize| reports[index].precision <= Precision::Day && reports[index].from.year.is_some();
+    pairs.extend(by_month.pairs(WIDEST).into_iter().filter(|&(a, b)| !of_day(a) || !of_day(b)));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
-/// The months that a report's days touch, and their neighbours for days at their edges; long periods
-/// stand for their first month and their last. Where some days have no year (`undated`), the others stand
-/// for their month in any year too.
+/// The two stretches of eight days that a single day lies in, when one begins every four days: two days that are no
+/// more than [`NEAR`] apart have one in common.
+fn windows(report: &TimelineEvent) -> Option<[u64; 2]> {
+    let day = report.from.date().filter(|_| report.precision <= Precision::Day)?;
+    let number = (day - Date::MIN).get_days() as u64 / 4;
+    Some([number, number + 1])
+}
+
+/// The months that a report's days touch; long periods stand for their first month and their last. Where some days
+/// have no year (`undated`), the others stand for their month in any year too.
 fn months(report: &TimelineEvent, undated: bool) -> Vec<u64> {
     let number = |day: Day| u64::from(day.year.unwrap_or(0).unsigned_abs()) * 12 + day.month.unsigned_abs() as u64;
     let (first, last) = (number(report.from), number(report.to));
     let mut months: Vec<u64> =
         if last >= first && last - first <= 12 { (first..=last).collect() } else { vec![first, last] };
-    if report.precision <= Precision::Day && report.from.day <= NEAR as i8 {
-        months.push(first - 1);
-    }
     if undated && report.precision <= Precision::Day {
         months.push(report.from.month.unsigned_abs().into());
         months.dedup();
@@ -118,18 +134,22 @@ fn evidence((a, said_a): Told<'_>, (b, said_b): Told<'_>, wording: &Wording<'_>)
     }
     let time = time_evidence(a, b)?;
     let likeness = wording.likeness(said_a, said_b);
-    if likeness.shared_names == 0.0 && (likeness.words < 0.5 || likeness.shared_words < 3) {
+    let (meaning, covered) = (wording.meaning(said_a, said_b), wording.covered(said_a, said_b));
+    // On one day much happens: without a name in common, nearly all must be said alike; with a country alone, more
+    // than one word.
+    let enough = match likeness.shared_names {
+        0.0 => likeness.shared_words >= 3 && likeness.words >= 0.5 || likeness.shared_words == 2 && covered >= 0.8,
+        names if names < 0.5 => likeness.shared_words >= 2,
+        _ => true,
+    };
+    if !enough {
         return None;
     }
-    let meaning = wording.meaning(said_a, said_b);
-    // Little but the day and a name: both may have done other things on it.
-    if likeness.shared_words <= 1 && meaning < 0.6 {
-        return None;
-    }
-    let words = likeness.words.max(meaning * meaning * 0.7);
-    let names = likeness.names * (likeness.shared_names / 1.2).min(1.0);
-    let figures = 0.25 * likeness.figures.min(2) as f64;
-    let sum = time * (1.15 * words + 0.55 * names + figures + 0.35);
+    let figures = 0.2 * likeness.figures.min(2) as f64;
+    let named = 0.25 * likeness.shared_names.min(2.0);
+    // The one speaks of somebody in this place, the other of the place.
+    let aside = if likeness.other_names && likeness.shared_names > 0.0 { 0.25 } else { 0.0 };
+    let sum = time * (0.45 * likeness.words + 0.55 * covered + 0.35 * meaning + named + figures - aside);
     // A source seldom tells one event twice with a date; when it does, in much the same words.
     Some(if a.source == b.source { sum * 0.75 } else { sum })
 }
@@ -143,7 +163,7 @@ fn time_evidence(a: &TimelineEvent, b: &TimelineEvent) -> Option<f64> {
         return (same && a.precision <= Precision::Day && b.precision <= Precision::Day).then_some(0.9);
     }
     if a.from > b.to || b.from > a.to {
-        return (days_apart(a, b)? <= NEAR).then_some(0.42);
+        return (days_apart(a, b)? <= NEAR).then_some(0.45);
     }
     let coarser = a.precision.max(b.precision);
     Some(match coarser {

@@ -11,6 +11,7 @@ mod events;
 mod model;
 mod provenance;
 mod related;
+mod shared;
 mod wording;
 
 pub use corrections::{Correction, Stated, country_code};
@@ -39,7 +40,11 @@ pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dos
     let events = events::reports(&analyses);
     let merged = events::merge(&events, &wording);
     let conflicts = conflicts::conflicts(&analyses, (&events, &merged), &wording);
-    let agreements = agreements::agreements(&analyses, &related, (&events, &merged), &conflicts, &wording);
+    let agreements = agreements::agreements(
+        &agreements::Material { analyses: &analyses, related: &related, copies: &copies, wording: &wording },
+        (&events, &merged),
+        &conflicts,
+    );
     let sources = analyses.into_iter().zip(entity_of).zip(related).zip(copies.into_iter().zip(retold));
     let sources = sources
         .map(|(((analysis, entity_of), related), (copies, retells))| Source {

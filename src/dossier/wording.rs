@@ -1,9 +1,9 @@
 //! What sentences of different sources say alike: their words, names and amounts, compared.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::model::Entity;
-use crate::analysis::{Analysis, EntityKind};
+use crate::analysis::{Analysis, EntityKind, Mention};
 use crate::language::{self, speech::speech};
 
 /// The surprise, in bits, at which a word tells nothing of what a sentence is about, and at which it
@@ -13,13 +13,28 @@ const RARE: f32 = 18.0;
 /// What a word weighs that says no more than that someone speaks.
 const SAYING: f32 = 0.1;
 
+/// Cosines from which two words are used a little alike, and much alike.
+const UNALIKE: f64 = 0.3;
+const ALIKE: f64 = 0.65;
+/// How alike words of one root are taken to be used: «встреча», «встретиться».
+const ONE_ROOT: f64 = 0.8;
+/// Letters that words of one root begin with at the least, and the part of the shorter word that these make up.
+const ROOT: usize = 4;
+const MOST: f64 = 0.6;
+/// What stands against the few words of a terse sentence.
+const DOUBT: f64 = 0.4;
+
 /// The sentences of all sources, made comparable.
 pub struct Wording<'a> {
     analyses: &'a [Analysis],
     entity_of: &'a [Vec<usize>],
     entities: &'a [Entity],
+    /// Entities by their keys in the reference tables.
+    by_reference: HashMap<&'a str, usize>,
     /// For each analysis, the number of each of its terms.
     numbers: Vec<Vec<u32>>,
+    /// The lemma of each numbered term.
+    terms: Vec<&'a str>,
     /// The weight of each numbered term, from 0 to 1.
     weights: Vec<f32>,
     /// The meaning of each numbered term, where its language has vectors.
@@ -46,6 +61,8 @@ pub struct Likeness {
     pub names: f64,
     /// How much the shared names tell, added up.
     pub shared_names: f64,
+    /// Whether a name that only one of them has tells more than any that they share.
+    pub other_names: bool,
     /// How many amounts are equal.
     pub figures: usize,
     /// How many words are shared that tell something.
@@ -72,7 +89,11 @@ impl<'a> Wording<'a> {
             .collect();
         let weights = terms.iter().map(|(language, lemma)| weight(language, lemma)).collect();
         let meanings = terms.iter().map(|(language, lemma)| language::pack(language).vector(lemma)).collect();
-        Self { analyses, entity_of, entities, numbers, weights, meanings }
+        let terms = terms.into_iter().map(|(_, lemma)| lemma).collect();
+        let by_reference =
+            entities.iter().enumerate().filter_map(|(index, it)| Some((it.reference.as_deref()?, index)));
+        let by_reference = by_reference.collect();
+        Self { analyses, entity_of, entities, by_reference, numbers, terms, weights, meanings }
     }
 
     /// What a sentence (indexes of source and sentence) says.
@@ -85,8 +106,12 @@ impl<'a> Wording<'a> {
         words.sort_unstable();
         let first = analysis.mentions.partition_point(|mention| mention.span.start < span.start);
         let named = analysis.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
-        let mut entities: Vec<usize> =
-            named.filter_map(|mention| self.entity_of[source].get(mention.entity)).copied().collect();
+        // A capital that stands for its country's government is that country: «Астана», «Казахстан».
+        let meant = |mention: &Mention| {
+            let country = mention.stands_for.as_deref().and_then(|key| self.by_reference.get(key));
+            country.or_else(|| self.entity_of[source].get(mention.entity)).copied()
+        };
+        let mut entities: Vec<usize> = named.filter_map(meant).collect();
         entities.sort_unstable();
         entities.dedup();
         let first = analysis.figures.partition_point(|figure| figure.span.start < span.start);
@@ -100,6 +125,37 @@ impl<'a> Wording<'a> {
         let product: f32 =
             self.sum_of_meanings(&a.words).iter().zip(&self.sum_of_meanings(&b.words)).map(|(a, b)| a * b).sum();
         f64::from(product).max(0.0)
+    }
+
+    /// How much of what the terser of two sentences says the other says too, from 0 to 1.
+    pub fn covered(&self, a: &Said, b: &Said) -> f64 {
+        if a.words.len() <= b.words.len() { self.covered_by(a, b) } else { self.covered_by(b, a) }
+    }
+
+    /// How much of what a sentence says another says too, in the same words or in words that are used alike
+    /// («загорелся», «пожар»), from 0 to 1.
+    pub fn covered_by(&self, said: &Said, other: &Said) -> f64 {
+        let (mut covered, mut all) = (0.0, DOUBT);
+        for &word in &said.words {
+            let weight = f64::from(self.weights[word as usize]);
+            let closest = other.words.iter().map(|&other| self.alike(word, other)).fold(0.0, f64::max);
+            covered += weight * closest;
+            all += weight;
+        }
+        covered / all
+    }
+
+    /// How alike two words are used, from 0 to 1; words that are hardly alike are not at all.
+    fn alike(&self, a: u32, b: u32) -> f64 {
+        if a == b {
+            return 1.0;
+        }
+        if of_one_root(self.terms[a as usize], self.terms[b as usize]) {
+            return ONE_ROOT;
+        }
+        let (Some(a), Some(b)) = (&self.meanings[a as usize], &self.meanings[b as usize]) else { return 0.0 };
+        let cosine = f64::from(a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>());
+        ((cosine - UNALIKE) / (ALIKE - UNALIKE)).clamp(0.0, 1.0)
     }
 
     /// The meanings of `words`, added up, of length 1; empty where none is known.
@@ -128,7 +184,10 @@ impl<'a> Wording<'a> {
         let both: Vec<usize> =
             a.entities.iter().filter(|entity| b.entities.binary_search(entity).is_ok()).copied().collect();
         let (shared_names, fewer) = (telling(&both), telling(&a.entities).min(telling(&b.entities)));
+        let most = |entities: &mut dyn Iterator<Item = usize>| entities.map(|it| self.telling(it)).fold(0.0, f64::max);
+        let apart = a.entities.iter().chain(&b.entities).copied().filter(|entity| !both.contains(entity));
         Likeness {
+            other_names: most(&mut { apart }) > most(&mut both.iter().copied()),
             words: f64::from(words),
             names: if fewer > 0.0 { shared_names / fewer } else { 0.0 },
             shared_names,
@@ -169,6 +228,13 @@ impl<'a> Wording<'a> {
     }
 }
 
+/// Whether two lemmas begin with the same letters, and with most of the shorter.
+fn of_one_root(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    common >= ROOT && common as f64 >= MOST * shorter as f64
+}
+
 /// How much a word tells of what a sentence is about.
 fn weight(language: &str, lemma: &str) -> f32 {
     if speech(language).verbs.contains(&lemma) {
@@ -178,31 +244,5 @@ fn weight(language: &str, lemma: &str) -> f32 {
         Some(bits) => ((bits - COMMON) / (RARE - COMMON)).clamp(0.1, 1.0),
         // Short words of a language without counts are mostly common.
         None => (lemma.chars().count() as f32 / 8.0).clamp(0.3, 0.9),
-    }
-}
-
-/// Indexes by key: which of many things share a feature.
-#[derive(Debug, Default)]
-pub struct Shared {
-    with: BTreeMap<u64, Vec<usize>>,
-}
-
-impl Shared {
-    /// Notes that the thing numbered `index` has a feature.
-    pub fn add(&mut self, feature: u64, index: usize) {
-        self.with.entry(feature).or_default().push(index);
-    }
-
-    /// Every pair of things that share a feature which no more than `widest` have, each once, in order.
-    pub fn pairs(&self, widest: usize) -> Vec<(usize, usize)> {
-        let mut pairs: Vec<(usize, usize)> = Vec::new();
-        for things in self.with.values().filter(|things| things.len() <= widest) {
-            for (at, &a) in things.iter().enumerate() {
-                pairs.extend(things[at + 1..].iter().map(|&b| (a.min(b), a.max(b))));
-            }
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
     }
 }

@@ -310,7 +310,8 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
         // «после того как», «из-за того что», «то, что» point forward, at their own clause.
         let opens_clause = ["как", "что", "чтобы", "о", "и"].iter().any(|word| follows(word));
         let correlative = matches!(words[at].as_str(), "того" | "тому" | "тем" | "том" | "те" | "тех");
-        let this_year = language == "ru" && words[at].starts_with("эт") && is_time(words.get(at + 1));
+        let this_year =
+            language == "ru" && words[at].starts_with("эт") && words.get(at + 1).is_some_and(|word| is_time(word));
         lists.anaphoric.contains(&words[at].as_str()) && !(correlative && opens_clause) && !this_year
     };
     if (connective..opening).any(points_back) || (language == "ru" && has_demonstrative(words)) {
@@ -323,13 +324,34 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
 fn has_demonstrative(words: &[String]) -> bool {
     const FORMS: [&str; 9] = ["этот", "эта", "эти", "эту", "этой", "этого", "этому", "этих", "этом"];
     let near = words.iter().take(6).enumerate();
-    near.filter(|(_, word)| FORMS.contains(&word.as_str())).any(|(at, _)| !is_time(words.get(at + 1)))
+    near.filter(|(_, word)| FORMS.contains(&word.as_str()))
+        .any(|(at, _)| words.get(at + 1).is_none_or(|word| !is_time(word)))
 }
 
-/// Whether a word names a time that a demonstrative points at by itself: «в этом году».
-fn is_time(word: Option<&String>) -> bool {
-    const STEMS: [&str; 9] = ["год", "месяц", "недел", "сезон", "лет", "осен", "весн", "зим", "раз"];
-    word.is_some_and(|word| STEMS.iter().any(|stem| word.starts_with(stem)) && word.chars().count() <= 7)
+/// Whether a word (lower case) names a stretch of time: «в этом году» points at it by itself, and no «он» stands for it.
+pub fn is_time(word: &str) -> bool {
+    const STEMS: [&str; 16] = [
+        "год",
+        "месяц",
+        "недел",
+        "сезон",
+        "лет",
+        "осен",
+        "весн",
+        "зим",
+        "раз",
+        "день",
+        "дня",
+        "дней",
+        "час",
+        "минут",
+        "рок",
+        "тижд",
+    ];
+    const ENGLISH: [&str; 12] =
+        ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes"];
+    let short = word.chars().count() <= 7;
+    short && STEMS.iter().any(|stem| word.starts_with(stem)) || ENGLISH.contains(&word)
 }
 
 #[cfg(test)]

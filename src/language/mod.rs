@@ -8,6 +8,7 @@ mod detection;
 mod discourse;
 pub mod gazetteer;
 mod general;
+mod modality;
 pub mod person_name;
 pub mod quantity;
 pub mod ru;
@@ -16,7 +17,8 @@ pub mod speech;
 
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
-pub use discourse::{Leaning, leaning};
+pub use discourse::{Leaning, is_time, leaning};
+pub use modality::{Modality, modality};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;

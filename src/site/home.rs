@@ -140,7 +140,13 @@ fn key_points(view: &View<'_>, told: &Places) -> Vec<KeyPointView> {
     let ranked: Vec<Vec<&KeyPoint>> = view
         .pages
         .iter()
-        .map(|page| by_rank(view, page).into_iter().filter(|point| fresh(page, point)).collect())
+        .map(|page| {
+            let mut points = by_rank(view, page);
+            points.retain(|point| fresh(page, point));
+            // The source's title stands beside its point: one that says no more comes last.
+            points.sort_by_key(|point| repeats(&page.title, &point.text));
+            points
+        })
         .collect();
     let deepest = ranked.iter().map(Vec::len).max().unwrap_or_default();
     let mut chosen: Vec<(usize, usize, &KeyPoint, BTreeSet<String>)> = Vec::new();
@@ -195,6 +201,12 @@ fn key_point_view(view: &View<'_>, page: &SourcePage, point: &KeyPoint) -> KeyPo
 
 fn words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
+}
+
+/// Whether a key point is its source's title, with a word or two more at the most.
+fn repeats(title: &str, point: &str) -> bool {
+    let (title, point) = (words(title), words(point));
+    !point.is_empty() && point.difference(&title).count() <= 1 && likeness(&title, &point) > 0.8
 }
 
 /// The part of the shorter text's words that the other has too.

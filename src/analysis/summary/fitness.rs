@@ -4,7 +4,7 @@ use super::Material;
 use super::vectors::is_content;
 use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
-use crate::language::{Leaning, Pos, Token, leaning};
+use crate::language::{Leaning, Pos, Token, is_time, leaning};
 
 /// What is left of the fitness of a question, or of what only announces the next sentence.
 const UNFINISHED: f64 = 0.15;
@@ -42,12 +42,45 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
     } else if tokens.len() > 50 {
         fitness *= 0.85;
     }
+    let leaning = if has_stray_pronoun(material, sentence, tokens) {
+        Leaning::Anaphora
+    } else {
+        opening(material, sentence, tokens)
+    };
     fitness
-        * match opening(material, sentence, tokens) {
+        * match leaning {
             Leaning::None => 1.0,
             Leaning::Connective => 0.85,
             Leaning::Anaphora => DANGLING,
         }
+}
+
+/// Whether a sentence speaks of «он» or «they» before it names anybody or anything: «Два года спустя он вылечил пятерых».
+fn has_stray_pronoun(material: &Material, sentence: Sentence, tokens: &[Token]) -> bool {
+    let mention = material.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
+    let named = material.mentions.get(mention).map_or(usize::MAX, |mention| mention.span.start);
+    for token in tokens.iter().take_while(|token| token.span.start < named) {
+        let word = token.span.of(material.text).to_lowercase();
+        if is_third_person(material.language, &word) {
+            return true;
+        }
+        if matches!(token.pos, Pos::Noun | Pos::ProperNoun) && !is_time(&word) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Nominatives of the pronouns that stand for somebody named before.
+fn is_third_person(language: &str, word: &str) -> bool {
+    let pronouns: &[&str] = match language {
+        "ru" => &["он", "она", "они"],
+        "uk" => &["він", "вона", "вони"],
+        "en" => &["he", "she", "they"],
+        "kk" => &["ол", "олар"],
+        _ => &[],
+    };
+    pronouns.contains(&word)
 }
 
 /// How the sentence's first words lean on the text before it.

@@ -1,19 +1,28 @@
 //! Which sentences tell a reader most: an extractive summary.
 //!
-//! Each sentence has a worth by itself ([`score`]): its place, how central it is in words and in meaning,
-//! how it fits the title, whom it names. The summary is made diverse by maximal marginal relevance
+//! Each sentence has a worth by its [`signs`]: its place, how central it is in words and in meaning, how much
+//! it covers of what the text comes back to, how it fits the title, whom it names, whose words it is. What they count
+//! ([`weights`]) depends on whether the text tells its news first ([`opening`]). The first by rank is the
+//! best sentence if there were to be but one; the others make up a summary with it, which is made diverse by maximal marginal relevance
 //! (Carbonell and Goldstein, 1998).
 
 mod fitness;
+mod graph;
 mod meaning;
-mod score;
+mod opening;
+mod signs;
 mod vectors;
+mod weights;
 
 use fitness::{fitness, without_attribution};
 use meaning::{Meaning, closeness};
-use score::{Title, score};
+use opening::newsworthiness;
+pub use signs::NAMES;
+use signs::{Signs, signs};
 pub use vectors::is_content;
 use vectors::{Vector, Vocabulary, cosine};
+pub use weights::{Table, Weights};
+use weights::{WEIGHTS, worth};
 
 use super::model::{KeySentence, Mention, Paragraph, Quote, Sentence};
 use crate::language::{LanguagePack, Token};
@@ -58,49 +67,108 @@ const BY_WORDS: f64 = 0.55;
 /// How close in meaning any two sentences of a text are.
 const ALWAYS_CLOSE: f64 = 0.3;
 /// What a sentence loses by saying again what was chosen before.
-const REDUNDANCY: f64 = 0.35;
+const REDUNDANCY: f64 = 0.15;
+/// How much of a sentence's worth hangs on whether it can stand alone.
+const FITNESS: f64 = 0.9;
 
 /// The key sentences, in reading order: `count` of them, or three to five by the article's length.
 /// Fewer when the text has fewer.
 pub fn summarise(material: &Material, count: Option<usize>) -> Vec<KeySentence> {
-    let by_sentence = tokens_by_sentence(material);
-    let vocabulary = Vocabulary::new(material.text, &by_sentence, material.pack);
-    let (described, title) = describe(material, &by_sentence, &vocabulary);
-    let fit = described.iter().filter(|sentence| sentence.fitness >= STANDS_ALONE).count();
-    let wanted = count.unwrap_or(match fit {
-        0 => 1,
-        1..=20 => fit.min(3),
-        21..=45 => 4,
-        _ => 5,
-    });
-    // Sentences that cannot stand alone are better than none, and than fewer than were asked for.
-    let floor = if fit >= wanted { STANDS_ALONE } else { f64::MIN_POSITIVE };
-    let candidates: Vec<usize> = (0..described.len()).filter(|&index| described[index].fitness >= floor).collect();
-    let scores = score(material, &described, &candidates, &title);
-
-    let mut chosen: Vec<usize> = Vec::new();
-    while chosen.len() < wanted.min(candidates.len()) {
-        let gain = |&index: &usize| {
-            let repeated = chosen.iter().map(|&other| likeness(material, &described, index, other)).fold(0.0, f64::max);
-            scores[index] - REDUNDANCY * repeated
-        };
-        let open = candidates.iter().copied().filter(|index| !chosen.contains(index));
-        // The first of equals: `max_by` would take the last.
-        let Some(best) = open.rev().max_by(|a, b| gain(a).total_cmp(&gain(b))) else { break };
-        chosen.push(best);
-    }
+    let chosen = Evidence::new(material).choose(&WEIGHTS, count);
     let ranked = chosen.iter().enumerate().map(|(rank, &sentence)| KeySentence { sentence, rank: rank + 1 });
     let mut summary: Vec<KeySentence> = ranked.collect();
     summary.sort_by_key(|key| key.sentence);
     summary
 }
 
-/// How much two sentences say the same.
-fn likeness(material: &Material, described: &[Described], a: usize, b: usize) -> f64 {
-    let neighbours = material.sentences[a].paragraph == material.sentences[b].paragraph;
-    let (a, b) = (&described[a], &described[b]);
-    let meaning = (closeness(&a.meaning, &b.meaning) - ALWAYS_CLOSE).max(0.0);
-    BY_WORDS * cosine(&a.vector, &b.vector) + (1.0 - BY_WORDS) * meaning + if neighbours { SAME_PARAGRAPH } else { 0.0 }
+/// What key sentences are chosen by.
+pub struct Evidence {
+    /// How much the text tells its news first, from 0 to 1.
+    news: f64,
+    /// The signs of each sentence.
+    signs: Vec<Signs>,
+    described: Vec<Described>,
+    /// The paragraph of each sentence.
+    paragraphs: Vec<usize>,
+}
+
+impl Evidence {
+    /// Gathers what can be seen of the sentences.
+    pub fn new(material: &Material) -> Self {
+        let by_sentence = tokens_by_sentence(material);
+        let vocabulary = Vocabulary::new(material.text, &by_sentence, material.pack);
+        let (described, title) = describe(material, &by_sentence, &vocabulary);
+        let stands = |index: &usize| described[*index].fitness >= STANDS_ALONE;
+        let mut candidates: Vec<usize> = (0..described.len()).filter(stands).collect();
+        if candidates.is_empty() {
+            candidates = (0..described.len()).collect();
+        }
+        Self {
+            news: newsworthiness(material, &by_sentence, &described),
+            signs: signs(material, &by_sentence, &described, &candidates, &title),
+            paragraphs: material.sentences.iter().map(|sentence| sentence.paragraph).collect(),
+            described,
+        }
+    }
+
+    /// The sentences that are chosen by these weights, the most important first: `count` of them, or three to
+    /// five by the article's length.
+    pub fn choose(&self, weights: &Weights, count: Option<usize>) -> Vec<usize> {
+        let fit = self.described.iter().filter(|sentence| sentence.fitness >= STANDS_ALONE).count();
+        let wanted = count.unwrap_or(match fit {
+            0 => 1,
+            1..=20 => fit.min(3),
+            21..=45 => 4,
+            _ => 5,
+        });
+        // Sentences that cannot stand alone are better than none, and than fewer than were asked for.
+        let floor = if fit >= wanted { STANDS_ALONE } else { f64::MIN_POSITIVE };
+        let stands = |index: &usize| self.described[*index].fitness >= floor;
+        let candidates: Vec<usize> = (0..self.described.len()).filter(stands).collect();
+        let (single, summary) = (self.worths(&weights.single), self.worths(&weights.summary));
+        let mut chosen: Vec<usize> = Vec::new();
+        while chosen.len() < wanted.min(candidates.len()) {
+            let worths = if chosen.is_empty() { &single } else { &summary };
+            let gain = |&index: &usize| {
+                let repeated = chosen.iter().map(|&other| self.likeness(index, other)).fold(0.0, f64::max);
+                worths[index] - REDUNDANCY * repeated
+            };
+            let open = candidates.iter().copied().filter(|index| !chosen.contains(index));
+            // The first of equals: `max_by` would take the last.
+            let Some(best) = open.rev().max_by(|a, b| gain(a).total_cmp(&gain(b))) else { break };
+            chosen.push(best);
+        }
+        chosen
+    }
+
+    /// The worth of every sentence, from 0; much less where it cannot stand alone.
+    fn worths(&self, table: &Table) -> Vec<f64> {
+        let worths: Vec<f64> = self.signs.iter().map(|signs| worth(signs, self.news, table)).collect();
+        let least = worths.iter().copied().fold(f64::INFINITY, f64::min);
+        let fit = |(worth, sentence): (&f64, &Described)| (worth - least) * (1.0 - FITNESS * (1.0 - sentence.fitness));
+        worths.iter().zip(&self.described).map(fit).collect()
+    }
+
+    /// How much two sentences say the same.
+    fn likeness(&self, a: usize, b: usize) -> f64 {
+        let neighbours = self.paragraphs[a] == self.paragraphs[b];
+        let (a, b) = (&self.described[a], &self.described[b]);
+        let meaning = (closeness(&a.meaning, &b.meaning) - ALWAYS_CLOSE).max(0.0);
+        let by_words = BY_WORDS * cosine(&a.vector, &b.vector);
+        by_words + (1.0 - BY_WORDS) * meaning + if neighbours { SAME_PARAGRAPH } else { 0.0 }
+    }
+}
+
+/// The first sentence that states something: the one after the dateline.
+fn first_statement(material: &Material) -> usize {
+    let inside = |sentence: &Sentence| material.dateline.is_some_and(|dateline| dateline.contains(sentence.span));
+    material.sentences.iter().take_while(|sentence| inside(sentence)).count()
+}
+
+/// The title, as sentences are compared with it.
+struct Title {
+    vector: Vector,
+    meaning: Meaning,
 }
 
 /// A sentence as the summary sees it.

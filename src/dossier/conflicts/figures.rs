@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use super::amounts::agree;
 use crate::analysis::{Analysis, DateMention, Figure};
 use crate::dossier::model::{Claim, Conflict, Dispute};
-use crate::dossier::wording::{Said, Shared, Wording};
+use crate::dossier::shared::Shared;
+use crate::dossier::wording::{Said, Wording};
 use crate::language;
 use crate::span::Span;
 

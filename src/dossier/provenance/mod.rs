@@ -52,6 +52,26 @@ impl Dossier {
     }
 }
 
+/// How many independent witnesses stand behind sentences (source, sentence): those of one report, and those that are the
+/// same words, copied, are one.
+pub fn witnesses(copies: &[Vec<Copied>], sentences: &[(usize, usize)]) -> usize {
+    let one = |a: (usize, usize), b: (usize, usize)| {
+        let shared = |copied: &&Copied| copied.source == b.0;
+        let copied = copies[a.0].iter().find(shared);
+        a.0 == b.0 || copied.is_some_and(|it| it.is_reprint() || it.sentences.binary_search(&(a.1, b.1)).is_ok())
+    };
+    let mut first: Vec<usize> = (0..sentences.len()).collect();
+    for (b, &second) in sentences.iter().enumerate() {
+        for (a, &other) in sentences[..b].iter().enumerate() {
+            if one(other, second) {
+                let (a, b) = (root(&first, a), root(&first, b));
+                first[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    (0..first.len()).filter(|&index| first[index] == index).count()
+}
+
 fn root(first: &[usize], mut index: usize) -> usize {
     while first[index] != index {
         index = first[index];
