@@ -11,6 +11,7 @@ mod general;
 pub mod person_name;
 pub mod quantity;
 pub mod ru;
+pub mod search;
 pub mod sentences;
 pub mod speech;
 

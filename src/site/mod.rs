@@ -21,6 +21,7 @@ mod passages;
 mod publish;
 mod redirects;
 mod scan;
+mod search;
 mod source_page;
 mod text;
 mod theme;
@@ -44,6 +45,7 @@ pub use links::Links;
 use markdown::Reference;
 use names::NameIndex;
 pub use publish::{PublishReport, publish};
+pub use search::{Grammar, NoGrammar};
 pub use theme::{FOLDER as TEMPLATES_FOLDER, Theme};
 use view::View;
 
@@ -62,6 +64,8 @@ pub struct Material<'m> {
     pub locale: &'m Locale,
     /// Templates and static files.
     pub theme: &'m Theme,
+    /// What the search index needs to know of languages.
+    pub grammar: &'m dyn Grammar,
     /// Further files, by path relative to the site (`dossier.json`).
     pub extra: &'m BTreeMap<String, Vec<u8>>,
 }
@@ -88,7 +92,7 @@ impl Site {
 /// The diagnostics of a template that does not work: there is no site to publish then.
 pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    let Material { dossier, pages, user_pages, config, locale, theme, extra } = material;
+    let Material { dossier, pages, user_pages, config, locale, theme, grammar, extra } = material;
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
     let names = NameIndex::new(&view, &user_pages);
@@ -96,6 +100,8 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
 
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     plan.overview(&view, &bodies);
+    let index = search::index(&view, grammar);
+    plan.search(&view, &index.version);
     plan.sources(&view, &names, &mut diagnostics);
     plan.entities(&view, &names, &mut diagnostics);
     for body in bodies {
@@ -104,6 +110,7 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
 
     let mut files = theme.files.clone();
     files.extend(cards::files(&view));
+    files.extend(index.files);
     files.extend(extra.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files.insert(".nojekyll".to_owned(), Vec::new());
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
@@ -113,6 +120,12 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     files.extend(plan.render(theme)?);
     diagnostics.extend(check::check(&view, &files, &plan.references));
     Ok((Site { files, redirects }, diagnostics))
+}
+
+/// The files of the search index alone, by path relative to the site.
+pub fn search_index(material: Material<'_>) -> BTreeMap<String, Vec<u8>> {
+    let Material { dossier, pages, config, locale, grammar, .. } = material;
+    search::index(&View::new(dossier, pages, config, locale, &mut Vec::new()), grammar).files
 }
 
 /// The pages to render.
@@ -179,6 +192,14 @@ impl Plan {
         }
         let missing = Head::new("404.html", "", text("not-found-title")).with_addresses(view);
         self.file("404.html".to_owned(), "404.html", Value::from_serializable(&missing), Vec::new());
+    }
+
+    /// The search page; `version` is that of the index.
+    fn search(&mut self, view: &View<'_>, version: &str) {
+        let text = |key: &str| view.locale.text(key);
+        let head = Head::new("search/", "search", text("search-title")).described(text("search-lead"));
+        let search = Value::from_serializable(&BTreeMap::from([("version", version)]));
+        self.page(view, head, "search.html", vec![("search", search)]);
     }
 
     fn sources(&mut self, view: &View<'_>, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) {
