@@ -4,7 +4,8 @@
 //! from 60,000 lemmas with Russian endings, a dozen names in each article. They are given as the
 //! analysis leaves them, so that the index alone is timed. Each size runs in a process of its own, so
 //! that its peak memory is its own. Sizes are those of gzip, as the pages are served. A query fetches
-//! `index.json`, the part of each of its words, and the names and the text of what it shows first.
+//! `index.json`, the part of each of its words, a file of names, and the texts of the ten sources that it shows
+//! first: all that before the first of them is seen.
 
 #[path = "../tests/support_entities/bare.rs"]
 mod bare;
@@ -22,7 +23,7 @@ use dossier::dossier::{Dossier, Entity, MentionRef, Source};
 use dossier::intake::BlockKind;
 use dossier::locale::Locale;
 use dossier::pipeline::Languages;
-use dossier::site::{Material, Theme, search_index};
+use dossier::site::{Material, Searchable, Theme};
 use dossier::span::Span;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -60,6 +61,8 @@ const CLASSES: [&[&str]; 5] = [
 ];
 const LEMMAS: usize = 60_000;
 const OUTLETS: usize = 40;
+/// Sources that the page shows at once, each with a file of texts.
+const SHOWN: usize = 10;
 
 fn stem(number: usize) -> String {
     let (mut rest, mut word) = (number.wrapping_mul(2_654_435_761) % 1_000_000_007, String::new());
@@ -241,9 +244,10 @@ fn measure(count: usize) {
     };
     // The dictionary loads on first use, in every build anyway.
     dossier::language::search::forms("порт");
+    let searchable = Searchable::new(material);
     let held = memory("VmRSS:");
     let start = Instant::now();
-    let index = search_index(material);
+    let index = searchable.index();
     let took = start.elapsed().as_secs_f64();
     let peak = memory("VmHWM:");
     let megabytes = held.zip(peak).map_or("-".to_owned(), |(held, peak)| format!("{:.0} MB", peak - held));
@@ -254,7 +258,8 @@ fn measure(count: usize) {
         (sizes.len(), sizes.iter().sum::<usize>(), sizes.iter().max().copied().unwrap_or_default())
     };
     let (root, words, places) = (size("search/index.json"), all("search/words/"), all("search/places/"));
-    let shown = all("search/texts/").2 + all("search/names/").2;
+    let (texts, names) = (all("search/texts/"), all("search/names/"));
+    let shown = SHOWN * texts.1 / texts.0 + names.2;
     let kilobytes = |bytes: usize| format!("{:.0} KB", bytes as f64 / 1000.0);
     let query = |words_in_it: usize| kilobytes(root + words_in_it * words.1 / words.0 + shown);
     println!(

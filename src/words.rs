@@ -13,13 +13,13 @@ use crate::span::Span;
 pub fn words(text: &str) -> impl Iterator<Item = Span> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, first) = rest.find(|(_, c)| c.is_alphanumeric())?;
+        let (start, first) = rest.find(|(_, c)| is_letter(*c))?;
         let (mut end, mut last) = (start + first.len_utf8(), first);
         while let Some(&(at, next)) = rest.peek() {
             let after = at + next.len_utf8();
             let is_inner =
                 is_apostrophe(next) && is_cyrillic(last) && text[after..].chars().next().is_some_and(is_cyrillic);
-            if !(next.is_alphanumeric() || is_combining_mark(next) || is_inner) {
+            if !(is_letter(next) || (!next.is_ascii() && is_combining_mark(next)) || is_inner) {
                 break;
             }
             (end, last) = (after, next);
@@ -34,14 +34,25 @@ pub fn words(text: &str) -> impl Iterator<Item = Span> {
 /// them.
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in word.nfc() {
-        match c {
-            'а'..='я' | 'a'..='z' | '0'..='9' => folded.push(c),
-            'А'..='Я' | 'A'..='Z' => folded.extend(c.to_lowercase()),
-            _ => c.to_lowercase().for_each(|c| push_folded(&mut folded, c)),
-        }
+    if word.chars().all(is_plain) {
+        folded.extend(word.chars().map(|c| match c {
+            'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
+            'ё' | 'Ё' => 'е',
+            c => c.to_ascii_lowercase(),
+        }));
+    } else {
+        word.nfc().flat_map(char::to_lowercase).for_each(|c| push_folded(&mut folded, c));
     }
     folded
+}
+
+/// Whether `c` is a letter or digit that most texts consist of: Unicode's tables are slow to ask.
+fn is_plain(c: char) -> bool {
+    matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'a'..='z' | 'A'..='Z' | '0'..='9')
+}
+
+fn is_letter(c: char) -> bool {
+    is_plain(c) || c.is_alphanumeric()
 }
 
 fn push_folded(folded: &mut String, c: char) {

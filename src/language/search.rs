@@ -56,9 +56,13 @@ pub fn forms(key: &str) -> (Vec<String>, bool) {
     let readings = ru::morphology::readings(key);
     let mut forms = BTreeSet::new();
     let mut known = false;
+    let mut seen = Vec::new();
     for reading in readings {
         let declines = !matches!(reading.pos, Pos::Function | Pos::Mark);
-        if declines && reading.probability >= LEAST_PROBABLE && fold(&reading.lemma) == key {
+        // The same word in another case has the same forms.
+        let word = (reading.pos, reading.name, reading.gender, reading.animate, reading.lemma.clone());
+        if declines && reading.probability >= LEAST_PROBABLE && fold(&reading.lemma) == key && !seen.contains(&word) {
+            seen.push(word);
             known |= reading.known;
             forms.extend(reading.forms().iter().map(|form| fold(form)).filter(|form| !is_heightened(form, key)));
         }

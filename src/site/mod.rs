@@ -122,10 +122,23 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     Ok((Site { files, redirects }, diagnostics))
 }
 
-/// The files of the search index alone, by path relative to the site.
-pub fn search_index(material: Material<'_>) -> BTreeMap<String, Vec<u8>> {
-    let Material { dossier, pages, config, locale, grammar, .. } = material;
-    search::index(&View::new(dossier, pages, config, locale, &mut Vec::new()), grammar).files
+/// The search index of a site, without the site: for measuring what it costs.
+pub struct Searchable<'m> {
+    view: View<'m>,
+    grammar: &'m dyn Grammar,
+}
+
+impl<'m> Searchable<'m> {
+    /// What the index of `material` is made from.
+    pub fn new(material: Material<'m>) -> Self {
+        let Material { dossier, pages, config, locale, grammar, .. } = material;
+        Self { view: View::new(dossier, pages, config, locale, &mut Vec::new()), grammar }
+    }
+
+    /// The index's files, by path relative to the site.
+    pub fn index(&self) -> BTreeMap<String, Vec<u8>> {
+        search::index(&self.view, self.grammar).files
+    }
 }
 
 /// The pages to render.

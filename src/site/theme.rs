@@ -54,6 +54,7 @@ const STATIC_FILES: &[(&str, &[u8])] = built_in!(include_bytes:
     "static/search/words.js",
     "static/search/index.js",
     "static/search/query.js",
+    "static/search/results.js",
     "static/search/page.js",
     "static/favicon.svg",
     "static/fonts/literata-cyrillic.woff2",

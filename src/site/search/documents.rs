@@ -11,7 +11,7 @@ use crate::site::view::{View, lang, machine_date};
 use crate::words::{fold, words};
 
 /// Documents whose texts are in one file.
-pub const TEXTS_TOGETHER: usize = 4;
+pub const TEXTS_TOGETHER: usize = 2;
 /// Entities whose names are in one file.
 pub const NAMES_TOGETHER: usize = 128;
 

@@ -73,6 +73,8 @@ pub fn index(view: &View<'_>, grammar: &dyn Grammar) -> Index {
     let parts = parts::parts(&postings, &classes, grammar);
     let mut files = BTreeMap::new();
     let root = root::root(view, &postings, &classes, &parts, grammar);
+    // The texts need the room.
+    drop((postings, classes));
     files.insert("search/index.json".to_owned(), root);
     for (number, part) in parts.into_iter().enumerate() {
         files.insert(format!("search/words/{number}.txt"), part.words);

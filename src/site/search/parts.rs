@@ -57,19 +57,15 @@ pub fn parts(postings: &Postings, classes: &Classes, grammar: &dyn Grammar) -> V
         words.entry(key.clone()).or_default().key = Some(id);
     }
     // Forms that neither a class of endings nor the rules for stems tell.
-    let untold = |(form, keys): &(String, Vec<u32>)| {
-        let is_untold = |&key: &u32| {
-            let text = &postings.keys[key as usize];
-            let by_stem =
-                || text.rsplit_once('~').is_some_and(|(_, code)| grammar.stem(code, form).as_ref() == Some(text));
-            form != text && !classes.tell(key, text, form) && !by_stem()
-        };
-        keys.iter().copied().filter(is_untold).map(|key| (key, form.clone())).collect::<Vec<_>>()
+    let is_untold = |(form, key): &&(String, u32)| {
+        let text = &postings.keys[*key as usize];
+        let by_stem = || text.rsplit_once('~').is_some_and(|(_, code)| grammar.stem(code, form).as_ref() == Some(text));
+        !classes.tell(*key, text, form) && !by_stem()
     };
-    let untold: Vec<(u32, String)> = postings.forms.par_iter().flat_map_iter(untold).collect();
+    let untold: Vec<&(String, u32)> = postings.forms.par_iter().filter(is_untold).collect();
     let mut odd: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
-    for (key, form) in untold {
-        odd.entry(key).or_default().insert(form);
+    for (form, key) in untold {
+        odd.entry(*key).or_default().insert(form.clone());
     }
     for (inflection, id) in classes.of_key.iter().zip(0..) {
         if !inflection.irregular.is_empty() {
@@ -183,13 +179,13 @@ fn push_key(
     out.extend(b"\t#");
     let mut last = 0;
     for posting in postings.of(key) {
-        numbers::push(out, posting.document - last);
-        numbers::push_weight(out, posting.weight);
-        last = posting.document;
+        numbers::push(out, posting.document() - last);
+        numbers::push_weight(out, posting.weight());
+        last = posting.document();
     }
-    if postings.of(key).map(|posting| postings.places(posting).len() + 1).sum::<usize>() <= MOST_PLACES {
-        for posting in postings.of(key) {
-            part.places.extend(postings.places(posting));
+    if postings.places(key).map(|places| places.len() + 1).sum::<usize>() <= MOST_PLACES {
+        for places in postings.places(key) {
+            part.places.extend(places);
             part.places.push(b' ');
         }
         part.places.pop();

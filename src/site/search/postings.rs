@@ -1,27 +1,42 @@
 //! Which documents have which keys, where, and which entities are named by them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::documents::{self, Reading};
 use super::{latin, numbers};
+use crate::analysis::Lexemes;
 use crate::site::view::View;
 use crate::words::{fold, words};
 
 /// Documents that one thread reads before its results are put to the others.
-const TOGETHER: usize = 2000;
+const TOGETHER: usize = 2500;
 
 /// A document that has a key.
 #[derive(Debug, Clone, Copy)]
 pub struct Posting {
-    /// Its place among the published pages: 0 is the newest.
-    pub document: u32,
-    /// How much it has of the key: more for its title and its key points. 1 to 31.
-    pub weight: u8,
-    /// Where its places are written, in `Postings::places`.
+    /// The document's place among the published pages (0 is the newest), and in the last five bits how
+    /// much it has of the key: more for its title and its key points.
+    packed: u32,
+    /// Where its places begin in `Postings::places`; they end where those of the next posting begin.
     start: u32,
-    end: u32,
+}
+
+impl Posting {
+    fn new(document: usize, weight: u32, start: usize) -> Self {
+        Self { packed: (document as u32) << 5 | weight.clamp(1, 31), start: start as u32 }
+    }
+
+    /// The document.
+    pub fn document(self) -> u32 {
+        self.packed >> 5
+    }
+
+    /// The weight, 1 to 31.
+    pub fn weight(self) -> u8 {
+        (self.packed & 31) as u8
+    }
 }
 
 /// Everything that the parts are made of.
@@ -29,8 +44,8 @@ pub struct Posting {
 pub struct Postings {
     /// The keys. `@7` is the seventh entity.
     pub keys: Vec<String>,
-    /// Folded words that texts have, sorted, each with the keys that it was given.
-    pub forms: Vec<(String, Vec<u32>)>,
+    /// Folded words that texts have, each with a key of another spelling that it was given; sorted.
+    pub forms: Vec<(String, u32)>,
     /// For each key, the entities that it is part of a name of.
     pub entities: BTreeMap<u32, BTreeSet<u32>>,
     /// The bones of names in Latin letters, with the keys of the names.
@@ -50,43 +65,46 @@ impl Postings {
     /// Reads all published documents.
     pub fn gather(view: &View<'_>) -> Self {
         let documents: Vec<usize> = (0..view.pages.len()).collect();
-        let stretches: Vec<Stretch> = documents
-            .par_chunks(TOGETHER)
-            .map(|chunk| {
-                let mut stretch = Stretch::default();
-                chunk.iter().for_each(|&document| stretch.read(view, document));
-                stretch
-            })
-            .collect();
+        let stretches: Vec<&[usize]> = documents.chunks(TOGETHER).collect();
         let mut postings = Self::default();
         let mut keys_of_postings: Vec<u32> = Vec::new();
-        let mut forms: HashMap<String, Vec<u32>> = HashMap::new();
-        for stretch in stretches {
-            let ids: Vec<u32> = stretch.keys.into_iter().map(|key| postings.id(key)).collect();
-            let offset = postings.places.len() as u32;
-            postings.places.extend(stretch.places);
-            for (key, posting) in stretch.postings {
-                keys_of_postings.push(ids[key as usize]);
-                postings.all.push(Posting { start: posting.start + offset, end: posting.end + offset, ..posting });
-            }
-            for (form, readings) in stretch.words {
-                let known = forms.entry(form).or_default();
-                for key in readings.into_iter().flat_map(|(_, keys)| keys).map(|key| ids[key as usize]) {
-                    if !known.contains(&key) {
-                        known.push(key);
-                    }
-                }
-            }
-            for (key, entity) in stretch.named {
-                postings.entities.entry(ids[key as usize]).or_default().insert(entity);
-            }
-            postings.lengths.extend(stretch.lengths);
+        let mut forms: HashSet<(String, u32)> = HashSet::new();
+        // As many at once as there are threads: what they have read takes room until it is put together.
+        for at_once in stretches.chunks(rayon::current_num_threads()) {
+            let read: Vec<Stretch> = at_once.par_iter().map(|documents| Stretch::of(view, documents)).collect();
+            read.into_iter().for_each(|stretch| postings.add(stretch, &mut keys_of_postings, &mut forms));
         }
         postings.forms = forms.into_iter().collect();
         postings.forms.par_sort_unstable();
         postings.add_names(view);
         postings.arrange(&keys_of_postings);
         postings
+    }
+
+    /// Puts what one thread has read behind what there is.
+    fn add(&mut self, stretch: Stretch, keys_of_postings: &mut Vec<u32>, forms: &mut HashSet<(String, u32)>) {
+        let ids: Vec<u32> = stretch.keys.into_iter().map(|key| self.id(key)).collect();
+        let offset = self.places.len() as u32;
+        self.places.extend(stretch.places);
+        for (key, posting) in stretch.postings {
+            keys_of_postings.push(ids[key as usize]);
+            self.all.push(Posting { start: posting.start + offset, ..posting });
+        }
+        let mut words: Vec<String> = vec![String::new(); stretch.words.len()];
+        stretch.words.into_iter().for_each(|(word, number)| words[number as usize] = word);
+        for ((word, _), keys) in stretch.readings {
+            for &key in &stretch.lists[keys.0 as usize..keys.1 as usize] {
+                let (word, key) = (&words[word as usize], ids[key as usize]);
+                // A word that is its own key has nothing to tell.
+                if *word != self.keys[key as usize] {
+                    forms.insert((word.clone(), key));
+                }
+            }
+        }
+        for (key, entity) in stretch.named {
+            self.entities.entry(ids[key as usize]).or_default().insert(entity);
+        }
+        self.lengths.extend(stretch.lengths);
     }
 
     fn id(&mut self, key: String) -> u32 {
@@ -141,9 +159,13 @@ impl Postings {
         self.order[range].iter().map(|&posting| self.all[posting as usize])
     }
 
-    /// Where a document has a key: numbers as [`numbers::ascending`] writes them.
-    pub fn places(&self, posting: Posting) -> &[u8] {
-        &self.places[posting.start as usize..posting.end as usize]
+    /// For each document that has a key, where: numbers as [`numbers::ascending`] writes them.
+    pub fn places(&self, key: u32) -> impl Iterator<Item = &[u8]> {
+        let range = self.starts[key as usize] as usize..self.starts[key as usize + 1] as usize;
+        self.order[range].iter().map(|&posting| {
+            let end = self.all.get(posting as usize + 1).map_or(self.places.len(), |next| next.start as usize);
+            &self.places[self.all[posting as usize].start as usize..end]
+        })
     }
 }
 
@@ -152,22 +174,34 @@ impl Postings {
 struct Stretch {
     keys: Vec<String>,
     ids: HashMap<String, u32>,
-    /// Folded words with the keys that each line of differences gives them.
-    words: HashMap<String, Vec<(Box<str>, Vec<u32>)>>,
+    /// Folded words, numbered.
+    words: HashMap<String, u32>,
+    /// Lines of differences, numbered.
+    lines: HashMap<String, u32>,
+    /// For a word with a line, where its keys stand in `lists`.
+    readings: HashMap<(u32, u32), (u32, u32)>,
+    lists: Vec<u32>,
     postings: Vec<(u32, Posting)>,
     places: Vec<u8>,
     /// Keys of words in names, and whose names.
-    named: BTreeSet<(u32, u32)>,
+    named: HashSet<(u32, u32)>,
     lengths: Vec<u32>,
 }
 
 impl Stretch {
+    fn of(view: &View<'_>, documents: &[usize]) -> Self {
+        let mut stretch = Self::default();
+        documents.iter().for_each(|&document| stretch.read(view, document));
+        stretch
+    }
+
     fn read(&mut self, view: &View<'_>, document: usize) {
         let mut found: Vec<(u32, u32, u8)> = Vec::new();
         let mut length = 0;
         documents::read(view, view.pages[document], |reading: Reading<'_>| {
             length += 1;
-            for &key in &Self::keys(&mut self.ids, &mut self.keys, &mut self.words, &reading)[..] {
+            let (first, end) = self.keys_of(&reading);
+            for &key in &self.lists[first as usize..end as usize] {
                 found.push((key, reading.place, reading.weight));
                 if let Some(entity) = reading.entity {
                     self.named.insert((key, entity));
@@ -175,48 +209,47 @@ impl Stretch {
             }
         });
         for (entity, mentions) in documents::entities(view, view.pages[document]) {
-            let key = id(&mut self.ids, &mut self.keys, &format!("@{entity}"));
-            let weight = mentions.clamp(1, 31) as u8;
-            self.postings.push((key, Posting { document: document as u32, weight, start: 0, end: 0 }));
+            let key = number(&mut self.ids, &format!("@{entity}"));
+            if key as usize == self.keys.len() {
+                self.keys.push(format!("@{entity}"));
+            }
+            self.postings.push((key, Posting::new(document, mentions as u32, self.places.len())));
         }
         found.sort_unstable();
         for of_key in found.chunk_by(|one, other| one.0 == other.0) {
-            let start = self.places.len() as u32;
+            let weight = of_key.iter().map(|&(.., weight)| u32::from(weight)).sum::<u32>();
+            self.postings.push((of_key[0].0, Posting::new(document, weight, self.places.len())));
             self.places.extend(numbers::ascending(of_key.iter().map(|&(_, place, _)| place)));
-            let weight = of_key.iter().map(|&(.., weight)| u32::from(weight)).sum::<u32>().clamp(1, 31) as u8;
-            let end = self.places.len() as u32;
-            self.postings.push((of_key[0].0, Posting { document: document as u32, weight, start, end }));
         }
         self.lengths.push(length);
     }
 
-    /// The keys of a word, made once for each way to read it.
-    fn keys<'s>(
-        ids: &mut HashMap<String, u32>,
-        keys: &mut Vec<String>,
-        words: &'s mut HashMap<String, Vec<(Box<str>, Vec<u32>)>>,
-        reading: &Reading<'_>,
-    ) -> &'s [u32] {
-        if !words.contains_key(reading.word) {
-            words.insert(reading.word.to_owned(), Vec::new());
+    /// Where the keys of a word stand in `lists`; made once for each way to read it.
+    fn keys_of(&mut self, reading: &Reading<'_>) -> (u32, u32) {
+        let both = (number(&mut self.words, reading.word), number(&mut self.lines, reading.line));
+        if let Some(&known) = self.readings.get(&both) {
+            return known;
         }
-        let known = words.get_mut(reading.word).expect("it was just put there");
-        let at = known.iter().position(|(line, _)| **line == *reading.line).unwrap_or_else(|| {
-            let made =
-                crate::analysis::Lexemes::keys(reading.word, reading.line).map(|key| id(ids, keys, &key)).collect();
-            known.push((reading.line.into(), made));
-            known.len() - 1
-        });
-        &known[at].1
+        let first = self.lists.len() as u32;
+        for key in Lexemes::keys(reading.word, reading.line) {
+            let id = number(&mut self.ids, &key);
+            if id as usize == self.keys.len() {
+                self.keys.push(key);
+            }
+            self.lists.push(id);
+        }
+        let made = (first, self.lists.len() as u32);
+        self.readings.insert(both, made);
+        made
     }
 }
 
-fn id(ids: &mut HashMap<String, u32>, keys: &mut Vec<String>, key: &str) -> u32 {
-    if let Some(&id) = ids.get(key) {
-        return id;
+/// The number of `text`: the next one where it has none yet.
+fn number(numbers: &mut HashMap<String, u32>, text: &str) -> u32 {
+    if let Some(&known) = numbers.get(text) {
+        return known;
     }
-    let id = keys.len() as u32;
-    ids.insert(key.to_owned(), id);
-    keys.push(key.to_owned());
-    id
+    let next = numbers.len() as u32;
+    numbers.insert(text.to_owned(), next);
+    next
 }

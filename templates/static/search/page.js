@@ -7,6 +7,8 @@
   var told = form.dataset;
   var index = dossierSearch.open(told.folder, told.version);
   var engine = dossierSearch.query(index);
+  var shown = dossierSearch.results(told, index, function (chosen) { choose(chosen); input.focus(); });
+  var make = shown.make;
   var input = document.getElementById("search-query");
   var popup = document.getElementById("search-completions");
   var status = document.getElementById("search-status");
@@ -14,30 +16,15 @@
   var field = {};
   ["kind", "outlet", "from", "to"].forEach(function (name) { field[name] = document.getElementById("search-" + name); });
   var about = document.getElementById("search-about");
-  var AT_ONCE = 20;
+  var AT_ONCE = 10;
   var NAMES = 6;
-  var CANDIDATES = 24;
   var COMPLETIONS = 6;
-  var SENTENCES = 2;
   var WAIT = 120;
   var DAY = 24 * 3600 * 1000;
   var asked = 0;
   var timer = 0;
   var entity = null;
   var root = null;
-
-  function make(tag, name, text) {
-    var element = document.createElement(tag);
-    if (name) element.className = name;
-    if (text !== undefined) element.textContent = text;
-    return element;
-  }
-
-  function link(address, text, name) {
-    var anchor = make("a", name, text);
-    anchor.href = address;
-    return anchor;
-  }
 
   function say(text, count) { status.textContent = text.replace("__", count); }
 
@@ -53,94 +40,6 @@
 
   function filtering() { return Boolean(entity || Number(field.outlet.value) || field.from.value || field.to.value); }
 
-  // Text with the words that were asked for set off.
-  function marked(text, matches) {
-    var element = document.createDocumentFragment();
-    var at = 0;
-    W.words(text).forEach(function (found) {
-      if (!matches(found.word)) return;
-      element.append(text.slice(at, found.start));
-      element.append(make("mark", "", text.slice(found.start, found.end)));
-      at = found.end;
-    });
-    element.append(text.slice(at));
-    return element;
-  }
-
-  function hasPhrase(words, phrase) {
-    return words.some(function (_, at) {
-      return phrase.every(function (matches, offset) { return at + offset < words.length && matches(words[at + offset]); });
-    });
-  }
-
-  // The sentences that have most of what was asked for, in reading order.
-  function best(text, found) {
-    var all = [];
-    text.text.forEach(function (sentences, paragraph) {
-      sentences.forEach(function (sentence, number) {
-        var words = W.words(sentence).map(function (it) { return it.word; });
-        var score = found.matchers.filter(function (matches) { return words.some(matches); }).length +
-          3 * found.phrases.filter(function (phrase) { return hasPhrase(words, phrase); }).length;
-        if (score) all.push({ sentence: sentence, anchor: "p" + (paragraph + 1) + "s" + (number + 1), score: score, place: all.length });
-      });
-    });
-    all.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
-    return all.slice(0, SENTENCES).sort(function (a, b) { return a.place - b.place; });
-  }
-
-  function source(text, found) {
-    var matches = function (word) { return found.matchers.some(function (matcher) { return matcher(word); }); };
-    var address = told.sources + encodeURIComponent(text.slug) + "/";
-    var item = make("li", "result");
-    var heading = make("h3");
-    var title = link(address, undefined, "");
-    title.lang = text.lang;
-    title.append(marked(text.title, matches));
-    heading.append(title);
-    var meta = make("p", "meta");
-    if (text.outlet) meta.append(make("span", "outlet", text.outlet));
-    var date = make(text.date ? "time" : "span", text.date ? "" : "missing", text.date || told.noDate);
-    if (text.datetime) date.dateTime = text.datetime;
-    meta.append(date);
-    item.append(heading, meta);
-    best(text, found).forEach(function (hit) {
-      var line = make("p", "hit");
-      line.lang = text.lang;
-      var words = link(address + "#" + hit.anchor, undefined, "");
-      words.append(marked(hit.sentence, matches));
-      line.append(words);
-      item.append(line);
-    });
-    return item;
-  }
-
-  function name(number, told_) {
-    var item = make("li");
-    item.append(link(told.entities + encodeURIComponent(told_[2]) + "/", told_[0], "entity " + told_[1]), " ");
-    item.append(make("span", "count", told_[3]), " ");
-    var only = make("button", "only", told.only);
-    only.type = "button";
-    only.setAttribute("aria-label", told.only + ": " + told_[0]);
-    only.addEventListener("click", function () { choose({ number: number, id: told_[2], name: told_[0] }); input.focus(); });
-    item.append(only);
-    return item;
-  }
-
-  // Names that answer, the exact and short ones first.
-  function names(found, kind) {
-    var exact = found.entities.filter(found.isExact);
-    var other = found.entities.filter(function (entity) { return !found.isExact(entity); });
-    var candidates = exact.concat(other).slice(0, CANDIDATES);
-    return Promise.all(candidates.map(index.name)).then(function (read) {
-      var all = candidates.map(function (number, at) {
-        var words = W.words(read[at][0]).length;
-        return { number: number, told: read[at], exact: found.isExact(number), whole: words <= found.words.length };
-      }).filter(function (it) { return kind === "" || kind === it.told[1]; });
-      all.sort(function (a, b) { return b.exact - a.exact || b.whole - a.whole || a.number - b.number; });
-      return all;
-    });
-  }
-
   function section(title, list) {
     var element = make("section");
     element.append(make("h2", "", title), list);
@@ -152,7 +51,7 @@
     var ids = found.documents.slice(first, first + AT_ONCE);
     return Promise.all(ids.map(index.text)).then(function (texts) {
       if (turn !== asked) return;
-      texts.forEach(function (text) { list.append(source(text, found)); });
+      texts.forEach(function (text) { list.append(shown.source(text, found)); });
       var next = first + ids.length;
       if (next >= found.documents.length) return;
       var more = make("button", "more-results", told.more.replace("__", found.documents.length - next));
@@ -188,27 +87,27 @@
   function show(found, turn) {
     var kind = field.kind.value;
     var wantsNames = kind !== "source" && !entity;
-    return (wantsNames ? names(found, kind) : Promise.resolve([])).then(function (known) {
+    return (wantsNames ? shown.names(found, kind) : Promise.resolve([])).then(function (known) {
       if (turn !== asked) return;
       var wantsSources = kind === "" || kind === "source";
       var documents = wantsSources ? found.documents.length : 0;
-      var shown = document.createDocumentFragment();
+      var all = document.createDocumentFragment();
       if (known.length) {
         var list = make("ul", "found-names");
-        known.slice(0, NAMES).forEach(function (it) { list.append(name(it.number, it.told)); });
-        shown.append(section(told.names, list));
+        known.slice(0, NAMES).forEach(function (it) { list.append(shown.name(it.number, it.told)); });
+        all.append(section(told.names, list));
       }
       var items = make("ol", "found-sources");
       var ready = Promise.resolve();
       if (documents) {
         var part = section(told.found.replace("__", documents), items);
-        shown.append(part);
+        all.append(part);
         ready = showSources(items, found, 0, turn);
       }
-      if (!known.length && !documents) shown.append(nothing(found));
+      if (!known.length && !documents) all.append(nothing(found));
       return ready.then(function () {
         if (turn !== asked) return;
-        results.replaceChildren(shown);
+        results.replaceChildren(all);
         if (!known.length && !documents) say(found.tooMany ? told.tooShort : told.nothing);
         else say((known.length ? told.names + ": " + Math.min(known.length, NAMES) + ". " : "") + (documents ? told.found : ""), documents);
         results.dataset.query = input.value;
