@@ -91,6 +91,10 @@ voice-passed-on = As told by:
 voice-unnamed = an unnamed speaker
 voice-via = through
 event-dated = Dated here:
+event-others = { $count ->
+    [one] { $count } more report
+   *[other] { $count } more reports
+}
 event-happened = reported as having happened
 count-sentences-of = { $count ->
     [one] { $count } sentence of { $total }
@@ -357,6 +361,33 @@ removed-rule-tip-line = invitation to send in news
 removed-rule-title = title (shown above the text)
 removed-rule-title-repeat = title repeated
 removed-rule-video-prompt = prompt to watch a video
+removed-rule-bare-url = bare address
+removed-rule-channel-header = line of the messenger above a post
+removed-rule-date-label = label of a date
+removed-rule-embed-credit = credit of an embedded post
+removed-rule-idle-heading = heading with nothing below it
+removed-rule-linked-line = line that links elsewhere
+removed-rule-mail-footer = footer of a newsletter
+removed-rule-media-notice = notice of a player
+removed-rule-outside-article = outside the article on the page
+removed-rule-page-advert = advertising block of the page
+removed-rule-page-byline = author block of the page
+removed-rule-page-caption = caption on the page
+removed-rule-page-comments = comments of the page
+removed-rule-page-form = form on the page
+removed-rule-page-navigation = navigation of the page
+removed-rule-page-notice = notice of the site
+removed-rule-page-player = player on the page
+removed-rule-page-related = block of other stories
+removed-rule-page-share = sharing block of the page
+removed-rule-page-sidebar = sidebar of the page
+removed-rule-page-subscribe = subscription block of the page
+removed-rule-page-tags = tags of the page
+removed-rule-page-vote = vote on the page
+removed-rule-poll = readers’ poll
+removed-rule-quote-link = link to what is quoted
+removed-rule-separator = separator
+removed-rule-site-chrome = line that pages of the site share
 
 ## Dates
 

@@ -287,6 +287,33 @@ removed-rule-tip-line = жаңалық жіберуге шақыру
 removed-rule-title = тақырып (мәтін үстінде көрсетілген)
 removed-rule-title-repeat = тақырыптың қайталануы
 removed-rule-video-prompt = бейне көруге шақыру
+removed-rule-bare-url = жалаң мекенжай
+removed-rule-channel-header = мессенджердің жазба үстіндегі жолы
+removed-rule-date-label = күн белгісі
+removed-rule-embed-credit = енгізілген жазбаның иесі
+removed-rule-idle-heading = астында ештеңе жоқ тақырып
+removed-rule-linked-line = басқа бетке сілтеме жол
+removed-rule-mail-footer = таратылымның төменгі бөлігі
+removed-rule-media-notice = ойнатқыш хабары
+removed-rule-outside-article = беттегі мақаладан тыс
+removed-rule-page-advert = беттің жарнама блогы
+removed-rule-page-byline = беттегі автор блогы
+removed-rule-page-caption = беттегі сурет жазуы
+removed-rule-page-comments = беттің пікірлер блогы
+removed-rule-page-form = беттегі форма
+removed-rule-page-navigation = бет навигациясы
+removed-rule-page-notice = сайт хабарламасы
+removed-rule-page-player = беттегі ойнатқыш
+removed-rule-page-related = басқа материалдар блогы
+removed-rule-page-share = әлеуметтік желілер блогы
+removed-rule-page-sidebar = беттің бүйір бағаны
+removed-rule-page-subscribe = жазылу блогы
+removed-rule-page-tags = бет тегтері
+removed-rule-page-vote = беттегі дауыс беру
+removed-rule-poll = оқырман сауалнамасы
+removed-rule-quote-link = дәйексөзге сілтеме
+removed-rule-separator = бөлгіш
+removed-rule-site-chrome = сайт беттеріне ортақ жол
 
 ## Күндер
 
@@ -361,6 +388,7 @@ voice-passed-on = Айтуынша:
 voice-unnamed = кім айтқаны аталмаған
 voice-via = арқылы
 event-dated = Мұнда күні:
+event-others = Тағы { $count } хабар
 event-happened = болған оқиға ретінде хабарланады
 count-sentences-of = { $count ->
     [one] { $total } сөйлемнің { $count } сөйлемі

@@ -101,6 +101,11 @@ voice-passed-on = Со слов:
 voice-unnamed = говорящий не назван
 voice-via = через
 event-dated = Здесь дата:
+event-others = { $count ->
+    [one] Ещё { $count } сообщение
+    [few] Ещё { $count } сообщения
+   *[many] Ещё { $count } сообщений
+}
 event-happened = сообщается как случившееся
 count-sentences-of = { $count ->
     [one] { $count } предложение из { $total }
@@ -369,6 +374,33 @@ removed-rule-tip-line = приглашение прислать новость
 removed-rule-title = заголовок (показан над текстом)
 removed-rule-title-repeat = повтор заголовка
 removed-rule-video-prompt = приглашение посмотреть видео
+removed-rule-bare-url = голый адрес страницы
+removed-rule-channel-header = строка мессенджера над постом
+removed-rule-date-label = подпись к дате
+removed-rule-embed-credit = подпись вставленного поста
+removed-rule-idle-heading = заголовок, под которым ничего нет
+removed-rule-linked-line = строка-ссылка на другую страницу
+removed-rule-mail-footer = подвал рассылки
+removed-rule-media-notice = сообщение проигрывателя
+removed-rule-outside-article = вне статьи на странице
+removed-rule-page-advert = рекламный блок страницы
+removed-rule-page-byline = блок автора на странице
+removed-rule-page-caption = подпись к снимку на странице
+removed-rule-page-comments = блок комментариев страницы
+removed-rule-page-form = форма на странице
+removed-rule-page-navigation = навигация страницы
+removed-rule-page-notice = уведомление сайта
+removed-rule-page-player = проигрыватель на странице
+removed-rule-page-related = блок других материалов
+removed-rule-page-share = блок соцсетей страницы
+removed-rule-page-sidebar = боковая колонка страницы
+removed-rule-page-subscribe = блок подписки страницы
+removed-rule-page-tags = метки страницы
+removed-rule-page-vote = голосование на странице
+removed-rule-poll = опрос читателей
+removed-rule-quote-link = ссылка на цитируемое
+removed-rule-separator = разделитель
+removed-rule-site-chrome = строка, общая для страниц сайта
 
 ## Даты
 

@@ -320,6 +320,33 @@ removed-rule-tip-line = запрошення надіслати новину
 removed-rule-title = заголовок (показано над текстом)
 removed-rule-title-repeat = повтор заголовка
 removed-rule-video-prompt = запрошення подивитися відео
+removed-rule-bare-url = гола адреса сторінки
+removed-rule-channel-header = рядок месенджера над дописом
+removed-rule-date-label = підпис до дати
+removed-rule-embed-credit = підпис вставленого допису
+removed-rule-idle-heading = заголовок, під яким нічого немає
+removed-rule-linked-line = рядок-посилання на іншу сторінку
+removed-rule-mail-footer = підвал розсилки
+removed-rule-media-notice = повідомлення програвача
+removed-rule-outside-article = поза статтею на сторінці
+removed-rule-page-advert = рекламний блок сторінки
+removed-rule-page-byline = блок автора на сторінці
+removed-rule-page-caption = підпис до знімка на сторінці
+removed-rule-page-comments = блок коментарів сторінки
+removed-rule-page-form = форма на сторінці
+removed-rule-page-navigation = навігація сторінки
+removed-rule-page-notice = повідомлення сайту
+removed-rule-page-player = програвач на сторінці
+removed-rule-page-related = блок інших матеріалів
+removed-rule-page-share = блок соцмереж сторінки
+removed-rule-page-sidebar = бічна колонка сторінки
+removed-rule-page-subscribe = блок підписки сторінки
+removed-rule-page-tags = мітки сторінки
+removed-rule-page-vote = голосування на сторінці
+removed-rule-poll = опитування читачів
+removed-rule-quote-link = посилання на цитоване
+removed-rule-separator = роздільник
+removed-rule-site-chrome = рядок, спільний для сторінок сайту
 
 ## Дати
 
@@ -395,6 +422,11 @@ voice-passed-on = Зі слів:
 voice-unnamed = хто говорить, не названо
 voice-via = через
 event-dated = Тут дата:
+event-others = { $count ->
+    [one] Ще { $count } повідомлення
+    [few] Ще { $count } повідомлення
+   *[many] Ще { $count } повідомлень
+}
 event-happened = повідомляється як те, що сталося
 count-sentences-of = { $count ->
     [one] { $count } речення з { $total }

@@ -228,25 +228,38 @@ fn read(
     let (files, found) = intake::sources(&seeds);
     diagnostics.extend(found);
     let options = Options { key_sentences: config.key_sentences };
-    let sources = intake::Options { raw: false, shortest_post: config.shortest_post };
+    let sources = intake::Options { raw: false, shortest_post: config.shortest_post, ..intake::Options::default() };
     let cache = Cache::open(&request.root, options, &sources);
     tell(Progress::Files(files.len()));
     // The order of the files decides the order of results and diagnostics, whichever core is first.
-    let read: Vec<(String, OfFile)> = files
+    let analysed = |file: &Path, name: &str, chrome: &[String]| {
+        cache.of_file(file, name, chrome, || {
+            let sources = intake::Options { chrome: chrome.to_vec(), ..sources.clone() };
+            let (articles, diagnostics) = intake::read_file_as(&request.root, file, &sources);
+            let analyses = articles.into_iter().map(|article| analysis::analyse(article, options)).collect();
+            OfFile { analyses, diagnostics }
+        })
+    };
+    let mut read: Vec<(String, OfFile)> = files
         .par_iter()
         .map(|file| {
             let name = intake::display_name(&request.root, file);
-            let found = cache.of_file(file, &name, || {
-                let (articles, diagnostics) = intake::read_file_as(&request.root, file, &sources);
-                let analyses = articles.into_iter().map(|article| analysis::analyse(article, options)).collect();
-                OfFile { analyses, diagnostics }
-            });
+            let found = analysed(file, &name, &[]);
             tell(Progress::FileDone);
             (name, found)
         })
         .collect();
-    tell(Progress::AllDone);
     let remembered = cache.hits();
+    let chrome = chrome(&read);
+    if !chrome.is_empty() {
+        read.par_iter_mut().zip(&files).for_each(|((name, found), file)| {
+            let lines = chrome.of(found.analyses.iter().map(|analysis| &analysis.article));
+            if !lines.is_empty() {
+                *found = analysed(file, name, &lines);
+            }
+        });
+    }
+    tell(Progress::AllDone);
     let mut analyses = Vec::new();
     let mut unread = BTreeSet::new();
     for (name, found) in read {
@@ -264,6 +277,15 @@ fn read(
     diagnostics.extend(found);
     timings.end(Stage::Linking);
     Ok(Read { dossier, unread, corrections, remembered })
+}
+
+/// The lines that sites put round their articles, as all sources together show.
+fn chrome(read: &[(String, OfFile)]) -> intake::Chrome {
+    let mut census = intake::Census::default();
+    for analysis in read.iter().flat_map(|(_, found)| &found.analyses) {
+        census.add(&analysis.article);
+    }
+    census.finish()
 }
 
 fn nothing_to_publish(request: &Request, unread: &BTreeSet<String>) -> Diagnostic {

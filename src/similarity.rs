@@ -88,6 +88,16 @@ impl Words {
         sampled
     }
 
+    /// The sampled shingles with the number of the word each begins at, sorted; of a shingle that comes back
+    /// in the text, the first.
+    pub fn traces(&self) -> Vec<(u64, u32)> {
+        let numbered = self.shingles().enumerate().map(|(at, hash)| (hash, at as u32));
+        let mut sampled: Vec<(u64, u32)> = numbered.filter(|(hash, _)| hash % SAMPLED == 0).collect();
+        sampled.sort_unstable();
+        sampled.dedup_by_key(|&mut (hash, _)| hash);
+        sampled
+    }
+
     /// The numbers of the words that stand in `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
         let start = self.spans.partition_point(|word| word.start < span.start);
@@ -210,20 +220,46 @@ impl Sketches {
         }
         counts
     }
+}
 
-    /// Every pair of texts that share at least `least` sampled shingles, the lower number first, sorted.
-    /// For `widest` see [`sharing`](Self::sharing).
-    pub fn pairs(&self, least: usize, widest: usize) -> Vec<(usize, usize)> {
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        for having in self.entries.chunk_by(|a, b| a.0 == b.0).filter(|having| having.len() <= widest) {
-            for (at, &(_, a)) in having.iter().enumerate() {
-                pairs.extend(having[at + 1..].iter().map(|&(_, b)| (a, b)));
-            }
-        }
-        pairs.sort_unstable();
-        let enough = pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= least);
-        enough.map(|same| (same[0].0 as usize, same[0].1 as usize)).collect()
+/// Words within which two shingles belong to one passage: a passage of twenty words nearly always leaves
+/// two sampled ones.
+const REACH: u32 = 32;
+
+/// By how many words a passage may have grown or shrunk between two shingles: an editor changes some.
+const SHIFT: u32 = 6;
+
+/// Every pair of texts, given by their [traces](Words::traces), that share a passage by all appearance: two
+/// sampled shingles near each other in both. The lower number first, sorted.
+///
+/// Phrases that many have («как сообщает пресс-служба министерства») pair no texts by themselves. Of more
+/// than `widest` texts with one shingle each is paired with the next only, so that a report printed a
+/// thousand times costs a thousand pairs and still holds together.
+pub fn sharing_passages(traces: &[Vec<(u64, u32)>], widest: usize) -> Vec<(usize, usize)> {
+    let mut entries: Vec<(u64, u32, u32)> = Vec::with_capacity(traces.iter().map(Vec::len).sum());
+    for (text, traces) in traces.iter().enumerate() {
+        entries.extend(traces.iter().map(|&(hash, at)| (hash, text as u32, at)));
     }
+    entries.sort_unstable();
+    let mut met: Vec<(u32, u32, u32, u32)> = Vec::new();
+    for having in entries.chunk_by(|a, b| a.0 == b.0) {
+        let reach = if having.len() <= widest { having.len() } else { 2 };
+        for (at, &(_, a, place)) in having.iter().enumerate() {
+            let others = having[at + 1..].iter().take(reach - 1);
+            met.extend(others.map(|&(_, b, there)| (a, b, place, there)));
+        }
+    }
+    met.sort_unstable();
+    let pairs = met.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1));
+    pairs.filter(|places| in_a_row(places)).map(|places| (places[0].0 as usize, places[0].1 as usize)).collect()
+}
+
+/// Whether two of the places (of two texts, in the order of the first) are near each other in both texts.
+fn in_a_row(places: &[(u32, u32, u32, u32)]) -> bool {
+    places.iter().enumerate().any(|(at, &(_, _, here, there))| {
+        let after = places[at + 1..].iter().take_while(|place| place.2 <= here + REACH);
+        after.into_iter().any(|place| (place.2 - here).abs_diff(place.3.wrapping_sub(there)) <= SHIFT)
+    })
 }
 
 #[cfg(test)]
@@ -250,6 +286,23 @@ mod tests {
         let b = a.replace("шесть", "6");
         assert!((shared(a, &b) - 11.0 / 12.0).abs() < 1e-9, "{}", shared(a, &b));
         assert_eq!(shared(a, "двенадцать одиннадцать десять девять восемь семь шесть пять четыре"), 0.0);
+    }
+
+    #[test]
+    fn texts_meet_by_passages_and_not_by_phrases() {
+        let words =
+            |from: usize, count: usize| -> String { (from..from + count).map(|n| format!("слово{n} ")).collect() };
+        let phrase = |n: usize| format!("как сообщили нам в пресс-службе министерства номер{n} ");
+        let passage = words(0, 40);
+        let texts = [
+            words(1000, 50) + &phrase(1) + &words(1100, 50) + &phrase(2) + &passage,
+            words(2000, 20) + &passage + &words(2100, 90),
+            words(3000, 30) + &phrase(1) + &words(3100, 30) + &phrase(2) + &words(3200, 30),
+        ];
+        let traces: Vec<Vec<(u64, u32)>> = texts.iter().map(|text| Words::of(text).traces()).collect();
+        assert_eq!(sharing_passages(&traces, 10), [(0, 1)]);
+        let reprints = vec![Words::of(&passage).traces(); 50];
+        assert_eq!(sharing_passages(&reprints, 10).len(), 49, "each with the next");
     }
 
     #[test]

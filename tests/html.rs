@@ -27,3 +27,15 @@ fn held_out_pages_give_their_articles() {
     hold("held-out", true, 0.88);
     hold("held-out", false, 0.955);
 }
+
+#[test]
+fn titles_and_dates_of_many_systems_are_right() {
+    for folder in ["heads/development", "heads/held-out"] {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/html").join(folder);
+        let mut total = Score::default();
+        for page in pages(&path) {
+            total.add(&score(&page));
+        }
+        total.assert_floor(folder, 0.95);
+    }
+}

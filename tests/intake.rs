@@ -9,6 +9,7 @@ use dossier::diagnostic::Severity;
 use dossier::intake::{Article, BlockKind, Sourced, normalise, read_bytes, read_file, sources};
 use proptest::prelude::*;
 
+use intake_pages::names::measure;
 use intake_pages::{Score, Spacing, pages, score};
 
 fn root() -> PathBuf {
@@ -47,6 +48,27 @@ fn the_second_held_out_pages_lose_their_noise_and_keep_their_content() {
 fn held_out_pages_lose_their_noise_and_keep_their_content() {
     score_folder("held-out", Spacing::AsWritten).assert_floor();
     score_folder("held-out", Spacing::BlankLinesEverywhere).assert_floor();
+}
+
+#[test]
+fn datelines_and_channel_headers_are_told_apart() {
+    score_folder("wires/development", Spacing::AsWritten).assert_floor();
+    score_folder("wires/held-out", Spacing::AsWritten).assert_floor();
+    score_folder("wires/development", Spacing::BlankLinesEverywhere).assert_floor();
+}
+
+#[test]
+fn pages_full_of_other_peoples_names_keep_their_content() {
+    score_folder("names/development", Spacing::AsWritten).assert_floor();
+    score_folder("names/held-out", Spacing::AsWritten).assert_floor();
+}
+
+#[test]
+fn names_in_noise_are_no_entities() {
+    let found = measure("names/development") + measure("names/held-out");
+    assert!(found < 8, "{found} names of the page round the article became entities");
+    let found = measure("development") + measure("held-out") + measure("held-out-2");
+    assert!(found < 16, "{found} names of the page round the other articles became entities");
 }
 
 /// An article as a person would check it.

@@ -153,6 +153,7 @@ fn analysed(case: &Case, titled: bool, key_sentences: Option<usize>) -> Analysis
         title: titled.then(|| Sourced::source(case.headline.clone())),
         published: None,
         modified: None,
+        dateline: None,
         retrieved: None,
         authors: Vec::new(),
         outlet: None,

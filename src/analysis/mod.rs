@@ -40,7 +40,11 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         None => language::detect(text).to_owned(),
     };
     let pack = language::pack(&language);
-    let parsed = pack.parse(text);
+    let mut parsed = pack.parse(text);
+    let dateline = article.dateline.as_ref().map(|dateline| dateline.span);
+    if let Some(dateline) = dateline {
+        structure::set_apart(text, &mut parsed.sentences, dateline);
+    }
     let (sentences, paragraphs) = structure::structure(&parsed.sentences, &article.blocks);
     let (mut mentions, mut entities) = entities::resolve(text, &parsed.names, &language);
     let told = entities::Material {
@@ -63,7 +67,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         mentions: &mentions,
         entities: &entities,
     });
-    let title = article.title.clone().unwrap_or_else(|| title::derive(text, &sentences, &paragraphs));
+    let title = article.title.clone().unwrap_or_else(|| title::derive(text, &sentences, &paragraphs, dateline));
     let titled = article.title.as_ref().map(|title| pack.tokens(&title.value)).unwrap_or_default();
     let summary = summary::summarise(
         &summary::Material {
@@ -76,6 +80,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
             paragraphs: &paragraphs,
             mentions: &mentions,
             quotes: &quotes,
+            dateline,
         },
         options.key_sentences,
     );
@@ -83,7 +88,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let found = language::find_dates(text, &parsed.sentences, &language, anchor);
     let dated: Vec<Span> = found.iter().map(|date| date.span).collect();
     let figures = figures::find(text, &language, &parsed, &dated);
-    let events = events::find(&events::Material {
+    let mut events = events::find(&events::Material {
         text,
         language: &language,
         sentences: &sentences,
@@ -91,6 +96,7 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
         dates: &found,
         published: anchor,
     });
+    events.retain(|event| dateline.is_none_or(|dateline| !dateline.contains(sentences[event.sentence].span)));
     let covered = covered(&mentions, &found, &figures);
     let terms = terms(&parsed.tokens);
     Analysis {

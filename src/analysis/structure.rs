@@ -4,6 +4,15 @@ use super::model::{Paragraph, Sentence};
 use crate::intake::Block;
 use crate::span::Span;
 
+/// Makes the dateline before an article's first words a sentence of its own, and lets the next begin after it.
+pub fn set_apart(text: &str, sentences: &mut Vec<Span>, dateline: Span) {
+    let Some(first) = sentences.iter().position(|sentence| sentence.end > dateline.start) else { return };
+    let rest = sentences.split_off(first);
+    sentences.push(dateline);
+    let after = rest.iter().filter(|sentence| sentence.end > dateline.end);
+    sentences.extend(after.map(|sentence| Span::new(sentence.start.max(dateline.end), sentence.end).trimmed(text)));
+}
+
 /// Gives every sentence its paragraph and every paragraph its sentences.
 ///
 /// A sentence belongs to the block in which it begins. One that begins in none (a raw text may have

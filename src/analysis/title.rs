@@ -2,6 +2,7 @@
 
 use super::model::{Paragraph, Sentence};
 use crate::intake::{BlockKind, Sourced};
+use crate::span::Span;
 
 /// The longest derived title, in characters.
 const LONGEST: usize = 100;
@@ -13,10 +14,11 @@ const FEWEST_WORDS: usize = 5;
 
 /// The first sentence of running text that says something; a long one is cut at a clause's end, or between words, and
 /// ends in `…`. Empty only for a text without a sentence.
-pub fn derive(text: &str, sentences: &[Sentence], paragraphs: &[Paragraph]) -> Sourced<String> {
+pub fn derive(text: &str, sentences: &[Sentence], paragraphs: &[Paragraph], dateline: Option<Span>) -> Sourced<String> {
     let prose = |sentence: &&Sentence| {
         let words = sentence.span.of(text).split_whitespace().count();
-        paragraphs[sentence.paragraph].kind != BlockKind::Heading && words >= FEWEST_WORDS
+        let dateline = dateline.is_some_and(|dateline| dateline.contains(sentence.span));
+        paragraphs[sentence.paragraph].kind != BlockKind::Heading && words >= FEWEST_WORDS && !dateline
     };
     let first = sentences.iter().find(prose).or(sentences.first());
     Sourced::derived(first.map(|sentence| shorten(sentence.span.of(text))).unwrap_or_default())

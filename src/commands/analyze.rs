@@ -10,7 +10,7 @@ use super::{Exit, report};
 use crate::analysis::{self, Options};
 use crate::diagnostic::Diagnostic;
 use crate::export::analysis_line;
-use crate::intake;
+use crate::intake::{self, Census, Chrome};
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -33,10 +33,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let mut stdout = BufWriter::new(std::io::stdout().lock());
     let files = arguments.paths.iter().flat_map(|path| files_of(path, &mut diagnostics)).collect::<Vec<_>>();
+    let chrome = if arguments.raw || files.len() < 2 { Chrome::default() } else { chrome(&files) };
     for batch in files.chunks(BATCH) {
         // The order of the files decides the order of lines and diagnostics, whichever core is first.
         let read: Vec<(Vec<String>, Vec<Diagnostic>)> =
-            batch.par_iter().map(|file| lines_of(file, arguments.raw, options)).collect();
+            batch.par_iter().map(|file| lines_of(file, arguments.raw, &chrome, options)).collect();
         for (lines, found) in read {
             diagnostics.extend(found);
             for line in lines {
@@ -52,9 +53,24 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
     Ok(report::print(&diagnostics))
 }
 
+/// The lines that sites put round their articles, as all files together show.
+fn chrome(files: &[PathBuf]) -> Chrome {
+    let mut census = Census::default();
+    for batch in files.chunks(BATCH) {
+        let read: Vec<_> = batch.par_iter().map(|file| intake::read_file(Path::new(""), file, false).0).collect();
+        read.iter().flatten().for_each(|article| census.add(article));
+    }
+    census.finish()
+}
+
 /// One line for each article of a file.
-fn lines_of(file: &Path, raw: bool, options: Options) -> (Vec<String>, Vec<Diagnostic>) {
-    let (articles, found) = intake::read_file(Path::new(""), file, raw);
+fn lines_of(file: &Path, raw: bool, chrome: &Chrome, options: Options) -> (Vec<String>, Vec<Diagnostic>) {
+    let (mut articles, mut found) = intake::read_file(Path::new(""), file, raw);
+    let shared = chrome.of(&articles);
+    if !shared.is_empty() {
+        let sources = intake::Options { raw, chrome: shared, ..intake::Options::default() };
+        (articles, found) = intake::read_file_as(Path::new(""), file, &sources);
+    }
     let line = |article| analysis_line(&analysis::analyse(article, options));
     (articles.into_par_iter().map(line).collect(), found)
 }

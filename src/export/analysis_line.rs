@@ -18,6 +18,7 @@ struct Line<'a> {
     outlet: Option<&'a str>,
     url: Option<&'a str>,
     text: &'a str,
+    dateline: Option<Dateline<'a>>,
     removed: Vec<Removed<'a>>,
     sentences: Vec<Place>,
     entities: Vec<EntityMention<'a>>,
@@ -32,6 +33,15 @@ struct Line<'a> {
 struct Title<'a> {
     text: &'a str,
     origin: Origin,
+}
+
+#[derive(Serialize)]
+struct Dateline<'a> {
+    #[serde(flatten)]
+    place: Place,
+    #[serde(rename = "place")]
+    from: &'a str,
+    agency: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -107,6 +117,11 @@ pub fn analysis_line(analysis: &Analysis) -> String {
         outlet: article.outlet.as_ref().map(|outlet| outlet.value.as_str()),
         url: article.url.as_ref().map(|url| url.value.as_str()),
         text: &article.text,
+        dateline: article.dateline.as_ref().map(|dateline| Dateline {
+            place: place(dateline.span),
+            from: &dateline.place,
+            agency: dateline.agency.as_deref(),
+        }),
         removed: article.removed.iter().map(|removed| Removed { text: &removed.text, rule: &removed.rule }).collect(),
         sentences: analysis.sentences.iter().map(|sentence| place(sentence.span)).collect(),
         entities: analysis

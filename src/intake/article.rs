@@ -64,6 +64,19 @@ pub struct Block {
     pub span: Span,
 }
 
+/// What an agency puts before the first words of its story: «МОСКВА, 14 мар — РИА Новости.»
+///
+/// It is part of the text, and says nothing that a reader would look for in a summary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dateline {
+    /// Its bytes in [`Article::text`], with the dash or full stop that ends it.
+    pub span: Span,
+    /// The place, as it is printed.
+    pub place: String,
+    /// The agency, where it is named.
+    pub agency: Option<String>,
+}
+
 /// Something that intake took out of a source, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Removed {
@@ -108,6 +121,8 @@ pub struct Article {
     pub text: String,
     /// The paragraphs of `text`, in order.
     pub blocks: Vec<Block>,
+    /// The dateline before its first words, where it has one.
+    pub dateline: Option<Dateline>,
     /// What was taken out, in source order.
     pub removed: Vec<Removed>,
 }

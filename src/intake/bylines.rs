@@ -32,7 +32,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Labels that are ordinary words and count only with a colon.
 static LABEL_WITH_COLON: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^[\s•·|–—-]*(?:текст|слова|интервью|перевод|перев[её]л[аи]?|журналист|редактор|материал|репортаж|мәтін|тілші|переклад|текст и фото|фото и текст|текст, фото|текст та фото|колумнист|обозреватель|reporter|text|words|translation|editing by|editor)\s*:\s*(.+)$",
+        r"(?i)^[\s•·|–—-]*(?:текст|слова|интервью|перевод|перев[её]л[аи]?|журналист|(?P<editor>редактор|editing by|editor|правка|корректор)|материал|репортаж|мәтін|тілші|переклад|текст и фото|фото и текст|текст, фото|текст та фото|колумнист|обозреватель|reporter|text|words|translation)\s*:\s*(?P<names>.+)$",
     )
     .expect("the pattern is well-formed")
 });
@@ -72,7 +72,9 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     }
     let captured = LABEL_WITH_COLON.captures(line).or_else(|| LABEL.captures(line))?;
     let mut byline = Byline::default();
-    let mut rest = captured.get(1)?.as_str().to_owned();
+    let mut rest = captured.name("names").or_else(|| captured.get(1))?.as_str().to_owned();
+    // Who edited it is not who wrote it.
+    let edited = captured.name("editor").is_some();
     if let Some(date) = find_printed(&rest).first() {
         byline.date = Some(date.moment);
         rest.replace_range(date.span.start..date.span.end, ",");
@@ -85,14 +87,16 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     if is_role(rest) {
         return Some(byline);
     }
-    let mut unknown = 0;
+    let (mut unknown, mut named) = (0, false);
     for part in split_names(rest) {
         let part = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '»' | '"'));
         if is_role(part) || part.is_empty() || NEWSROOM_POST.is_match(part) || part.chars().all(|c| !c.is_alphabetic())
         {
             continue;
         }
-        if looks_like_name(part) {
+        if looks_like_name(part) && edited {
+            named = true;
+        } else if looks_like_name(part) {
             byline.authors.push(part.trim_end_matches(',').to_owned());
         } else if CALLING.is_match(part) {
             byline.telling = true;
@@ -101,7 +105,15 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         }
     }
     let dated_role = byline.date.is_some() && rest.split([' ', ',']).next().is_some_and(is_role);
-    (dated_role || (!byline.authors.is_empty() && unknown <= 5)).then_some(byline)
+    (dated_role || ((named || !byline.authors.is_empty()) && unknown <= 5)).then_some(byline)
+}
+
+/// Reads what else a line of dates says: «Иван Петров», «Иван Петров | Комментариев: 4».
+pub(super) fn read_beside_date(rest: &str) -> Option<Byline> {
+    let unlabelled = |text: &str| read_unlabelled(text).filter(|byline| !byline.telling);
+    let parts = || rest.split(['|', '•', '·']).map(str::trim);
+    let named = |part: &str| read(part).or_else(|| unlabelled(part).filter(|_| has_given_name(part)));
+    read(rest).or_else(|| unlabelled(rest)).or_else(|| parts().find_map(named))
 }
 
 /// Whether the line announces the author's name on the next one («Автор:»).

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use jiff::Span;
+use jiff::civil::Time;
 use regex::Regex;
 
 use super::shape::is_pictograph;
@@ -30,7 +32,85 @@ pub(super) struct DateLine {
     pub weekday: bool,
     /// Whether the line could head a part of a chronicle: a bare day.
     pub bare_day: bool,
+    /// How long before the page was seen it was, where that is all that it says («Вчера, 18:20»).
+    pub back: Option<Back>,
 }
+
+/// A time told from the day on which the page is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Back {
+    /// Days before, and the time of day where it is printed.
+    Days(i32, Option<Time>),
+    /// Minutes before.
+    Minutes(i32),
+}
+
+impl Back {
+    /// What `words` say; nothing where they count in months and years, which are no day.
+    fn read(words: &str) -> Option<Self> {
+        let lower = words.to_lowercase();
+        let clock = CLOCK
+            .captures(&lower)
+            .and_then(|found| Time::new(found[1].parse().ok()?, found[2].parse().ok()?, 0, 0).ok());
+        if let Some(found) = AGO.captures(&lower) {
+            let count =
+                found.get(1).map_or(Ok(1), |count| count.as_str().parse::<i32>()).ok().filter(|count| *count < 5000)?;
+            return match &found[2] {
+                unit if ["мин", "хв", "min"].iter().any(|start| unit.starts_with(start)) => {
+                    Some(Self::Minutes(count))
+                }
+                unit if ["час", "год", "ч", "hour", "hr", "h", "сағ"].iter().any(|start| unit.starts_with(start)) => {
+                    Some(Self::Minutes(60 * count))
+                }
+                unit if ["нед", "тиж", "week", "апт"].iter().any(|start| unit.starts_with(start)) => {
+                    Some(Self::Days(7 * count, None))
+                }
+                _ => Some(Self::Days(count, clock)),
+            };
+        }
+        let said = |names: &[&str]| {
+            names.iter().any(|name| lower.split(|c: char| !c.is_alphabetic()).any(|word| word == *name))
+        };
+        if said(&["позавчера", "позавчора"]) {
+            Some(Self::Days(2, clock))
+        } else if said(&["вчера", "вчора", "кеше", "yesterday"]) {
+            Some(Self::Days(1, clock))
+        } else if said(&["сегодня", "сьогодні", "бүгін", "today"]) {
+            Some(Self::Days(0, clock))
+        } else {
+            (lower.contains("только что") || lower.contains("just now")).then_some(Self::Minutes(0))
+        }
+    }
+
+    /// The moment, on a page that was seen at `seen`. `None` where another time zone could make it another day.
+    pub fn from(self, seen: Moment) -> Option<Moment> {
+        let day = seen.day.date()?;
+        match self {
+            Self::Days(days, time) => {
+                // In UTC the reader's day may have ended, or not yet begun.
+                let elsewhere = seen.offset == Some(0) && seen.time.is_none_or(|time| !(5..=20).contains(&time.hour()));
+                let day = day.checked_sub(Span::new().days(days)).ok()?;
+                (!elsewhere).then(|| Moment { time, ..Moment::on(day) })
+            }
+            Self::Minutes(minutes) => {
+                let then = day.to_datetime(seen.time?).checked_sub(Span::new().minutes(minutes)).ok()?;
+                Some(Moment::on(then.date()))
+            }
+        }
+    }
+}
+
+/// «2 часа назад», `a day ago`: the count, and the unit.
+static AGO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:(\d+)|\ba|\ban|\bone|одну?|^|[^\d\p{L}]) ?((?:минут|мин|хвилин|хв|min|час|годин|hour|hr|сағат|сутки|суток|день|дня|дней|дн|днів|дні|добу|day|күн|недел|тижн|тижд|week|апта)\p{L}*|ч|h|d)\.? (?:тому )?(?:назад|ago|бұрын|тому)",
+    )
+    .expect("the pattern is well-formed")
+});
+
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^\d:])([01]?\d|2[0-3])[:.]([0-5]\d)(?:$|[^\d:.])").expect("the pattern is well-formed")
+});
 
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     word_pattern(
@@ -147,8 +227,12 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
                 let part = part.trim();
                 part.is_empty() || rules::judge(part, 3).is_some() || part.chars().all(|c| !c.is_alphabetic())
             }));
-    if known {
-        return Some(DateLine { dates, rest, weekday, bare_day });
+    // «Наша газета 12.09.2023 0»: who, when, and how many comments.
+    let counted =
+        words <= 4 && dates.len() == 1 && rest.starts_with(char::is_uppercase) && ends_in_count(&line[from..]);
+    let back = if dates.is_empty() { Back::read(line) } else { None };
+    if known || counted {
+        return Some(DateLine { dates, rest, weekday, bare_day, back });
     }
     // A few other words: a name or a section that nobody knows, if nothing makes it a sentence.
     let sentence = line.ends_with(['.', '!', '?', ':', ',', ';']) || line.contains(['«', '"', '(']);
@@ -159,5 +243,12 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
         rest,
         weekday,
         bare_day: false,
+        back,
     })
+}
+
+/// Whether nothing but a number stands behind a date.
+fn ends_in_count(rest: &str) -> bool {
+    let rest = rest.trim();
+    !rest.is_empty() && rest.len() <= 6 && rest.chars().all(|c| c.is_ascii_digit())
 }

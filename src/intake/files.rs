@@ -12,7 +12,7 @@ use super::formats::{self, Body, Piece};
 use super::metadata::Known;
 use super::pasted::Pasted;
 use super::sidecar::{self, Sidecar, is_sidecar};
-use super::{html, pasted};
+use super::{html, pasted, publication};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
@@ -30,11 +30,13 @@ pub struct Options {
     pub raw: bool,
     /// Letters and marks that a post of a channel must have to be an article.
     pub shortest_post: usize,
+    /// Lines that the articles' site puts round them, sorted, as [`super::Chrome::of`] gives them.
+    pub chrome: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { raw: false, shortest_post: crate::config::SHORTEST_POST }
+        Self { raw: false, shortest_post: crate::config::SHORTEST_POST, chrome: Vec::new() }
     }
 }
 
@@ -198,7 +200,7 @@ pub fn read_bytes_as(
             None => beside.clone(),
             Some(_) => Known { outlet: beside.outlet.clone(), language: beside.language.clone(), ..Known::default() },
         };
-        match article(name, identity, piece, &beside, options.raw) {
+        match article(name, identity, piece, &beside, options) {
             Ok(article) => articles.push(article),
             Err(wrong) => diagnostics.push(line.map_or(wrong.clone(), |line| wrong.at_line(line))),
         }
@@ -227,16 +229,25 @@ struct Identity {
 ///
 /// # Errors
 /// When the text is too long or cannot be read, or nothing of it is an article.
-fn article(name: &str, identity: Identity, piece: Piece, beside: &Known, raw: bool) -> Result<Article, Diagnostic> {
+fn article(
+    name: &str,
+    identity: Identity,
+    piece: Piece,
+    beside: &Known,
+    options: &Options,
+) -> Result<Article, Diagnostic> {
     let refused = |reason: String| Diagnostic::error(name, reason).hint("paste its text into a .txt file");
+    let chrome = &options.chrome;
     let pasted = match &piece.body {
         Body::Text(text) if text.len() > MAX_ARTICLE_BYTES => return Err(too_large(name, text.len() as u64)),
-        Body::Text(text) if raw => as_it_stands(text),
-        Body::Text(text) => pasted::take_apart(&normalise(text), piece.known.clone().or(beside.clone())),
-        Body::Page(html) => html::read(html, &piece.known, beside).map_err(refused)?,
-        Body::Fragment(html) => html::read_fragment(html, piece.known.clone().or(beside.clone())).map_err(refused)?,
+        Body::Text(text) if options.raw => as_it_stands(text),
+        Body::Text(text) => pasted::take_apart(&normalise(text), piece.known.clone().or(beside.clone()), chrome),
+        Body::Page(html) => html::read(html, &piece.known, beside, chrome).map_err(refused)?,
+        Body::Fragment(html) => {
+            html::read_fragment(html, piece.known.clone().or(beside.clone()), chrome).map_err(refused)?
+        }
     };
-    finished(name, identity, pasted, piece.known.or(raw_only(raw, beside)), piece.fallback)
+    finished(name, identity, pasted, piece.known.or(raw_only(options.raw, beside)), piece.fallback)
 }
 
 /// What lies beside a text counts at once where no lines of it are read.
@@ -265,7 +276,8 @@ fn finished(
     if pasted.text.len() > MAX_ARTICLE_BYTES {
         return Err(too_large(name, pasted.text.len() as u64));
     }
-    let known = known.or(pasted.known).or(fallback);
+    let mut known = known.or(pasted.known).or(fallback);
+    publication::ask_the_address(&mut known);
     Ok(Article {
         id: identity.id,
         path: identity.path,
@@ -281,6 +293,7 @@ fn finished(
         tags: known.tags,
         text: pasted.text,
         blocks: pasted.blocks,
+        dateline: pasted.dateline,
         removed: pasted.removed,
     })
 }
@@ -296,7 +309,9 @@ fn as_it_stands(text: &str) -> Pasted {
         }
         start += line.len();
     }
-    Pasted { text: text.to_owned(), blocks, ..Pasted::default() }
+    let mut pasted = Pasted { text: text.to_owned(), blocks, ..Pasted::default() };
+    pasted.read_dateline();
+    pasted
 }
 
 /// The file name without its folder and extension.

@@ -127,21 +127,3 @@ fn is_outlet_name(name: &str) -> bool {
         && !company.iter().any(|form| name.starts_with(form) || name.contains(&format!(" {}", form.trim())))
         && !phrase.iter().any(|start| lower.starts_with(start))
 }
-
-static DATELINE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
-    [
-        // МОСКВА, 12 марта. /ТАСС/. Текст
-        r"^[\p{Lu}][\p{L} -]{2,40}(?:, |\. )(?:\d{1,2}(?:-го)? \p{L}+\.?(?: \d{4})?\.?)?\s*[/(]\s*([\p{Lu}\d][\p{L}\d. -]{1,30}?)\s*[/)]",
-        // АСТАНА, 12 мар – РИА Новости. Текст
-        r"^[\p{Lu}][\p{Lu} -]{2,40}[,.] \d{1,2}(?:-го)? \p{L}+\.?(?: \d{4})?\.? ?[–—-] ?([\p{Lu}][\p{L}\d. -]{1,30}?)(?:[.,] |:)",
-    ]
-    .map(|pattern| Regex::new(pattern).expect("the pattern is well-formed"))
-});
-
-/// The agency in the dateline of a first paragraph.
-pub(super) fn from_dateline(paragraph: &str) -> Option<String> {
-    let agency = DATELINE.iter().find_map(|pattern| Some(pattern.captures(paragraph)?.get(1)?.as_str().trim()))?;
-    // «/Корр. Юрий Сато/» and «(соб. корр.)» say who wrote it, not for whom.
-    let correspondent = ["корр", "соб", "спец"].iter().any(|start| agency.to_lowercase().starts_with(start));
-    (!correspondent).then(|| agency.to_owned())
-}

@@ -1,6 +1,7 @@
 //! A pasted page while it is being taken apart: its lines, what is known of each, what becomes of it.
 
 use super::bylines::{self, Byline};
+use super::channels;
 use super::datelines::{self, DateLabel, DateLine};
 use super::lines::{self, Line, Markup};
 use super::outlets::{self, SourceLine};
@@ -39,8 +40,7 @@ impl Entry {
         let byline = match &dates {
             None => bylines::read(&line.text),
             // «12 марта 2024, Иван Петров»
-            Some(dates) => bylines::read(&dates.rest)
-                .or_else(|| bylines::read_unlabelled(&dates.rest).filter(|byline| !byline.telling)),
+            Some(dates) => bylines::read_beside_date(&dates.rest),
         };
         // «Иван Петров © Агентство» is the author, «Фото: Иван Петров © Агентство» is not.
         let byline = byline.or_else(|| {
@@ -124,6 +124,8 @@ pub(super) struct Page {
     pub gaps_tell: bool,
     /// The line that is the title.
     pub title: Option<usize>,
+    /// The channel whose post it is, where a messenger's lines name it.
+    pub channel: Option<String>,
 }
 
 impl Page {
@@ -137,11 +139,13 @@ impl Page {
     /// Reads lines, whose body begins nowhere yet; nothing is decided.
     pub fn of_lines(lines: Vec<Line>) -> Self {
         let mut entries: Vec<Entry> = lines.into_iter().map(Entry::new).collect();
+        let channel = channels::mark(&mut entries);
         label_dates(&mut entries);
         complete_years(&mut entries);
         let gaps = entries.iter().filter(|entry| entry.line.gap_before).count();
         let gaps_tell = gaps * 10 > entries.len() && gaps * 10 < entries.len() * 9;
-        let mut page = Self { entries, vocabulary: Vocabulary::default(), body_start: 0, gaps_tell, title: None };
+        let mut page =
+            Self { entries, vocabulary: Vocabulary::default(), body_start: 0, gaps_tell, title: None, channel };
         for entry in page.entries.iter().filter(|entry| entry.is_body_text()) {
             page.vocabulary.add(entry.text());
         }

@@ -1,6 +1,6 @@
 //! A pasted page to an article: the order in which the rules are applied.
 
-use super::article::{Block, Removed, Sourced};
+use super::article::{Block, Dateline, Removed, Sourced};
 use super::authors;
 use super::blocks;
 use super::lines::Line;
@@ -9,7 +9,9 @@ use super::outlets;
 use super::page::{Entry, Fate, Page};
 use super::publication;
 use super::titles;
+use super::wires;
 use super::zones;
+use crate::calendar::Moment;
 
 /// A page taken apart.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,12 +20,13 @@ pub(super) struct Pasted {
     pub known: Known,
     pub text: String,
     pub blocks: Vec<Block>,
+    pub dateline: Option<Dateline>,
     pub removed: Vec<Removed>,
 }
 
 /// Takes `text` (normalised) apart. What is `known` from beside it wins over what its lines say. The
-/// result's text is empty where the page holds no article.
-pub(super) fn take_apart(text: &str, known: Known) -> Pasted {
+/// result's text is empty where the page holds no article. `chrome` are the lines of its site.
+pub(super) fn take_apart(text: &str, known: Known, chrome: &[String]) -> Pasted {
     // A title of the file's own may differ from the one that the lines have, which is then found and taken out.
     let named = known.title.is_some();
     let mut page = Page::read(text);
@@ -34,18 +37,18 @@ pub(super) fn take_apart(text: &str, known: Known) -> Pasted {
             titles::take_title(&mut page);
         }
     }
-    finish(page, known)
+    finish(page, known, chrome)
 }
 
 /// The same for lines whose markup says that the article's text begins at line `body`. What is `known`
 /// from beside the text wins over what the lines say.
-pub(super) fn take_apart_lines(lines: Vec<Line>, body: Option<usize>, known: Known) -> Pasted {
+pub(super) fn take_apart_lines(lines: Vec<Line>, body: Option<usize>, known: Known, chrome: &[String]) -> Pasted {
     let mut page = Page::of_lines(lines);
     page.body_start = body.unwrap_or(page.entries.len());
-    finish(page, known)
+    finish(page, known, chrome)
 }
 
-fn finish(mut page: Page, known: Known) -> Pasted {
+fn finish(mut page: Page, known: Known, chrome: &[String]) -> Pasted {
     if page.body_start == page.entries.len() {
         return Pasted { removed: everything(&page), known, ..Pasted::default() };
     }
@@ -66,7 +69,8 @@ fn finish(mut page: Page, known: Known) -> Pasted {
     authors::read_signature(&mut page);
     zones::remove_foreign_headlines(&mut page);
     zones::cut_tail(&mut page);
-    read_metadata(&page, &mut pasted.known);
+    zones::remove_shared(&mut page, chrome);
+    read_metadata(&page, &mut pasted.known, known.retrieved.as_ref().map(|retrieved| retrieved.value));
     for entry in &mut page.entries {
         if entry.fate == Fate::Open {
             entry.fate = Fate::Keep;
@@ -74,8 +78,20 @@ fn finish(mut page: Page, known: Known) -> Pasted {
     }
     (pasted.text, pasted.blocks) = blocks::assemble(&page);
     pasted.removed = page.entries.iter().filter_map(removed).collect();
+    pasted.read_dateline();
     pasted.known = publication::on_the_pages_clock(known, &pasted.known).or(pasted.known);
     pasted
+}
+
+impl Pasted {
+    /// Tells the agency's dateline apart; where the page's other lines are silent, it says who reports, and when.
+    pub(super) fn read_dateline(&mut self) {
+        let Some((dateline, day)) = wires::of_article(&self.text, &self.blocks) else { return };
+        self.known.outlet = self.known.outlet.take().or(dateline.agency.clone().map(Sourced::source));
+        let dated = day.filter(|moment| moment.day.year.is_some()).map(Sourced::source);
+        self.known.published = self.known.published.take().or(dated);
+        self.dateline = Some(dateline);
+    }
 }
 
 fn removed(entry: &Entry) -> Option<Removed> {
@@ -91,8 +107,9 @@ fn everything(page: &Page) -> Vec<Removed> {
     entries.filter_map(|entry| removed(&entry)).collect()
 }
 
-fn read_metadata(page: &Page, known: &mut Known) {
-    (known.published, known.modified) = publication::read(page);
+fn read_metadata(page: &Page, known: &mut Known, retrieved: Option<Moment>) {
+    (known.published, known.modified) = publication::read(page, retrieved);
+    known.outlet = page.channel.clone().map(Sourced::source);
     for entry in &page.entries {
         let Some(byline) = &entry.byline else { continue };
         for author in &byline.authors {
@@ -128,10 +145,6 @@ fn read_metadata(page: &Page, known: &mut Known) {
     if known.outlet.is_none() {
         let mut masthead = page.entries[..page.body_start].iter().filter(|entry| entry.is_out());
         known.outlet = masthead.find_map(|entry| outlets::from_masthead(entry.text())).map(Sourced::source);
-    }
-    if known.outlet.is_none() {
-        let first = page.entries.get(page.body_start).map(Entry::text).unwrap_or_default();
-        known.outlet = outlets::from_dateline(first).map(Sourced::source);
     }
     let mut seen = std::collections::BTreeSet::new();
     known.tags.retain(|tag| !tag.is_empty() && seen.insert(tag.to_lowercase()));

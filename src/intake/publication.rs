@@ -1,6 +1,11 @@
 //! Which of a page's dates is which: published, changed, or the day on which it was viewed.
 
-use super::article::Sourced;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::article::{Origin, Sourced};
 use super::datelines::DateLabel;
 use super::metadata::Known;
 use super::page::{Fate, Page};
@@ -10,8 +15,9 @@ use crate::calendar::Moment;
 /// The days of publication and of the last change.
 ///
 /// A label decides. Without one, the date nearest to the title is the publication's; a date without a
-/// time at the very top of the page is the day it was viewed if there is any other.
-pub(super) fn read(page: &Page) -> (Option<Sourced<Moment>>, Option<Sourced<Moment>>) {
+/// time at the very top of the page is the day it was viewed if there is any other. «Вчера, 18:20» is counted
+/// from the day on which the page was `retrieved`.
+pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> (Option<Sourced<Moment>>, Option<Sourced<Moment>>) {
     let mut bare: Vec<(usize, Moment, bool)> = Vec::new();
     let anchor = page.title.unwrap_or(page.body_start);
     let mut published: Option<Moment> = None;
@@ -56,6 +62,11 @@ pub(super) fn read(page: &Page) -> (Option<Sourced<Moment>>, Option<Sourced<Mome
         };
         published = nearest.filter(|date| !viewed(date)).map(|(_, moment, _)| *moment);
     }
+    if published.is_none()
+        && let Some(moment) = retrieved.and_then(|seen| told_from_today(page, anchor, seen))
+    {
+        return (Some(Sourced::derived(moment)), modified.map(Sourced::source));
+    }
     if published.is_none() {
         published = date_under_lead(page, &bare);
     }
@@ -69,6 +80,50 @@ pub(super) fn read(page: &Page) -> (Option<Sourced<Moment>>, Option<Sourced<Mome
         published = Some(if moment.time.is_none() { fuller.unwrap_or(moment) } else { moment });
     }
     (published.map(Sourced::source), modified.map(Sourced::source))
+}
+
+/// The nearest to the title of the times that are told from the day of reading.
+fn told_from_today(page: &Page, anchor: usize, seen: Moment) -> Option<Moment> {
+    const NEAR: usize = 3;
+    let back = |at: &usize| page.entries[*at].dates.as_ref().filter(|dates| dates.dates.is_empty())?.back;
+    let header = (anchor.saturating_sub(NEAR)..page.entries.len().min(anchor + NEAR + 1))
+        .filter(|at| *at < page.body_start.max(anchor + 2));
+    let nearest = header.filter(|at| back(at).is_some()).min_by_key(|at| (at.abs_diff(anchor), *at < anchor))?;
+    back(&nearest)?.from(seen)
+}
+
+/// `…/2024/03/14/…`, `…/2024-03-14-…`, `…/20240314/…`, `…/14-03-2024/…`.
+static DAY_IN_ADDRESS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        r"/(?P<y>(?:19|20)\d\d)(?:[/_.-](?P<m>\d{1,2})[/_.-](?P<d>\d{1,2})|(?P<mm>\d\d)(?P<dd>\d\d))(?:[/_.-]|$)",
+        r"[/_-](?P<d>\d{1,2})[._-](?P<m>\d{1,2})[._-](?P<y>(?:19|20)\d\d)(?:[/_.-]|$)",
+    ]
+    .map(|form| Regex::new(form).expect("the pattern is well-formed"))
+});
+
+/// Takes the day from the article's address where nothing else tells it, and the year where only that is missing.
+pub(super) fn ask_the_address(known: &mut Known) {
+    let address = known.url.as_ref().filter(|url| url.origin == Origin::Metadata);
+    let Some(day) = address.and_then(|url| day_in_address(&url.value)) else { return };
+    match &mut known.published {
+        None => known.published = Some(Sourced::derived(Moment::on(day))),
+        Some(published) => {
+            let told = &mut published.value.day;
+            if told.year.is_none() && (told.month, told.day) == (day.month(), day.day()) {
+                told.year = Some(day.year());
+            }
+        }
+    }
+}
+
+fn day_in_address(url: &str) -> Option<Date> {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next()?;
+    DAY_IN_ADDRESS.iter().find_map(|form| {
+        let found = form.captures(path)?;
+        let part = |names: [&str; 2]| names.iter().find_map(|name| found.name(name))?.as_str().parse::<i16>().ok();
+        let (year, month, day) = (part(["y", "y"])?, part(["m", "mm"])?, part(["d", "dd"])?);
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    })
 }
 
 /// A date below the lead, which some sites put above the author and the date.

@@ -5,12 +5,14 @@ mod body;
 mod comments;
 mod header;
 mod runs;
+mod shared;
 mod tail;
 
 pub(super) use body::decide_body;
 pub(super) use comments::cut_comments;
 pub(super) use header::decide_header;
 pub(super) use runs::remove_foreign_headlines;
+pub(super) use shared::remove_shared;
 pub(super) use tail::cut_tail;
 
 use super::page::Page;

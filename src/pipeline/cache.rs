@@ -25,7 +25,7 @@ use crate::intake;
 pub const FOLDER: &str = ".dossier/cache";
 
 /// Changes whenever the form of the entries does.
-const FORMAT: &[u8] = b"dossier-cache-1";
+const FORMAT: &[u8] = b"dossier-cache-2";
 
 /// Digest of the program's code, models and crates (see `build.rs`).
 const PROGRAM: &str = env!("DOSSIER_BUILD");
@@ -67,10 +67,11 @@ impl Cache {
         }
     }
 
-    /// What `name`d the file at `path` gives: remembered, or else from `analyse`, and then remembered.
-    pub fn of_file(&self, path: &Path, name: &str, analyse: impl FnOnce() -> OfFile) -> OfFile {
+    /// What `name`d the file at `path` gives, read with the lines of its site (`chrome`) in mind: remembered, or else
+    /// from `analyse`, and then remembered.
+    pub fn of_file(&self, path: &Path, name: &str, chrome: &[String], analyse: impl FnOnce() -> OfFile) -> OfFile {
         // A file that cannot be read has no digest; to say so is the business of intake.
-        let Ok(key) = self.key(path, name) else { return analyse() };
+        let Ok(key) = self.key(path, name, chrome) else { return analyse() };
         self.used.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key.clone());
         let entry = self.entry(&key);
         match fs::read(&entry) {
@@ -90,7 +91,7 @@ impl Cache {
         let found = analyse();
         // A cache that cannot be written costs time and nothing else; the build says what matters. The file
         // may have changed while it was read: what was found then belongs to no digest that is known.
-        if self.key(path, name).is_ok_and(|after| after == key)
+        if self.key(path, name, chrome).is_ok_and(|after| after == key)
             && let Some(sealed) = seal(&found)
         {
             drop(self.write(&entry, &sealed));
@@ -116,7 +117,7 @@ impl Cache {
     }
 
     /// The digest of everything that the analysis of the file depends on.
-    fn key(&self, path: &Path, name: &str) -> io::Result<String> {
+    fn key(&self, path: &Path, name: &str, chrome: &[String]) -> io::Result<String> {
         let mut digest = Sha256::new();
         let mut part = |bytes: &[u8]| {
             digest.update((bytes.len() as u64).to_le_bytes());
@@ -126,6 +127,8 @@ impl Cache {
         part(PROGRAM.as_bytes());
         part(self.settings.as_bytes());
         part(name.as_bytes());
+        part(&(chrome.len() as u64).to_le_bytes());
+        chrome.iter().for_each(|line| part(line.as_bytes()));
         let files = [path.to_owned()].into_iter().chain(intake::companions(path));
         for file in files {
             if fs::metadata(&file)?.len() > intake::MAX_FILE_BYTES {

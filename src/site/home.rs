@@ -225,5 +225,5 @@ fn groups(view: &View<'_>) -> Vec<HomeGroup> {
 /// The latest events of known years, the latest first.
 fn latest_events(view: &View<'_>) -> Vec<EventView> {
     let dated = view.dossier.merged.iter().rev().filter(|event| event.from.year.is_some());
-    dated.filter_map(|event| event_view(view, event)).take(EVENTS).collect()
+    dated.filter_map(|event| event_view(view, event, None)).take(EVENTS).collect()
 }

@@ -36,6 +36,10 @@ pub struct SourceView {
     groups: Vec<EntityGroup>,
     related: Vec<RelatedView>,
     copies: Vec<CopyView>,
+    /// Copies beyond [`MOST_COPIES`], without their passages.
+    other_copies: Vec<OtherCopy>,
+    /// How many there are beside all these.
+    copies_left: usize,
     retells: Vec<RetoldView>,
     quotes: Vec<QuoteView>,
     /// Who speaks in it: the source itself, or others.
@@ -113,6 +117,15 @@ struct CopyView {
     more: usize,
 }
 
+/// A source that shares text with this one and is only led to.
+#[derive(Debug, Serialize)]
+struct OtherCopy {
+    #[serde(flatten)]
+    card: SourceCard,
+    /// Per cent of this text that stands in the other.
+    percent: usize,
+}
+
 /// Sentences that follow each other in both texts.
 #[derive(Debug, Serialize)]
 struct PassageView {
@@ -132,6 +145,12 @@ struct RetoldView {
     /// The outlet's article, where it is in the dossier.
     article: Option<SourceCard>,
 }
+
+/// Copies that are shown with their passages: a wire's report may stand in a hundred papers.
+const MOST_COPIES: usize = 8;
+
+/// Copies that are led to beside these.
+const MOST_OTHER_COPIES: usize = 60;
 
 /// Passages of one copy that are shown.
 const MOST_PASSAGES: usize = 12;
@@ -172,6 +191,8 @@ pub fn view(
     let rendered = markdown::render(body, &view.links, names, diagnostics);
     let place = view.place_of(page.source).unwrap_or_default();
     let neighbour = |place: Option<usize>| Some(view.source_card(view.pages.get(place?)?));
+    let copies: Vec<(&SourcePage, &Copied)> =
+        source.copies.iter().filter_map(|copied| Some((view.page_of(copied.source)?, copied))).collect();
     let shown = SourceView {
         card: view.source_card(page),
         facts: facts(view, page),
@@ -183,7 +204,14 @@ pub fn view(
         article_html: text::article(view, source),
         groups: entity_groups(view, source),
         related: source.related.iter().filter_map(|related| related_view(view, related)).collect(),
-        copies: source.copies.iter().filter_map(|copied| copy_view(view, source, copied)).collect(),
+        copies: copies.iter().take(MOST_COPIES).map(|(page, copied)| copy_view(view, source, page, copied)).collect(),
+        other_copies: copies
+            .iter()
+            .skip(MOST_COPIES)
+            .take(MOST_OTHER_COPIES)
+            .map(|(page, copied)| OtherCopy { card: view.source_card(page), percent: percent(copied.share) })
+            .collect(),
+        copies_left: copies.len().saturating_sub(MOST_COPIES + MOST_OTHER_COPIES),
         retells: source.retells.iter().map(|retold| retold_view(view, source, retold)).collect(),
         quotes: quotes(view, source),
         voices: voices(view, source),
@@ -274,8 +302,7 @@ fn related_view(view: &View<'_>, related: &Related) -> Option<RelatedView> {
     })
 }
 
-fn copy_view(view: &View<'_>, source: &Source, copied: &Copied) -> Option<CopyView> {
-    let page = view.page_of(copied.source)?;
+fn copy_view(view: &View<'_>, source: &Source, page: &SourcePage, copied: &Copied) -> CopyView {
     let card = view.source_card(page);
     let (here, there) = (&source.analysis, &view.dossier.sources[copied.source].analysis);
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
@@ -300,15 +327,19 @@ fn copy_view(view: &View<'_>, source: &Source, copied: &Copied) -> Option<CopyVi
             there: format!("{}#{}", view.links.source(&page.slug), there.sentences[other].anchor()),
         }
     };
-    let percent = |share: f64| (share * 100.0).floor() as usize;
-    Some(CopyView {
+    CopyView {
         percent: percent(copied.share),
         percent_of_other: percent(copied.share_of_other),
         is_reprint: copied.is_reprint(),
         passages: runs.iter().take(MOST_PASSAGES).map(passage).collect(),
         more: runs.len().saturating_sub(MOST_PASSAGES),
         card,
-    })
+    }
+}
+
+/// Rounded down: «100 %» is said of all and of nothing less.
+fn percent(share: f64) -> usize {
+    (share * 100.0).floor() as usize
 }
 
 fn retold_view(view: &View<'_>, source: &Source, retold: &Retold) -> RetoldView {

@@ -21,6 +21,7 @@ pub fn analysed(text: &str, language: &str, published: Option<jiff::civil::Date>
         title: None,
         published: published.map(|date| Sourced::source(Moment::on(date))),
         modified: None,
+        dateline: None,
         retrieved: None,
         authors: vec![],
         outlet: None,

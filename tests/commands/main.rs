@@ -7,3 +7,4 @@ mod entities;
 mod faults;
 mod outputs;
 mod remembering;
+mod site_chrome;

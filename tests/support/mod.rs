@@ -189,6 +189,7 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         title: Some(Sourced::source(draft.title.into())),
         published: draft.published.map(|moment| Sourced::source(moment.parse().unwrap())),
         modified: None,
+        dateline: None,
         retrieved: None,
         authors: draft.author.map(|author| Sourced::metadata(author.to_owned())).into_iter().collect(),
         outlet: draft.outlet.map(|outlet| Sourced::derived(outlet.to_owned())),

@@ -17,6 +17,7 @@ pub fn analysis(
         title: None,
         published: None,
         modified: None,
+        dateline: None,
         retrieved: None,
         authors: Vec::new(),
         outlet: None,

@@ -14,6 +14,9 @@ const DANGLING: f64 = 0.12;
 /// How well a sentence can stand alone, whatever it is about.
 pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
     let sentence = material.sentences[index];
+    if material.dateline.is_some_and(|dateline| dateline.contains(sentence.span)) {
+        return 0.0;
+    }
     let text = sentence.span.of(material.text);
     let content = tokens.iter().filter(|token| is_content(token)).count();
     let opens_small = text.chars().find(|c| c.is_alphanumeric()).is_none_or(char::is_lowercase);

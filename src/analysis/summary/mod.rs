@@ -17,6 +17,7 @@ use vectors::{Vector, Vocabulary, cosine};
 
 use super::model::{KeySentence, Mention, Paragraph, Quote, Sentence};
 use crate::language::{LanguagePack, Token};
+use crate::span::Span;
 
 /// What the summary is made from.
 pub struct Material<'a> {
@@ -38,6 +39,8 @@ pub struct Material<'a> {
     pub mentions: &'a [Mention],
     /// Speech in the text, in order.
     pub quotes: &'a [Quote],
+    /// The agency's dateline, a sentence that states nothing.
+    pub dateline: Option<Span>,
 }
 
 /// What is left of a sentence's fitness when the words that say whose it is stand elsewhere; and where
@@ -71,7 +74,7 @@ pub fn summarise(material: &Material, count: Option<usize>) -> Vec<KeySentence> 
         _ => 5,
     });
     // Sentences that cannot stand alone are better than none, and than fewer than were asked for.
-    let floor = if fit >= wanted { STANDS_ALONE } else { 0.0 };
+    let floor = if fit >= wanted { STANDS_ALONE } else { f64::MIN_POSITIVE };
     let candidates: Vec<usize> = (0..described.len()).filter(|&index| described[index].fitness >= floor).collect();
     let scores = score(material, &described, &candidates, &title);
 

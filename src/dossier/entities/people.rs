@@ -102,10 +102,11 @@ fn place_vague(clusters: &mut Vec<Cluster>, vague: Vec<usize>, locals: &[Local<'
         });
         match fitting.as_slice() {
             &[(index, found)]
-                if is_telling(name, found) || {
-                    let others = surroundings.entry(index).or_insert_with(|| context.of(&clusters[index].members));
-                    context.shares(member, others)
-                } =>
+                if !is_beside(member, &clusters[index], locals)
+                    && (is_telling(name, found) || {
+                        let others = surroundings.entry(index).or_insert_with(|| context.of(&clusters[index].members));
+                        context.shares(member, others)
+                    }) =>
             {
                 placed.push((member, index, found));
             }
@@ -131,6 +132,11 @@ fn place_vague(clusters: &mut Vec<Cluster>, vague: Vec<usize>, locals: &[Local<'
         }
         clusters[index].members.push(member);
     }
+}
+
+/// Whether the vaguely named `member` stands beside the person in one article, which kept them apart.
+fn is_beside(member: usize, person: &Cluster, locals: &[Local<'_>]) -> bool {
+    person.members.iter().any(|&other| locals[other].source == locals[member].source)
 }
 
 /// The names that a cluster's articles know it by, each once.

@@ -6,14 +6,10 @@ use rayon::prelude::*;
 
 use crate::analysis::Analysis;
 use crate::dossier::model::Copied;
-use crate::similarity::{Passage, SHINGLE, Shelf, Sketches, Words, share};
-
-/// Sampled shingles that two sources must share to be compared: a passage of twenty words nearly always
-/// leaves as many.
-const LEAST_SHINGLES: usize = 2;
+use crate::similarity::{Passage, SHINGLE, Shelf, Words, share, sharing_passages};
 
 /// Sources with one shingle that are compared all with all; of more, each with the next.
-const WIDEST: usize = 100;
+const WIDEST: usize = 64;
 
 /// Share of one text in the other from which the two are told of.
 const LEAST_SHARE: f64 = 0.2;
@@ -27,8 +23,8 @@ const LEAST_OF_SENTENCE: f64 = 0.6;
 /// For each analysis, the others that share text with it, the closest first.
 pub fn copies(analyses: &[Analysis]) -> Vec<Vec<Copied>> {
     let words: Vec<Words> = analyses.par_iter().map(|analysis| Words::of(&analysis.article.text)).collect();
-    let sketches: Vec<Vec<u64>> = words.par_iter().map(Words::sketch).collect();
-    let pairs = Sketches::new(sketches.iter().map(Vec::as_slice)).pairs(LEAST_SHINGLES, WIDEST);
+    let traces: Vec<Vec<(u64, u32)>> = words.par_iter().map(Words::traces).collect();
+    let pairs = sharing_passages(&traces, WIDEST);
     let by_first: Vec<&[(usize, usize)]> = pairs.chunk_by(|x, y| x.0 == y.0).collect();
     let compared: Vec<Vec<(usize, Copied, Copied)>> = by_first
         .par_iter()

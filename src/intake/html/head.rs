@@ -6,6 +6,7 @@ use dom_query::{Document, NodeRef};
 use super::json_ld::{self, Declared};
 use crate::calendar::Moment;
 use crate::intake::article::Sourced;
+use crate::intake::datelines::{self, DateLabel};
 use crate::intake::decode::beginning;
 use crate::intake::metadata::{self, Known};
 
@@ -24,8 +25,8 @@ pub(super) struct Head {
     saved_from: Option<String>,
     saved_at: Option<Moment>,
     language: Option<String>,
-    /// `<time datetime>` that bears a mark of publication, and the first of any other.
-    times: Vec<(bool, String)>,
+    /// Every `<time datetime>`, and what the page says of it.
+    times: Vec<(DateLabel, String)>,
     authors: Vec<String>,
 }
 
@@ -52,12 +53,7 @@ pub(super) fn read(document: &Document, source: &str) -> Head {
             "h1" => head.headings.extend(text_of(&node)),
             "time" => {
                 if let Some(value) = node.attr("datetime") {
-                    let class = node.class().unwrap_or_default().to_lowercase();
-                    let marked = node.has_attr("pubdate") || class.contains("publish") || class.contains("entry-date");
-                    let updated = class.contains("updated") && !class.contains("publish");
-                    if !updated {
-                        head.times.push((marked, value.to_string()));
-                    }
+                    head.times.push((label_of(&node), value.to_string()));
                 }
             }
             _ => {}
@@ -67,6 +63,28 @@ pub(super) fn read(document: &Document, source: &str) -> Head {
     head.declared = json_ld::read(&scripts);
     head.read_saver(source);
     head
+}
+
+/// What a `<time>` is the time of: its class says so, its property, or the words before it.
+fn label_of(node: &NodeRef) -> DateLabel {
+    let class = node.class().unwrap_or_default().to_lowercase();
+    let property = node.attr("itemprop").unwrap_or_default().to_lowercase();
+    if node.has_attr("pubdate") || class.contains("publish") || class.contains("entry-date") {
+        return DateLabel::Published;
+    }
+    if class.contains("updated") || class.contains("modified") || property == "datemodified" {
+        return DateLabel::Modified;
+    }
+    let before = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(3);
+    let words = before.map(|sibling| sibling.text().trim().to_owned()).find(|text| !text.is_empty());
+    let own = node.text();
+    let words = words.unwrap_or_default();
+    let last: Vec<&str> = words.split_whitespace().rev().take(4).collect();
+    let nearest = last.into_iter().rev().collect::<Vec<_>>().join(" ");
+    match datelines::label_of(&nearest) {
+        DateLabel::Bare => datelines::label_of(&own),
+        label => label,
+    }
 }
 
 fn is_in_svg(node: &NodeRef) -> bool {
@@ -212,7 +230,7 @@ impl Head {
                 "pub_date",
             ]),
             self.first_property("datepublished"),
-            self.times.iter().find(|(marked, _)| *marked).or(self.times.first()).map(|(_, value)| value.as_str()),
+            self.time(DateLabel::Published).or_else(|| self.time(DateLabel::Bare)),
             self.first_property("datecreated"),
         ];
         let modified = [
@@ -225,6 +243,7 @@ impl Head {
                 "lastmod",
             ]),
             self.first_property("datemodified"),
+            self.time(DateLabel::Modified),
         ];
         let first = |values: &[Option<&str>]| first_of(values).map(Sourced::metadata);
         Known {
@@ -236,6 +255,10 @@ impl Head {
             language: self.language(),
             ..Known::default()
         }
+    }
+
+    fn time(&self, label: DateLabel) -> Option<&str> {
+        self.times.iter().find(|(own, _)| *own == label).map(|(_, value)| value.as_str())
     }
 
     fn people(&self) -> Vec<String> {

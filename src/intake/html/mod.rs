@@ -63,7 +63,7 @@ pub(super) fn is_fragment(text: &str) -> bool {
 ///
 /// # Errors
 /// Says why it was not read.
-pub(super) fn read(source: &str, given: &Known, beside: &Known) -> Result<Pasted, String> {
+pub(super) fn read(source: &str, given: &Known, beside: &Known, chrome: &[String]) -> Result<Pasted, String> {
     let document = parse(source)?;
     let head = head::read(&document, source);
     let tree = tree::read(&document);
@@ -83,7 +83,7 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known) -> Result<Pasted
     known.outlet = site.map(Sourced::metadata);
     known.title = title.map(Sourced::metadata);
     let known = given.clone().or(known).or(beside.clone());
-    Ok(take_apart(source, &tree, &places, known))
+    Ok(take_apart(source, &tree, &places, known, chrome))
 }
 
 /// Reads markup that is all article: an entry of a feed, a letter. What its elements say against
@@ -91,11 +91,11 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known) -> Result<Pasted
 ///
 /// # Errors
 /// As for [`read`].
-pub(super) fn read_fragment(source: &str, known: Known) -> Result<Pasted, String> {
+pub(super) fn read_fragment(source: &str, known: Known, chrome: &[String]) -> Result<Pasted, String> {
     let document = parse(source)?;
     let tree = tree::read(&document);
     let places = main_text::place_all(&tree);
-    Ok(take_apart(source, &tree, &places, known))
+    Ok(take_apart(source, &tree, &places, known, chrome))
 }
 
 /// All text that a reader of the markup sees. Empty where it cannot be parsed.
@@ -152,7 +152,7 @@ fn clean(text: &str) -> String {
 }
 
 /// Hands the article's lines to the rules, and puts what they and the page's elements took out together.
-fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known) -> Pasted {
+fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known, chrome: &[String]) -> Pasted {
     let mut numbers = Numbers::new(source);
     let mut lines = Vec::new();
     let mut outside = Vec::new();
@@ -185,7 +185,7 @@ fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known) -> Past
         }
         lines.push(Line { number, text, gap_before: true, markup });
     }
-    let mut pasted = pasted::take_apart_lines(lines, body, known);
+    let mut pasted = pasted::take_apart_lines(lines, body, known, chrome);
     pasted.removed.extend(outside);
     pasted.removed.sort_by_key(|removed| removed.line);
     pasted

@@ -6,6 +6,9 @@ use crate::intake::rules::key;
 /// What sites put between a title and their own name.
 const SEPARATORS: [&str; 11] = [" | ", " — ", " – ", " - ", " :: ", " / ", " » ", " « ", " · ", " • ", " → "];
 
+/// What they put between their name and a title after it.
+const BEFORE: [&str; 12] = [" | ", " — ", " – ", " - ", " :: ", " / ", " » ", " « ", " · ", " • ", " → ", ": "];
+
 /// The title, and the name of the site where `<title>` gives it behind the title.
 ///
 /// The heading that readers see is the title, where the page's data agrees that it is one; the data
@@ -33,11 +36,10 @@ pub(super) fn of(head: &Head, headings: &[(u8, String)]) -> (Option<String>, Opt
 fn exact(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -> Option<String> {
     let mut forms: Vec<String> = titles.iter().map(|title| key(title)).collect();
     for title in titles {
+        forms.extend(middles(title));
         forms.extend(SEPARATORS.iter().flat_map(|mark| title.match_indices(mark)).map(|(at, _)| key(&title[..at])));
         forms.extend(
-            SEPARATORS
-                .iter()
-                .flat_map(|mark| title.match_indices(mark).map(|(at, found)| key(&title[at + found.len()..]))),
+            BEFORE.iter().flat_map(|mark| title.match_indices(mark).map(|(at, found)| key(&title[at + found.len()..]))),
         );
     }
     let fits = |heading: &&(u8, String)| {
@@ -62,6 +64,19 @@ fn exact(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -> 
         .map(|(_, heading)| heading.clone())
 }
 
+/// What stands between two marks: «Новости - Заголовок - Газета».
+fn middles(title: &str) -> Vec<String> {
+    let mut marks: Vec<(usize, usize)> = SEPARATORS
+        .iter()
+        .flat_map(|mark| title.match_indices(mark).map(|(at, found)| (at, at + found.len())))
+        .collect();
+    marks.sort_unstable();
+    let pairs = marks.iter().enumerate().flat_map(|(first, (_, from))| {
+        marks[first + 1..].iter().filter(move |(to, _)| from < to).map(move |(to, _)| (*from, *to))
+    });
+    pairs.take(20).map(|(from, to)| key(&title[from..to])).collect()
+}
+
 /// A first heading that says nearly the same as the data.
 fn similar(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -> Option<String> {
     let agrees = |heading: &str| {
@@ -82,17 +97,32 @@ fn similar(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -
 /// The site's name behind (or before) the heading in `<title>`: «Заголовок — Газета».
 fn named_behind(head: &Head, heading: Option<&str>) -> Option<String> {
     let window = head.window_title.as_deref()?;
+    if let Some(name) = heading.and_then(|heading| after(window, heading)) {
+        return Some(name);
+    }
     let mut heads: Vec<String> = heading.map(str::to_owned).into_iter().collect();
     heads.extend(head.titles().into_iter().filter(|title| title != window));
     let behind = heads.iter().find_map(|title| window.strip_prefix(title.as_str()));
     let behind = behind.and_then(|rest| SEPARATORS.iter().find_map(|mark| rest.strip_prefix(mark)));
     let before = || heads.iter().find_map(|title| window.strip_suffix(title.as_str()));
-    let rest =
-        behind.or_else(|| before().and_then(|rest| SEPARATORS.iter().find_map(|mark| rest.strip_suffix(mark))))?;
+    let rest = behind.or_else(|| before().and_then(|rest| BEFORE.iter().find_map(|mark| rest.strip_suffix(mark))))?;
     let last =
         SEPARATORS.iter().filter_map(|mark| rest.rsplit_once(mark)).map(|(_, last)| last).min_by_key(|last| last.len());
     let name = last.unwrap_or(rest).trim();
     (!name.is_empty() && name.split(' ').count() <= 6 && !name.ends_with('.')).then(|| name.to_owned())
+}
+
+/// The last part behind a heading that stands in the middle of `window`, or has something in brackets after it.
+fn after(window: &str, heading: &str) -> Option<String> {
+    let rest = window.split_once(heading)?.1;
+    let (between, last) =
+        SEPARATORS.iter().filter_map(|mark| rest.rsplit_once(mark)).min_by_key(|(_, last)| last.len())?;
+    let between = between.trim();
+    let plain = between.is_empty()
+        || between.starts_with('(')
+        || SEPARATORS.iter().any(|mark| between.starts_with(mark.trim()));
+    let last = last.trim();
+    (plain && !last.is_empty() && last.split(' ').count() <= 6 && !last.ends_with('.')).then(|| last.to_owned())
 }
 
 fn without_site(title: &str, site: Option<&str>) -> String {

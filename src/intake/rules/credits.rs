@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         sentences: true,
         patterns: &[
             r"(?:источник |автор |главное |обложка |превью |на )?(?:фото|фотография|фотографии|фотограф|photo|photos|photographer|image|images|picture|изображение|картинка|иллюстрация|иллюстрации|скриншот|снимок|кадр|коллаж|инфографика|графика|видео|фотосурет|сурет|суреттер|світлина|ілюстрація|зображення|graphic|illustration|getty|credit|image credit|photo credit|фото и видео|фото и текст)\s?(?:\([^)]*\)|\d+ ?[/из]+ ?\d+)?\s?[:/©]",
+            r"(?:скриншот|стоп-кадр|кадр|скрин)(?: из| с)? (?:видео|записи|трансляции|эфира)\s?[:/©]",
             r"©.{0,120}$",
             r".+\((?:staff|file|handout|courtesy|contributed|submitted)? ?(?:photo|image|picture|illustration)s?(?: by|/|:| courtesy).{2,60}\)$",
             r"\(?(?:ap|afp|epa|reuters|getty images|shutterstock|unsplash|pixabay|depositphotos|flickr|legion-media|global look press)(?: photo)?(?: ?[/|,–-] ?.{1,80})?\)?$",

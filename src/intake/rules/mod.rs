@@ -5,6 +5,7 @@
 //! is for [`super::zones`].
 
 mod advert;
+mod channels;
 mod comments;
 mod credits;
 mod footer;
@@ -65,6 +66,7 @@ static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         advert::RULES,
         comments::RULES,
         mail::RULES,
+        channels::RULES,
         sharing::RULES,
         teasers::RULES,
         footer::RULES,
@@ -174,7 +176,7 @@ fn is_vetoed(line: &str, rule: &str, words: usize) -> bool {
     let exclaimed = words <= 2
         && line.ends_with(['!', '.'])
         && !line.ends_with("..")
-        && !matches!(rule, "advert-label" | "contacts");
+        && !matches!(rule, "advert-label" | "contacts" | "reading-time");
     let goes_on = rule == "teaser-inline" && line.ends_with('.') && teasers::goes_on_in_lower_case(line);
     spoken || exclaimed || goes_on
 }

@@ -25,6 +25,21 @@ pub(in crate::intake) fn remove_foreign_headlines(page: &mut Page) {
     }
 }
 
+/// Whether a phrase of some length names somebody of whom the article says nothing, and shares no other word
+/// with it: a heading of the article's own would.
+fn is_of_others(page: &Page, at: usize) -> bool {
+    let text = page.entries[at].text();
+    let names_somebody = text.split(' ').skip(1).any(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.chars().count() >= 4 && bare.starts_with(char::is_uppercase) && page.vocabulary.overlap(bare) == 0.0
+    });
+    page.entries[at].line.markup.is_none()
+        && page.entries[at].shape.words >= 4
+        && Vocabulary::weight(text) >= 4
+        && page.overlap(at) == 0.0
+        && names_somebody
+}
+
 /// Decides on a run of phrases; `end` is the first kept line after it.
 fn judge_run(page: &mut Page, mut run: Vec<usize>, end: usize) {
     let first = run[0];
@@ -36,7 +51,9 @@ fn judge_run(page: &mut Page, mut run: Vec<usize>, end: usize) {
     let furniture_near = (first..end).any(|i| page.entries[i].is_out());
     let last = run[run.len() - 1];
     let heading = !at_end && last + 1 == end && page.entries[last].shape.words <= 10;
-    let own_heading = heading && (run.len() == 1 || page.entries[last].shape.words <= 7 || page.overlap(last) >= 0.3);
+    let own_heading = heading
+        && !is_of_others(page, last)
+        && (run.len() == 1 || page.entries[last].shape.words <= 7 || page.overlap(last) >= 0.3);
     if own_heading {
         page.entries[last].fate = Fate::Keep;
         run.pop();
@@ -74,7 +91,9 @@ fn judge_run(page: &mut Page, mut run: Vec<usize>, end: usize) {
         }
     } else {
         match count {
-            1 => (overlap == 0.0 && Vocabulary::weight(page.entries[run[0]].text()) >= 5).then_some("foreign-headline"),
+            1 => (overlap == 0.0
+                && (Vocabulary::weight(page.entries[run[0]].text()) >= 5 || is_of_others(page, run[0])))
+            .then_some("foreign-headline"),
             _ if mean_words >= 5.0 => (overlap < 0.3).then_some("foreign-headline"),
             _ if mean_words >= 4.0 => (overlap < if furniture_near { 0.3 } else { 0.15 }).then_some("foreign-headline"),
             _ => None,

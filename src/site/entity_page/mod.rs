@@ -155,5 +155,5 @@ fn events(view: &View<'_>, entity: &Entity) -> Vec<EventView> {
     let places = entity.mentions.iter().map(|mention| (mention.source, mention.sentence));
     let events: BTreeSet<usize> =
         places.flat_map(|(source, sentence)| view.events_of(source, sentence)).copied().collect();
-    events.into_iter().filter_map(|event| event_view(view, &view.dossier.merged[event])).collect()
+    events.into_iter().filter_map(|event| event_view(view, &view.dossier.merged[event], None)).collect()
 }

@@ -26,14 +26,30 @@ pub struct EventView {
     status: Option<&'static str>,
     /// What the reports disagree about, as keys of the interface's texts.
     disputes: Vec<&'static str>,
-    /// What each source says, the most exact first.
+    /// What sources say, the most exact first; of many, the first few.
     reports: Vec<ReportView>,
+    /// Where others say it.
+    others: Vec<OtherReport>,
+    /// How many say it beside all these.
+    left: usize,
     /// How many sources report it.
     source_count: usize,
-    /// Slugs of the sources, and ids of the entities named, each between spaces, for the filter.
-    source_slugs: String,
-    entity_ids: String,
+    /// Slugs of the sources, and ids of the entities named, each between spaces, where the list has a filter.
+    source_slugs: Option<String>,
+    entity_ids: Option<String>,
 }
+
+/// A report of an event that is only led to.
+#[derive(Debug, Clone, Serialize)]
+struct OtherReport {
+    url: String,
+    source: SourceCard,
+}
+
+/// Reports of one event that are shown in full: what fifty outlets print of a summit is read in five.
+const MOST_REPORTS: usize = 5;
+/// Reports that are led to beside these.
+const MOST_OTHERS: usize = 40;
 
 /// One source's report of an event.
 #[derive(Debug, Clone, Serialize)]
@@ -51,25 +67,22 @@ struct ReportView {
     source: SourceCard,
 }
 
-/// The view of one event, when one of its sources is published.
-pub fn event_view(view: &View<'_>, event: &MergedEvent) -> Option<EventView> {
-    let reports: Vec<&TimelineEvent> = event
-        .reports
-        .iter()
-        .map(|&index| &view.dossier.events[index])
-        .filter(|report| view.page_of(report.source).is_some())
-        .collect();
+/// The view of one event, when one of its sources is published. What `own`, an index in the dossier's
+/// sources, says of it is shown first.
+pub fn event_view(view: &View<'_>, event: &MergedEvent, own: Option<usize>) -> Option<EventView> {
+    let mut reports = published(view, event);
     let exact = *reports.first()?;
+    reports.sort_by_key(|report| Some(report.source) != own);
     let all_alike = reports.iter().all(|report| report.status == exact.status);
     let when = |report: &TimelineEvent| view.locale.period(report.from, report.to, report.precision);
-    let shown = reports.iter().filter_map(|report| report_view(view, report, &when(exact), all_alike)).collect();
+    let (first, rest) = reports.split_at(reports.len().min(MOST_REPORTS));
+    let shown = first.iter().filter_map(|report| report_view(view, report, &when(exact), all_alike)).collect();
     let sources: BTreeSet<usize> = reports.iter().map(|report| report.source).collect();
     let dispute = |dispute: &Dispute| match dispute {
         Dispute::Date => "dispute-date",
         Dispute::Status => "dispute-status",
         Dispute::Figure => "dispute-figure",
     };
-    let slugs = sources.iter().filter_map(|&source| Some(view.page_of(source)?.slug.as_str()));
     Some(EventView {
         when: when(exact),
         datetime: datetime(exact.from, exact.precision),
@@ -77,12 +90,35 @@ pub fn event_view(view: &View<'_>, event: &MergedEvent) -> Option<EventView> {
         // A dispute among sources of which only one is published is none here.
         disputes: if sources.len() > 1 { event.disputes.iter().map(dispute).collect() } else { Vec::new() },
         reports: shown,
+        others: rest.iter().take(MOST_OTHERS).filter_map(|report| other_report(view, report)).collect(),
+        left: rest.len().saturating_sub(MOST_OTHERS),
         source_count: sources.len(),
-        source_slugs: spaced(slugs),
-        entity_ids: spaced(
-            entities(view, &reports).into_iter().map(|entity| view.dossier.entities[entity].id.as_str()),
-        ),
+        source_slugs: None,
+        entity_ids: None,
     })
+}
+
+/// [`event_view`] for a list with a filter.
+pub fn filtered_view(view: &View<'_>, event: &MergedEvent) -> Option<EventView> {
+    let shown = event_view(view, event, None)?;
+    let reports = published(view, event);
+    let sources: BTreeSet<usize> = reports.iter().map(|report| report.source).collect();
+    let slugs = sources.iter().filter_map(|&source| Some(view.page_of(source)?.slug.as_str()));
+    let named = entities(view, &reports);
+    let ids = named.into_iter().map(|entity| view.dossier.entities[entity].id.as_str());
+    Some(EventView { source_slugs: Some(spaced(slugs)), entity_ids: Some(spaced(ids)), ..shown })
+}
+
+/// The reports of an event whose sources are published, the most exact first.
+fn published<'v>(view: &View<'v>, event: &MergedEvent) -> Vec<&'v TimelineEvent> {
+    let reports = event.reports.iter().map(|&index| &view.dossier.events[index]);
+    reports.filter(|report| view.page_of(report.source).is_some()).collect()
+}
+
+fn other_report(view: &View<'_>, report: &TimelineEvent) -> Option<OtherReport> {
+    let page = view.page_of(report.source)?;
+    let sentence = view.source_of(page).analysis.sentences.get(report.sentence)?;
+    Some(OtherReport { url: view.links.anchor(&page.slug, &sentence.anchor()), source: view.source_card(page) })
 }
 
 fn report_view(view: &View<'_>, report: &TimelineEvent, when: &str, all_alike: bool) -> Option<ReportView> {
@@ -148,5 +184,5 @@ fn datetime(day: Day, precision: Precision) -> String {
 pub fn of_source(view: &View<'_>, source: usize) -> Vec<EventView> {
     let sentences = 0..view.dossier.sources[source].analysis.sentences.len();
     let events: BTreeSet<usize> = sentences.flat_map(|sentence| view.events_of(source, sentence)).copied().collect();
-    events.into_iter().filter_map(|event| event_view(view, &view.dossier.merged[event])).collect()
+    events.into_iter().filter_map(|event| event_view(view, &view.dossier.merged[event], Some(source))).collect()
 }

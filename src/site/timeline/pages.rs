@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::density::{Density, density};
-use super::{EventView, event_view};
+use super::{EventView, filtered_view};
 use crate::calendar::Precision;
 use crate::dossier::MergedEvent;
 use crate::site::view::View;
@@ -177,7 +177,7 @@ fn months<'v>(year: &Year<'v>) -> Vec<(i8, Year<'v>)> {
 fn section(view: &View<'_>, year: &Year<'_>) -> Section {
     let mut months: Vec<MonthView> = Vec::new();
     for event in &year.events {
-        let Some(shown) = event_view(view, event) else { continue };
+        let Some(shown) = filtered_view(view, event) else { continue };
         let label = month_of(event).map(|month| view.locale.month_name(month));
         // A short year is read at a glance: headings for its months would only stretch it.
         let label = label.filter(|_| year.events.len() > WITHOUT_MONTHS);

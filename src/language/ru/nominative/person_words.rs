@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::spelling::is_cyrillic;
 use super::{Context, Evidence};
 use crate::language::ru::declension::{guesses, is_vowel};
+use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
 use crate::language::ru::names::words::UNLISTED_NAMES;
 use crate::language::{Pos, person_name};
@@ -248,6 +249,7 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
     // Among names the word is read as a name: «Маска» is no mask.
     let names: f64 = found.iter().filter(name).map(|reading| reading.probability).sum();
     let names = if known { names.max(0.01) } else { 1.0 };
+    let most_common = commonest(found, &lower);
     for reading in found {
         let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
         // «Андрея Сороку»: animals and callings are surnames more often than things are.
@@ -261,6 +263,7 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
         } else {
             naming(reading) * reading.probability / names
         };
+        let weight = weight * if is_first_name(reading) { commonness(&nominative, most_common) } else { 1.0 };
         for bearer in bearers(reading) {
             add(case, bearer, nominative.clone(), weight);
             // A surname in -а that the dictionary knows of men serves women too, and the reverse.
@@ -307,6 +310,26 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
         })
         .collect();
     Word { span, options }
+}
+
+fn is_first_name(reading: &Reading) -> bool {
+    reading.known && reading.name == Some(NamePart::Given)
+}
+
+/// Bits of a name that news hardly ever has.
+const RARE: f32 = 26.0;
+
+/// How surprising the commonest first name is that `form` can be a form of, in bits.
+fn commonest(found: &[Reading], form: &str) -> f32 {
+    let names = found.iter().filter(|reading| is_first_name(reading)).filter_map(|reading| reading.nominative(form));
+    names.map(|name| surprise(&name).unwrap_or(RARE)).fold(RARE, f32::min)
+}
+
+/// What a first name weighs beside the commonest that has the form: «Арину» is of an Арина, though there
+/// are men called Арин.
+fn commonness(name: &str, commonest: f32) -> f64 {
+    let rarer = surprise(name).unwrap_or(RARE) - commonest;
+    (f64::from(rarer) * -0.7).exp2().clamp(0.02, 1.0)
 }
 
 pub fn best(options: &[(String, f64)]) -> Option<&(String, f64)> {

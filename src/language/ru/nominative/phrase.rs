@@ -59,7 +59,7 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
     let Some(&(top, agreement)) = scored.first() else { return as_written() };
     let words = &forms[&agreement];
     let form = render(context, words, agreement.0);
-    if let Some(form) = whole_known(context, kind, &form).or_else(|| second_word(context, &parts, kind, agreement.0)) {
+    if let Some(form) = whole_known(context, kind, &form).or_else(|| last_word(context, &parts, kind, agreement.0)) {
         return Resolved { form, ..Resolved::default() };
     }
     let rival = scored.iter().find(|(_, other)| render(context, &forms[other], other.0) != form);
@@ -170,32 +170,35 @@ fn whole_known(context: &Context<'_>, kind: EntityKind, found: &str) -> Option<S
     })
 }
 
-/// «Самолёт Эйр Астаны»: a brand whose first word never changes, where the sentence asks for another
-/// case than the nominative and the second word stands in it.
-fn second_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, case: Case) -> Option<String> {
-    let second = parts.head + 1;
-    let closed = second + 2 == context.after && matches!(context.word(second + 1), "»" | "\"" | "”" | "“");
-    let last = second + 1 == context.after || closed;
-    if kind != EntityKind::Organization || case != Case::Nominative || !last || second < 2 {
+/// «Самолёт Эйр Астаны», «владелец «Крокус Сити Холла»»: a brand of which only the last word changes, where
+/// the sentence asks for another case than the nominative and that word stands in it.
+fn last_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, case: Case) -> Option<String> {
+    let closed = matches!(context.word(context.after - 1), "»" | "\"" | "”" | "“");
+    let last = context.after - 1 - usize::from(closed);
+    if kind != EntityKind::Organization || case != Case::Nominative || last <= parts.head || last < 2 {
         return None;
     }
+    let is_noun = |reading: &Reading| reading.known && reading.pos == Pos::Noun && reading.probability > 0.1;
     let head = &context.tokens[parts.head];
-    if head.readings.iter().any(|reading| reading.known && reading.pos == Pos::Noun && reading.probability > 0.1) {
+    // Between the two stands what never changes: «Дом книги» has no last word of its own.
+    let mut between = context.tokens[parts.head + 1..last].iter();
+    let fixed = between.len() > 0 && between.all(|token| token.readings.iter().any(|reading| reading.indeclinable));
+    if head.readings.iter().any(is_noun) && !fixed || last > parts.head + 1 && !fixed {
         return None;
     }
     let left = &context.tokens[context.left()?];
     let owned = shares(left, |reading| reading.pos == Pos::Noun) > 0.5;
     let governed = !governed_cases(&fold(context.word(context.left()?))).is_empty();
-    let best = context.tokens[second].best();
+    let best = context.tokens[last].best();
     let oblique =
         best.case.is_some_and(|case| case != Case::Nominative && (governed || owned && case == Case::Genitive));
-    let capital = context.word(second).chars().next().is_some_and(char::is_uppercase);
+    let capital = context.word(last).chars().next().is_some_and(char::is_uppercase);
     // «в «Тинькофф Инвестициях»»: a plural only where a preposition asks for its case.
-    if !oblique || !capital || !is_cyrillic(context.word(second)) || best.plural && !governed {
+    if !oblique || !capital || !is_cyrillic(context.word(last)) || best.plural && !governed {
         return None;
     }
-    let nominative = best.nominative(context.word(second))?;
-    Some(render(context, &[(second, nominative)], Case::Genitive))
+    let nominative = best.nominative(context.word(last))?;
+    Some(render(context, &[(last, nominative)], Case::Genitive))
 }
 
 /// Whether the whole sentence is written in capitals, as headlines are.
