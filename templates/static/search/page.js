@@ -225,9 +225,9 @@
     if (event.key === "Escape" && !popup.hidden) { event.preventDefault(); closePopup(); }
     else if (event.key === "ArrowDown" && options.length) { event.preventDefault(); activate(active + 1); }
     else if (event.key === "ArrowUp" && options.length) { event.preventDefault(); activate(active < 0 ? options.length - 1 : active - 1); }
-    else if (event.key === "Enter" && active >= 0) { event.preventDefault(); pick(options[active]); }
+    else if (event.key === "Enter" && active >= 0) pick(options[active]);
+    else if (event.key === "Enter") { closePopup(); ask(0); }
   });
-  form.addEventListener("submit", function (event) { event.preventDefault(); closePopup(); ask(0); });
   Object.values(field).forEach(function (control) { control.addEventListener("change", function () { ask(0); }); });
   about.querySelector("button").addEventListener("click", function () { choose(null); input.focus(); });
 
