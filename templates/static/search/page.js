@@ -1,10 +1,10 @@
 // The search page: asks as you type, shows names first, then the sources with the sentences that answer.
 (function () {
   "use strict";
-  var form = document.getElementById("search");
-  if (!form) return;
+  var box = document.getElementById("search");
+  if (!box) return;
   var W = dossierSearch.words;
-  var told = form.dataset;
+  var told = box.dataset;
   var index = dossierSearch.open(told.folder, told.version);
   var engine = dossierSearch.query(index);
   var shown = dossierSearch.results(told, index, function (chosen) { choose(chosen); input.focus(); });
@@ -231,7 +231,7 @@
   Object.values(field).forEach(function (control) { control.addEventListener("change", function () { ask(0); }); });
   about.querySelector("button").addEventListener("click", function () { choose(null); input.focus(); });
 
-  form.hidden = false;
+  box.hidden = false;
   index.root().then(function (read) {
     root = read;
     root.outlets.forEach(function (outlet, at) {
@@ -244,7 +244,7 @@
     ["kind", "from", "to"].forEach(function (name) { if (state.get(name)) field[name].value = state.get(name); });
     var outlet = root.outlets.indexOf(state.get("outlet"));
     if (outlet >= 0) field.outlet.value = outlet + 1;
-    form.dataset.ready = "true";
+    box.dataset.ready = "true";
     if (document.activeElement === document.body) input.focus();
     if (!state.get("entity")) return ask(0);
     return index.name(Number(state.get("number"))).then(function (known) {
