@@ -10,6 +10,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::span::Span;
 
 /// Words in a shingle: fewer are common by chance («президент Казахстана Касым-Жомарт Токаев»), more are
@@ -90,12 +92,19 @@ impl Words {
 
     /// The sampled shingles with the number of the word each begins at, sorted; of a shingle that comes back
     /// in the text, the first.
-    pub fn traces(&self) -> Vec<(u64, u32)> {
+    fn traces(&self) -> Vec<(u64, u32)> {
         let numbered = self.shingles().enumerate().map(|(at, hash)| (hash, at as u32));
         let mut sampled: Vec<(u64, u32)> = numbered.filter(|(hash, _)| hash % SAMPLED == 0).collect();
         sampled.sort_unstable();
         sampled.dedup_by_key(|&mut (hash, _)| hash);
         sampled
+    }
+
+    /// How many words in a row are the same round word `here` and word `there` of another text.
+    fn run(&self, here: u32, other: &Self, there: u32) -> usize {
+        let (here, there) = (here as usize, there as usize);
+        let before = self.hashes[..here].iter().rev().zip(other.hashes[..there].iter().rev());
+        common(&self.hashes[here..], &other.hashes[there..]) + before.take_while(|(a, b)| a == b).count()
     }
 
     /// The numbers of the words that stand in `span`.
@@ -229,19 +238,27 @@ const REACH: u32 = 32;
 /// By how many words a passage may have grown or shrunk between two shingles: an editor changes some.
 const SHIFT: u32 = 6;
 
-/// Every pair of texts, given by their [traces](Words::traces), that share a passage by all appearance: two
-/// sampled shingles near each other in both. The lower number first, sorted.
+/// Words in a row that are more than a phrase.
+const MORE_THAN_A_PHRASE: usize = 9;
+
+/// One in so many of a text's sampled shingles: sharing these with another, in phrases of whatever length,
+/// a text is that text rewritten.
+const REWRITTEN: usize = 8;
+
+/// Every pair of texts that share a passage by all appearance: two sampled shingles near each other in both,
+/// and either a run of words that is more than a phrase or many shingles. The lower number first, sorted.
 ///
 /// Phrases that many have («как сообщает пресс-служба министерства») pair no texts by themselves. Of more
 /// than `widest` texts with one shingle each is paired with the next only, so that a report printed a
 /// thousand times costs a thousand pairs and still holds together.
-pub fn sharing_passages(traces: &[Vec<(u64, u32)>], widest: usize) -> Vec<(usize, usize)> {
+pub fn sharing_passages(texts: &[Words], widest: usize) -> Vec<(usize, usize)> {
+    let traces: Vec<Vec<(u64, u32)>> = texts.par_iter().map(Words::traces).collect();
     let mut entries: Vec<(u64, u32, u32)> = Vec::with_capacity(traces.iter().map(Vec::len).sum());
     for (text, traces) in traces.iter().enumerate() {
         entries.extend(traces.iter().map(|&(hash, at)| (hash, text as u32, at)));
     }
     entries.sort_unstable();
-    let mut met: Vec<(u32, u32, u32, u32)> = Vec::new();
+    let mut met: Vec<Meeting> = Vec::new();
     for having in entries.chunk_by(|a, b| a.0 == b.0) {
         let reach = if having.len() <= widest { having.len() } else { 2 };
         for (at, &(_, a, place)) in having.iter().enumerate() {
@@ -250,15 +267,25 @@ pub fn sharing_passages(traces: &[Vec<(u64, u32)>], widest: usize) -> Vec<(usize
         }
     }
     met.sort_unstable();
-    let pairs = met.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1));
-    pairs.filter(|places| in_a_row(places)).map(|places| (places[0].0 as usize, places[0].1 as usize)).collect()
+    let share = |places: &[Meeting]| {
+        let (a, b) = (places[0].0 as usize, places[0].1 as usize);
+        let rewritten = places.len() * REWRITTEN >= traces[a].len().min(traces[b].len());
+        let long = |place: &Meeting| texts[a].run(place.2, &texts[b], place.3) >= MORE_THAN_A_PHRASE;
+        in_a_row(places) && (rewritten || places.iter().any(long))
+    };
+    let pairs: Vec<&[Meeting]> = met.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).collect();
+    let shared = pairs.par_iter().filter(|places| share(places));
+    shared.map(|places| (places[0].0 as usize, places[0].1 as usize)).collect()
 }
 
+/// Two texts, and the number of the word at which a shingle of both begins in each.
+type Meeting = (u32, u32, u32, u32);
+
 /// Whether two of the places (of two texts, in the order of the first) are near each other in both texts.
-fn in_a_row(places: &[(u32, u32, u32, u32)]) -> bool {
+fn in_a_row(places: &[Meeting]) -> bool {
     places.iter().enumerate().any(|(at, &(_, _, here, there))| {
-        let after = places[at + 1..].iter().take_while(|place| place.2 <= here + REACH);
-        after.into_iter().any(|place| (place.2 - here).abs_diff(place.3.wrapping_sub(there)) <= SHIFT)
+        let mut after = places[at + 1..].iter().take_while(|place| place.2 <= here + REACH);
+        after.any(|place| (place.2 - here).abs_diff(place.3.wrapping_sub(there)) <= SHIFT)
     })
 }
 
@@ -299,9 +326,9 @@ mod tests {
             words(2000, 20) + &passage + &words(2100, 90),
             words(3000, 30) + &phrase(1) + &words(3100, 30) + &phrase(2) + &words(3200, 30),
         ];
-        let traces: Vec<Vec<(u64, u32)>> = texts.iter().map(|text| Words::of(text).traces()).collect();
-        assert_eq!(sharing_passages(&traces, 10), [(0, 1)]);
-        let reprints = vec![Words::of(&passage).traces(); 50];
+        let texts: Vec<Words> = texts.iter().map(|text| Words::of(text)).collect();
+        assert_eq!(sharing_passages(&texts, 10), [(0, 1)]);
+        let reprints = vec![Words::of(&passage); 50];
         assert_eq!(sharing_passages(&reprints, 10).len(), 49, "each with the next");
     }
 

@@ -23,8 +23,7 @@ const LEAST_OF_SENTENCE: f64 = 0.6;
 /// For each analysis, the others that share text with it, the closest first.
 pub fn copies(analyses: &[Analysis]) -> Vec<Vec<Copied>> {
     let words: Vec<Words> = analyses.par_iter().map(|analysis| Words::of(&analysis.article.text)).collect();
-    let traces: Vec<Vec<(u64, u32)>> = words.par_iter().map(Words::traces).collect();
-    let pairs = sharing_passages(&traces, WIDEST);
+    let pairs = sharing_passages(&words, WIDEST);
     let by_first: Vec<&[(usize, usize)]> = pairs.chunk_by(|x, y| x.0 == y.0).collect();
     let compared: Vec<Vec<(usize, Copied, Copied)>> = by_first
         .par_iter()

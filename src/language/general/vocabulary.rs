@@ -372,6 +372,8 @@ static ENGLISH: Vocabulary = Vocabulary {
         "tribune",
         "guardian",
         "news",
+        "lines",
+        "shipping",
         "review",
         "united",
         "treasury",

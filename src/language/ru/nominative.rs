@@ -175,6 +175,14 @@ impl Context<'_> {
         (0..self.first).rev().find(|&index| !matches!(self.word(index), "«" | "\"" | "“" | "„"))
     }
 
+    /// «партию «Шор»»: whether the name stands in marks after a noun that declines instead of it.
+    fn is_apposed(&self) -> bool {
+        let Some(before) = self.left() else { return false };
+        let quoted =
+            self.first > before + 1 || self.tokens[self.first].span.of(self.text).starts_with(['«', '"', '„', '“']);
+        quoted && self.tokens[before].readings.iter().any(|reading| APPOSED_HEADS.has(&reading.lemma))
+    }
+
     /// Whether the noun before the name is one that names of places seldom decline after.
     fn follows_settlement(&self) -> bool {
         let is_settlement = |reading: &Reading| SETTLEMENTS.has(&reading.lemma);
@@ -195,10 +203,7 @@ impl Context<'_> {
             }
             return evidence;
         }
-        // «партию «Шор»»: the noun before the marks declines, the name does not.
-        let quoted =
-            self.first > before + 1 || self.tokens[self.first].span.of(self.text).starts_with(['«', '"', '„', '“']);
-        if quoted && !person && left.readings.iter().any(|reading| APPOSED_HEADS.has(&reading.lemma)) {
+        if !person && self.is_apposed() {
             evidence[Case::Nominative as usize] = 20.0;
             return evidence;
         }

@@ -139,6 +139,9 @@ fn is_office(text: &Text<'_>, index: usize) -> bool {
 /// «Харківської області»: an adjective with a capital, and a noun without.
 fn place(text: &Text<'_>, index: usize, count: usize) -> Option<Candidate> {
     let at = index + count;
+    // «Ямало-Ненецького автономного округу»
+    let autonomous = text.follows_closely(at) && text.word(at).starts_with("автономн");
+    let at = if autonomous { at + 1 } else { at };
     let (_, noun) = text.vocabulary.place_ends.iter().find(|(form, _)| *form == text.word(at))?;
     if !text.follows_closely(at) || count > 2 {
         return None;
@@ -153,11 +156,10 @@ fn place(text: &Text<'_>, index: usize, count: usize) -> Option<Candidate> {
         let forms = text.vocabulary.endings.nominatives(word);
         forms.into_iter().find(|form| form.ends_with(ending))
     };
-    // The words between: «Ямало-Ненецького автономного округу» has none with a capital after the first.
     let words: Option<Vec<String>> = (index..at).map(|at| adjective(text.word(at))).collect();
     let words = words?;
     let form = format!("{} {noun}", words.join(" "));
-    Some(Candidate { skip: 0, count: count + 1, kind: EntityKind::Place, form })
+    Some(Candidate { skip: 0, count: at + 1 - index, kind: EntityKind::Place, form })
 }
 
 fn kind(text: &Text<'_>, index: usize, count: usize) -> Option<EntityKind> {
@@ -181,8 +183,8 @@ fn kind(text: &Text<'_>, index: usize, count: usize) -> Option<EntityKind> {
     if is_shouted(first) && count == 1 {
         return Some(EntityKind::Organization);
     }
-    // «analysts at Goldman Sachs»
-    if count > 1 && before == "at" {
+    // «analysts at Goldman Sachs», «contractor Severny Tranzit»
+    if count > 1 && (before == "at" || COMPANY_NOUNS.contains(&before.as_str())) {
         return Some(EntityKind::Organization);
     }
     if titled || (2..=4).contains(&count) && !is_shouted(first) {
@@ -197,6 +199,36 @@ fn kind(text: &Text<'_>, index: usize, count: usize) -> Option<EntityKind> {
     let place = count == 1 && vocabulary.place_prepositions.contains(&before.as_str()) && first.chars().count() > 3;
     (place && (before != "of" || place_noun_before(text, index))).then_some(EntityKind::Place)
 }
+
+/// Words that only a company's name follows.
+const COMPANY_NOUNS: &[&str] = &[
+    "contractor",
+    "subcontractor",
+    "company",
+    "firm",
+    "conglomerate",
+    "retailer",
+    "airline",
+    "carrier",
+    "operator",
+    "startup",
+    "publisher",
+    "broadcaster",
+    "newspaper",
+    "subsidiary",
+    "developer",
+    "shipper",
+    "supplier",
+    "automaker",
+    "shipbuilder",
+    "lender",
+    "insurer",
+    "brokerage",
+    "chipmaker",
+    "drugmaker",
+    "miner",
+    "shipyard",
+];
 
 /// «Dr. Amina Yusuf».
 fn titled_by_abbreviation(text: &Text<'_>, index: usize) -> bool {

@@ -2,7 +2,9 @@
 
 use super::document::{Candidate, Document, covered};
 use super::quotation_marks::{closes, opens};
-use super::words::{BODY_PREFIXES, PARTICLES, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, REFERENCES, ROLES, SECURITIES};
+use super::words::{
+    BODY_PREFIXES, OWNERS, PARTICLES, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, REFERENCES, ROLES, SECURITIES,
+};
 use crate::language::EntityKind;
 use crate::language::Pos;
 
@@ -85,7 +87,23 @@ pub(super) fn drop_roles(document: &Document, names: Vec<Candidate>) -> Vec<Cand
         }
         name
     };
-    names.into_iter().map(trim).collect()
+    names.into_iter().map(trim).filter(|name| !is_nobody(document, name)).collect()
+}
+
+/// «P.S. Гендиректор», «Наш институт»: a calling after initials that are none, or what somebody calls theirs.
+fn is_nobody(document: &Document, name: &Candidate) -> bool {
+    let (first, last) = (name.tokens.start, name.tokens.end - 1);
+    if name.tokens.len() < 2 {
+        return false;
+    }
+    let is_latin = |index: usize| document.word(index).chars().all(|c| c.is_ascii_alphabetic() || c == '.');
+    match name.kind {
+        EntityKind::Person => document.has_lemma(last, &ROLES) && (first..last).all(is_latin),
+        EntityKind::Organization => {
+            document.has_lemma(first, &OWNERS) && document.word(first + 1).starts_with(char::is_lowercase)
+        }
+        EntityKind::Place => false,
+    }
 }
 
 fn is_role(document: &Document, name: &Candidate) -> bool {

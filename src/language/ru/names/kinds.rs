@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::document::{Candidate, Document, covered};
 use super::quotation_marks::opens;
 use super::stems::stems;
-use super::words::{CLUB_TOWNS, CLUBS, MATCH_VERBS, MATCH_WORDS, ORGANIZATION_ENDINGS, PLACE_HEADS};
+use super::words::{CLUB_TOWNS, CLUBS, MATCH_VERBS, MATCH_WORDS, NAMED_PLACES, ORGANIZATION_ENDINGS, PLACE_HEADS};
 use crate::language::ru::morphology::{NamePart, Reading};
 use crate::language::{EntityKind, Pos, gazetteer};
 
@@ -24,6 +24,8 @@ pub(super) fn correct(document: &Document, mut names: Vec<Candidate>) -> Vec<Can
             || name.kind == EntityKind::Place && is_quoted && has_match(document, index) && !is_venue(document, index);
         if is_abbreviation || is_club || is_wrong && has_organization_ending(document, index) {
             name.kind = EntityKind::Organization;
+        } else if name.kind == EntityKind::Person && is_placed(document, index) {
+            name.kind = EntityKind::Place;
         }
     }
     let taken = covered(document, &names);
@@ -39,6 +41,26 @@ pub(super) fn correct(document: &Document, mut names: Vec<Candidate>) -> Vec<Can
     }
     names.sort_by_key(|name| name.tokens.start);
     agree(document, names)
+}
+
+/// «порта Сабетта», «Хамбантоту, порт на Шри-Ланке»: a word that the dictionary knows of no person, beside
+/// a noun that says what it is.
+fn is_placed(document: &Document, index: usize) -> bool {
+    let is_persons = |reading: &Reading| {
+        reading.known && matches!(reading.name, Some(NamePart::Given | NamePart::Surname | NamePart::Patronymic))
+    };
+    if document.readings(index).iter().any(is_persons) {
+        return false;
+    }
+    let is_noun =
+        |at: usize| document.has_lemma(at, &NAMED_PLACES) && document.word(at).starts_with(char::is_lowercase);
+    let follows = index > 0 && is_noun(index - 1) && document.gap(index - 1) == " ";
+    // An adjective at most between the comma and the noun: «крупный порт».
+    let explained = document.word(index + 1) == ","
+        && (is_noun(index + 2)
+            || document.readings(index + 2).first().is_some_and(|best| best.pos == Pos::Adjective)
+                && is_noun(index + 3));
+    follows || explained
 }
 
 /// Capitals alone are no person («Яна Лантратова (СРЗП)»), unless the dictionary knows a surname so.
@@ -137,8 +159,15 @@ fn agree(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
                 votes[EntityKind::Organization as usize]
                     > votes[EntityKind::Person as usize] + votes[EntityKind::Place as usize]
             });
+        let places = name.kind == EntityKind::Person
+            && stems(word).iter().filter_map(|stem| votes.get(stem)).any(|votes| {
+                votes[EntityKind::Place as usize] > 0
+                    && votes[EntityKind::Place as usize] >= votes[EntityKind::Person as usize]
+            });
         if organizations && !is_known && !is_own {
             name.kind = EntityKind::Organization;
+        } else if places && !is_own {
+            name.kind = EntityKind::Place;
         }
     }
     names

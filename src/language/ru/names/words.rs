@@ -87,6 +87,10 @@ lists! {
     UNLISTED_NAMES = "unlisted names";
     /// Nouns that a name in quotation marks after them only explains, and so stands in the nominative.
     APPOSED_HEADS = "apposed heads";
+    /// Nouns that say of the name beside them that it is a place's.
+    NAMED_PLACES = "named places";
+    /// Pronouns that say whose or which a thing is: «наш институт» is no name.
+    OWNERS = "owners";
     /// Companies and agencies that no other thing is called by.
     COMPANIES = "companies";
     /// Nouns before the names of places that seldom decline after them («из посёлка Тура»).

@@ -209,6 +209,14 @@ fn is_shouted(context: &Context<'_>) -> bool {
     count >= 3 && loud * 10 > count * 8
 }
 
+/// The word and the mark of «Гидростроя-М», «Океанприбора-2».
+fn branded(word: &str) -> Option<(&str, &str)> {
+    let (stem, mark) = word.split_at(word.rfind('-')?);
+    let is_mark = mark.chars().skip(1).all(|c| c.is_uppercase() || c.is_ascii_digit()) && mark.chars().count() <= 3;
+    (is_mark && mark.len() > 1 && is_cyrillic(stem) && stem.chars().count() > 4 && !is_abbreviation(stem))
+        .then_some((stem, mark))
+}
+
 /// For each agreement the nominatives of the head and their weights.
 fn head_options(
     context: &Context<'_>,
@@ -218,7 +226,8 @@ fn head_options(
     evidence: &Evidence,
 ) -> BTreeMap<Agreement, Vec<(String, f64)>> {
     let token = &context.tokens[parts.head];
-    let text = context.word(parts.head);
+    // «Гидростроя-М»: the letters after the hyphen never change.
+    let (text, mark) = branded(context.word(parts.head)).unwrap_or((context.word(parts.head), ""));
     let lower = text.to_lowercase();
     let mut options: BTreeMap<Agreement, BTreeMap<String, f64>> = BTreeMap::new();
     let mut add = |agreement: Agreement, nominative: String, weight: f64| {
@@ -261,7 +270,13 @@ fn head_options(
         let weight = if is_listed { 0.5 } else { guess.weight * share };
         add((guess.case, Some(guess.gender)), guess.nominative, weight * (0.1 + case));
     }
-    let as_written = if kind == EntityKind::Place && context.follows_settlement() { 0.05 } else { 1e-4 };
+    let as_written = match kind {
+        EntityKind::Place if context.follows_settlement() => 0.05,
+        // «Росатом» is in no dictionary, and an instrumental by its looks.
+        EntityKind::Organization if COMPANIES.has(&lower) => 0.5,
+        EntityKind::Organization if !known && context.is_apposed() => 0.2,
+        _ => 1e-4,
+    };
     add((Case::Nominative, Some(Gender::Masculine)), lower, as_written);
     options
         .into_iter()
@@ -270,7 +285,7 @@ fn head_options(
                 .into_iter()
                 .map(|(nominative, weight)| {
                     let support = evidence.support(&nominative, None);
-                    (nominative, weight * support * (0.05 + prior[agreement.0 as usize]))
+                    (nominative + &mark.to_lowercase(), weight * support * (0.05 + prior[agreement.0 as usize]))
                 })
                 .collect();
             (agreement, weighed)
