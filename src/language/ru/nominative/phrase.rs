@@ -183,7 +183,7 @@ fn last_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, case: Case)
     // Between the two stands what never changes: «Дом книги» has no last word of its own.
     let mut between = context.tokens[parts.head + 1..last].iter();
     let fixed = between.len() > 0 && between.all(|token| token.readings.iter().any(|reading| reading.indeclinable));
-    if head.readings.iter().any(is_noun) && !fixed || last > parts.head + 1 && !fixed {
+    if (head.readings.iter().any(is_noun) || last > parts.head + 1) && !fixed {
         return None;
     }
     let left = &context.tokens[context.left()?];
