@@ -470,3 +470,29 @@ search-missing = Not in the texts:
 search-too-short = Too many words begin like this: add a letter.
 search-failed = The search index could not be loaded. Check the connection and reload the page.
 search-reset = Clear the filters
+
+## Links and citations
+
+cite-title = Cite
+cite-note = Made of what the source gives; what it does not give is left out. Square brackets hold what the program derived.
+cite-copy = Copy
+cite-copied = Copied
+cite-by-hand = Copy what is selected
+cite-points = Links to the key points
+cite-link = permanent link
+cite-original = in the original
+cite-copy-link = Copy link
+cite-copy-quote = Quote as
+sentence-tools = Link and quote
+sentence-place = Paragraph, sentence:
+feed-of = New sources that name { $name }
+feed-follow = Atom feed of this name
+keys-title = Keys
+keys-search = Search
+keys-this = This list
+keys-neighbours = Neighbouring source: next, previous
+keys-sentences = In the text: next sentence, previous
+keys-cite = Link and quote: the sentence’s menu
+keys-close = Close
+keys-on = Single-letter keys are on
+source-backlinks = What leads here

@@ -438,3 +438,29 @@ search-missing = Мәтіндерде жоқ:
 search-too-short = Осылай басталатын сөз тым көп: тағы бір әріп қосыңыз.
 search-failed = Іздеу көрсеткіші жүктелмеді. Байланысты тексеріп, бетті жаңартыңыз.
 search-reset = Сүзгілерді алу
+
+## Сілтемелер мен дәйексөздер
+
+cite-title = Дәйексөз келтіру
+cite-note = Дереккөз бергені ғана алынды; ол бермегені жоқ. Шаршы жақшада – бағдарлама шығарғаны.
+cite-copy = Көшіру
+cite-copied = Көшірілді
+cite-by-hand = Белгіленгенді көшіріңіз
+cite-points = Тезистерге сілтемелер
+cite-link = тұрақты сілтеме
+cite-original = түпнұсқада
+cite-copy-link = Сілтемені көшіру
+cite-copy-quote = Дәйексөз:
+sentence-tools = Сілтеме және дәйексөз
+sentence-place = Абзац, сөйлем:
+feed-of = { $name } аталған жаңа дереккөздер
+feed-follow = Осы атаудың Atom таспасы
+keys-title = Пернелер
+keys-search = Іздеу
+keys-this = Осы тізім
+keys-neighbours = Көрші дереккөз: келесі, алдыңғы
+keys-sentences = Мәтінде: келесі сөйлем, алдыңғы
+keys-cite = Сілтеме және дәйексөз: сөйлем мәзірі
+keys-close = Жабу
+keys-on = Әріп пернелері қосулы
+source-backlinks = Мұнда сілтейтіндер

@@ -206,6 +206,155 @@ fn a_key_point_leads_to_its_sentence_and_marks_it() {
     assert_eq!(marked, json!(true));
 }
 
+/// Catches what a page puts on the clipboard, as `window.copied`.
+const CATCH: &str = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }";
+
+#[test]
+fn a_sentence_is_linked_to_and_cited_from_its_menu() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.resize(1440);
+    site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+    browser.run(CATCH);
+    assert_eq!(browser.run("return document.querySelector('.sentence-button')"), Value::Null, "quiet until wanted");
+    point_at(&browser, "document.getElementById('p2s2')");
+    let shown = browser.run(
+        "const it = document.querySelector('.sentence-button'); const box = it.getBoundingClientRect();
+         const column = document.querySelector('.article').getBoundingClientRect();
+         return [it.previousElementSibling.id, box.left >= column.right - 1, it.textContent, box.width >= 24]",
+    );
+    assert_eq!(shown, json!(["p2s2", true, "", true]));
+    browser.run("document.querySelector('.sentence-button').click()");
+    let copied = |what: &str| {
+        browser
+            .run(&format!("document.querySelector('.sentence-menu [data-what={what}]').click(); return window.copied"))
+    };
+    let link = "https://press.example/bridge/sources/sud-vernul-smetu-mosta-na-pereschet/#p2s2";
+    assert_eq!(copied("link"), link);
+    assert_eq!(
+        copied("gost"),
+        format!(
+            "«Разница – 1,4 млрд рублей.»\nЁлкина Д. Суд вернул смету моста на пересчёт // [Камский вестник]. 2024. \
+             12 сентября. URL: https://vestnik.example/2024/09/12/most.\nАбз. 2, предл. 2: {link}"
+        )
+    );
+    let apa = copied("apa");
+    assert!(
+        apa.as_str().unwrap().starts_with("“Разница – 1,4 млрд рублей.” (Ёлкина, 2024, para. 2)\nЁлкина, Д. (2024")
+    );
+    let bibtex = copied("bibtex");
+    let note = format!(",\n  note = {{«Разница – 1,4 млрд рублей.» {link}}}\n}}");
+    assert!(bibtex.as_str().unwrap().ends_with(&note), "{bibtex}");
+    let said = browser.run("return document.querySelector('.sentence-menu output').textContent");
+    assert_eq!(said, "Скопировано");
+    let original = browser.run("return document.querySelector('.sentence-menu .original').href");
+    assert_eq!(
+        original,
+        "https://vestnik.example/2024/09/12/most#:~:text=%D0%A0%D0%B0%D0%B7%D0%BD%D0%B8%D1%86%D0%B0%20%E2%80%93%201%2C4%20\
+         %D0%BC%D0%BB%D1%80%D0%B4%20%D1%80%D1%83%D0%B1%D0%BB%D0%B5%D0%B9."
+    );
+    press(&browser, "Escape", 27);
+    let closed = browser.run("return [document.querySelector('.sentence-menu'), document.activeElement.className]");
+    assert_eq!(closed, json!([null, "sentence-button"]), "the focus is where it was");
+}
+
+#[test]
+fn links_of_the_page_and_of_its_menus_name_a_sentence_alike() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+    // The page's own links are made by the program, those of the menu by the script.
+    let pairs = browser.run(
+        "return [...document.querySelectorAll('.cited-points li')].map(item => {
+           location.hash = item.querySelector('.pilcrow').hash;
+           window.dispatchEvent(new HashChangeEvent('hashchange'));
+           document.querySelector('.sentence-button').click();
+           const made = document.querySelector('.sentence-menu .original').href;
+           document.querySelector('.sentence-button').click();
+           return [made, item.querySelector('a[rel]').href] })",
+    );
+    let pairs = pairs.as_array().unwrap();
+    assert_eq!(pairs.len(), 3);
+    for pair in pairs {
+        assert_eq!(pair[0], pair[1]);
+        assert!(pair[0].as_str().unwrap().contains(":~:text="));
+    }
+}
+
+#[test]
+fn keys_lead_through_a_source_and_can_be_switched_off() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+    browser.run(CATCH);
+    let key = |key: &str, code: u32| {
+        let text = json!({"type": "keyDown", "key": key, "text": key, "code": format!("Key{}", key.to_uppercase()), "windowsVirtualKeyCode": code});
+        browser.devtools("Input.dispatchKeyEvent", &text);
+        browser
+            .devtools("Input.dispatchKeyEvent", &json!({"type": "keyUp", "key": key, "windowsVirtualKeyCode": code}));
+    };
+    let at = "const it = document.querySelector('.sentence-button'); return it && it.previousElementSibling.id";
+    browser.run("document.getElementById('text').scrollIntoView({behavior: 'instant'})");
+    key("j", 74);
+    assert_eq!(browser.run(at), "p1s1");
+    key("j", 74);
+    key("j", 74);
+    assert_eq!(browser.run(at), "p2s1");
+    key("k", 75);
+    assert_eq!(browser.run(at), "p1s2");
+    key("c", 67);
+    let first = browser.run("return document.activeElement.dataset.what");
+    assert_eq!(first, "link", "the menu is open, and the focus in it");
+    press(&browser, "Escape", 27);
+
+    let question = json!({"type": "keyDown", "key": "?", "text": "?", "code": "Slash", "modifiers": 8, "windowsVirtualKeyCode": 191});
+    browser.devtools("Input.dispatchKeyEvent", &question);
+    let list = browser
+        .run("return document.querySelector('dialog.keys').open && document.querySelector('dialog.keys').innerText");
+    assert!(list.as_str().is_some_and(|list| list.contains("следующее предложение")), "{list}");
+    browser.run("document.querySelector('dialog.keys input').click(); document.querySelector('.keys-close').click()");
+    key("j", 74);
+    assert_eq!(browser.run(at), "p1s2", "switched off");
+    browser.run("document.querySelector('.keys-open').click(); document.querySelector('dialog.keys input').click()");
+    press(&browser, "Escape", 27);
+    key("p", 80);
+    let there = browser.run("return new Promise(done => setTimeout(() => done(location.pathname), 500))");
+    assert_ne!(there.as_str().map(|path| path.contains("sud-vernul")), Some(true), "{there}");
+}
+
+#[test]
+fn pointing_at_a_source_shows_its_card() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.resize(1440);
+    site.open(&browser, "entities/anna-sedova/");
+    point_at(&browser, "document.querySelector('.mentions-of h3 a')");
+    let card = browser.run(CARD);
+    for words in ["Камский вестник", "Дарья Ёлкина", "Суд вернул смету", "Арбитражный суд"]
+    {
+        assert!(card.as_str().is_some_and(|card| card.contains(words)), "{words}: {card}");
+    }
+}
+
+#[test]
+fn a_reader_without_javascript_can_cite_too() {
+    let Some(browser) = browser() else { return };
+    let site = served(dossier());
+    browser.devtools("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
+    site.open(&browser, "sources/sud-vernul-smetu-mosta-na-pereschet/");
+    let text = browser.run("return document.querySelector('.cite').innerText");
+    for words in
+        ["ГОСТ Р 7.0.5", "Ёлкина Д. Суд вернул", "APA 7", "(2024, September 12)", "@article{", "постоянная ссылка"]
+    {
+        assert!(text.as_str().unwrap().contains(words), "{words}: {text}");
+    }
+    for idle in [".keys-open", ".sentence-button", ".cite .copy", "dialog.keys"] {
+        let seen =
+            browser.run(&format!("const it = document.querySelector('{idle}'); return !!it && it.checkVisibility()"));
+        assert_eq!(seen, json!(false), "{idle}");
+    }
+}
+
 #[test]
 fn nothing_hostile_runs_with_and_without_the_policy() {
     let Some(browser) = browser() else { return };

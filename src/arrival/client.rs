@@ -56,6 +56,15 @@ pub struct Validators {
     pub last_modified: Option<String>,
 }
 
+/// Why a page could not be reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreached {
+    /// What is wrong; its path is the address.
+    pub diagnostic: Diagnostic,
+    /// Whether the page may be there all the same: the server was slow, busy or unwilling.
+    pub may_pass: bool,
+}
+
 /// Asks for pages. Sends no cookies and no `Referer`, uses no proxy, and asks each site's `robots.txt`
 /// once.
 pub struct Client {
@@ -100,7 +109,20 @@ impl Client {
         self.follow(start, known, deadline, self.limits.bytes, true).map_err(wrong)
     }
 
-    /// Goes from address to address until there is a page.
+    /// Whether there is a page at `address`; nothing of it is read.
+    ///
+    /// # Errors
+    /// Why there is none, and whether that will pass by itself.
+    pub fn reach(&self, address: &str) -> Result<(), Unreached> {
+        let unreached =
+            |failure: Failure| Unreached { may_pass: failure.may_pass(), diagnostic: failure.diagnostic(address) };
+        let start = parse(address).map_err(unreached)?;
+        let deadline = Instant::now() + self.limits.whole;
+        self.follow(start, &Validators::default(), deadline, 0, true).map(drop).map_err(unreached)
+    }
+
+    /// Goes from address to address until there is a page, and reads `limit` bytes of it at most; with a
+    /// limit of 0 none.
     fn follow(
         &self,
         start: Url,
@@ -141,6 +163,9 @@ impl Client {
             check_status(head.status, &head.headers)?;
             if let Some(coding) = text(&head.headers, header::CONTENT_ENCODING).filter(|it| it != "identity") {
                 return Err(Failure::new(format!("comes as `{coding}`, which was not asked for")).hint(BY_HAND));
+            }
+            if limit == 0 {
+                return Ok(Page { url, body: None, content_type, validators });
             }
             let bytes = read(body, limit)?;
             return Ok(Page { url, body: Some(bytes), content_type, validators });
@@ -190,12 +215,13 @@ impl Client {
         match robots {
             Robots::Unreachable(reason) => {
                 Err(Failure::new(format!("was not asked for: the site's robots.txt {reason}"))
+                    .unknown()
                     .hint(format!("try again later, or {BY_HAND}")))
             }
             robots if robots.allows(path) => Ok(()),
-            Robots::Rules(_) => {
-                Err(Failure::new("is not for programs: the site's robots.txt disallows it".to_owned()).hint(BY_HAND))
-            }
+            Robots::Rules(_) => Err(Failure::new("is not for programs: the site's robots.txt disallows it".to_owned())
+                .unknown()
+                .hint(BY_HAND)),
         }
     }
 
@@ -341,11 +367,13 @@ pub(super) struct Failure {
     status: Option<u16>,
     /// Whether the server answered, and something was wrong with the answer itself.
     is_cut: bool,
+    /// Whether nothing is known of the page: it did not come in time, or was not asked for.
+    is_unknown: bool,
 }
 
 impl Failure {
     fn new(message: String) -> Self {
-        Self { message, hint: None, status: None, is_cut: false }
+        Self { message, hint: None, status: None, is_cut: false, is_unknown: false }
     }
 
     fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -353,8 +381,22 @@ impl Failure {
         self
     }
 
+    fn unknown(mut self) -> Self {
+        self.is_unknown = true;
+        self
+    }
+
+    /// Whether the page may be there all the same.
+    fn may_pass(&self) -> bool {
+        match self.status {
+            Some(status) => !matches!(status, 404 | 410),
+            None => self.is_cut || self.is_unknown,
+        }
+    }
+
     fn slow() -> Self {
         Self::new("did not come in time".to_owned())
+            .unknown()
             .hint(format!("try again, give it more time with --timeout, or {BY_HAND}"))
     }
 

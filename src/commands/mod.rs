@@ -3,6 +3,7 @@
 mod add;
 mod analyze;
 mod build;
+mod check;
 mod diff;
 mod entities;
 mod fetch;
@@ -29,6 +30,7 @@ A dossier is a folder with a `dossier.toml`. Put articles into its seeds/, then:
   dossier add      copy an article into seeds/, from a file or from the web
   dossier serve    look at it while you work
   dossier build    write the site to public/
+  dossier check    check its links
 Pages drafted in content/sources/ are yours to edit: an edited page is never overwritten.
 
 Exit codes: 0 fine; 1 something in the input is wrong, it was named, and the rest was done;
@@ -46,6 +48,11 @@ enum Command {
 The site is written beside the old one and then put in its place in one step, so that a failed
 build leaves the last good site as it was.")]
     Build(build::Arguments),
+    /// Check that every link of the site leads somewhere
+    #[command(after_help = "\
+Reads the site as it was built, with what else lies in its folder. With --external the addresses of
+other sites are asked for too, as `dossier add` asks; what answered is remembered for a week.")]
+    Check(check::Arguments),
     /// Show the site locally, and rebuild and reload it on every change
     #[command(after_help = "\
 The site stands under the path of the base URL, as it will when published, and is served to this
@@ -133,6 +140,7 @@ impl From<Exit> for ExitCode {
 pub fn run(arguments: Arguments) -> Exit {
     let done = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Add(arguments) => add::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),

@@ -287,9 +287,14 @@ const SURNAME_ENDINGS: [&str; 58] = [
 static GIVEN_NAMES: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| include_str!("given_names.txt").split_whitespace().collect());
 
+/// Whether a word is a common given name of Russian, Ukrainian, Kazakh or English, in any case.
+pub fn is_given_name(word: &str) -> bool {
+    GIVEN_NAMES.contains(word.to_lowercase().as_str())
+}
+
 /// Whether a given name stands in the line.
 pub(super) fn has_given_name(line: &str) -> bool {
-    line.split([' ', ',']).any(|word| GIVEN_NAMES.contains(word.to_lowercase().as_str()))
+    line.split([' ', ',']).any(is_given_name)
 }
 
 /// Whether the line is a newsroom's post and nothing else.

@@ -38,6 +38,7 @@ mod wires;
 mod zones;
 
 pub use article::{Article, Block, BlockKind, Dateline, Origin, Removed, Sourced};
+pub use bylines::is_given_name;
 pub use chrome::{Census, Chrome};
 pub use decode::{Decoded, Unreadable, decode, normalise};
 pub use files::{

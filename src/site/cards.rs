@@ -1,16 +1,19 @@
-//! What a link to an entity tells when it is pointed at: small files that the browser fetches when it
-//! first needs one.
+//! What a link to an entity or a source tells when it is pointed at: small files that the browser
+//! fetches when it first needs one.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::view::{EntityCard, View};
+use super::view::{EntityCard, View, lang};
 use crate::analysis::EntityKind;
+use crate::content::SourcePage;
 use crate::dossier::DatedRole;
 
 /// How many entities one file holds, about. The browser fetches as few bytes as that for one card.
 const PER_FILE: usize = 256;
+/// How many sources: each tells a sentence, not a line.
+const SOURCES_PER_FILE: usize = 64;
 
 /// What a card tells of an entity, in words.
 #[derive(Debug, Serialize)]
@@ -31,27 +34,63 @@ struct Card<'v> {
     country: Option<&'v str>,
 }
 
-/// How many files there are: a power of two.
+/// What a card tells of a source.
+#[derive(Debug, Serialize)]
+struct SourceTold<'v> {
+    title: String,
+    /// BCP 47 code of its language, empty when unknown.
+    lang: String,
+    /// Its outlet, authors and date, as far as it gives them.
+    line: String,
+    /// Its first key point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<&'v str>,
+}
+
+/// How many files the cards of the entities are in: a power of two.
 pub fn file_count(view: &View<'_>) -> usize {
     view.dossier.entities.len().div_ceil(PER_FILE).next_power_of_two()
 }
 
-/// The files by path relative to the site; the card of an entity is in the one that its id's hash names.
+/// How many files the cards of the sources are in: a power of two.
+pub fn source_file_count(view: &View<'_>) -> usize {
+    view.pages.len().div_ceil(SOURCES_PER_FILE).next_power_of_two()
+}
+
+/// The files by path relative to the site; a card is in the one that the hash of its id (of a source, its
+/// slug) names.
 pub fn files(view: &View<'_>) -> BTreeMap<String, Vec<u8>> {
-    let count = file_count(view);
-    let mut files: Vec<BTreeMap<&str, Card<'_>>> = (0..count).map(|_| BTreeMap::new()).collect();
-    for (index, entity) in view.dossier.entities.iter().enumerate().filter(|&(index, _)| view.has_page(index)) {
-        let file = hash(&entity.id) as usize % count;
-        files[file].insert(&entity.id, card(view, index));
-    }
+    let with_page = view.dossier.entities.iter().enumerate().filter(|&(index, _)| view.has_page(index));
+    let entities = with_page.map(|(index, entity)| (entity.id.as_str(), card(view, index)));
+    let sources = view.pages.iter().map(|page| (page.slug.as_str(), source_told(view, page)));
+    let mut files = in_files("entities", file_count(view), entities);
+    files.extend(in_files("sources", source_file_count(view), sources));
     files
-        .into_iter()
-        .enumerate()
-        .map(|(number, cards)| {
-            let json = serde_json::to_vec(&cards).expect("maps of texts are JSON");
-            (format!("entities/cards/{number}.json"), json)
-        })
-        .collect()
+}
+
+fn in_files<'v, C: Serialize>(
+    section: &str,
+    count: usize,
+    cards: impl Iterator<Item = (&'v str, C)>,
+) -> BTreeMap<String, Vec<u8>> {
+    let mut files: Vec<BTreeMap<&str, C>> = (0..count).map(|_| BTreeMap::new()).collect();
+    for (id, card) in cards {
+        files[hash(id) as usize % count].insert(id, card);
+    }
+    let json = |cards: &BTreeMap<&str, C>| serde_json::to_vec(cards).expect("maps of texts are JSON");
+    files.iter().enumerate().map(|(number, cards)| (format!("{section}/cards/{number}.json"), json(cards))).collect()
+}
+
+fn source_told<'v>(view: &View<'v>, page: &'v SourcePage) -> SourceTold<'v> {
+    let date = page.published.map(|moment| view.locale.day(moment.day));
+    let parts = page.outlet.iter().cloned().chain(page.authors.iter().cloned());
+    let line: Vec<String> = parts.chain([date.unwrap_or_else(|| view.locale.text("source-no-date"))]).collect();
+    SourceTold {
+        title: view.title(page),
+        lang: lang(&view.source_of(page).analysis.language),
+        line: line.join(" · "),
+        point: page.key_points.first().map(|point| point.text.as_str()),
+    }
 }
 
 fn card<'v>(view: &View<'v>, index: usize) -> Card<'v> {

@@ -7,6 +7,7 @@ use super::markdown::{self, Body, Reference};
 use super::names::NameIndex;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
+use crate::dossier::Entity;
 
 /// What the template `entity.html` is given as `editorial`.
 #[derive(Debug, Serialize)]
@@ -40,6 +41,12 @@ pub fn view(
     references.extend(note.references);
     let same_as = editorial.same_as.iter().filter_map(|id| elsewhere(id)).collect();
     Some(EditorialView { note_html: note.html, same_as })
+}
+
+/// The addresses at which other databases describe an entity.
+pub fn same_as(entity: &Entity) -> Vec<String> {
+    let ids = entity.editorial.iter().flat_map(|editorial| &editorial.same_as);
+    ids.filter_map(|id| elsewhere(id)).map(|found| found.url).collect()
 }
 
 /// The link for a web address, a Wikidata item (`Q2`) or an OpenSanctions id (`NK-…`, `ofac-36216`).

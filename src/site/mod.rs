@@ -3,18 +3,22 @@
 //! [`render`] is a function from values to values, [`publish`] the one place that writes. Knows
 //! nothing of language models.
 
+mod backlinks;
 mod cards;
 mod check;
+mod citation;
 mod claims;
 mod editorial;
 mod entity_index;
 mod entity_page;
 mod feed;
+mod fragment;
 mod home;
 mod land;
 mod links;
 mod lists;
 mod markdown;
+mod metadata;
 mod names;
 mod occurrences;
 mod passages;
@@ -22,6 +26,7 @@ mod publish;
 mod redirects;
 mod scan;
 mod search;
+mod share;
 mod source_page;
 mod text;
 mod theme;
@@ -36,11 +41,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use crate::analysis::EntityKind;
 use crate::config::Config;
 use crate::content::{SourcePage, UserPage};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::Dossier;
 use crate::locale::Locale;
+pub use check::{Checked, check_published};
 pub use links::Links;
 use markdown::Reference;
 use names::NameIndex;
@@ -96,25 +103,33 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
     let names = NameIndex::new(&view, &user_pages);
-    let mut plan = Plan { site: site_value(&view, theme, extra), pages: Vec::new(), references: Vec::new() };
+    let mut files = theme.files.clone();
+    if !files.contains_key(share::PATH)
+        && let Some(picture) = share::picture(&view)
+    {
+        files.insert(share::PATH.to_owned(), picture);
+    }
+    let site = site_value(&view, theme, extra, files.contains_key(share::PATH));
+    let mut plan = Plan { site, pages: Vec::new(), references: Vec::new() };
 
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     plan.overview(&view, &bodies);
     let index = search::index(&view, grammar);
     plan.search(&view, &index.version);
-    plan.sources(&view, &names, &mut diagnostics);
+    let backlinks = backlinks::Backlinks::new(&view, &bodies);
+    plan.sources(&view, &names, &backlinks, &mut diagnostics);
     plan.entities(&view, &names, &mut diagnostics);
     for body in bodies {
         plan.references.extend(body.references);
     }
 
-    let mut files = theme.files.clone();
     files.extend(cards::files(&view));
     files.extend(index.files);
     files.extend(extra.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files.insert(".nojekyll".to_owned(), Vec::new());
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
     files.insert("robots.txt".to_owned(), site_map.into_bytes());
+    files.insert("feed.json".to_owned(), feed::json_feed(&view));
     plan.xml(&view);
     let redirects = plan.redirects(&view);
     files.extend(plan.render(theme)?);
@@ -180,27 +195,38 @@ impl Plan {
         let text = |key: &str| view.locale.text(key);
         let body = |slug: &str| bodies.iter().find(|body| body.slug == slug);
         let body_html = |slug: &str| Value::from(body(slug).map(|body| body.html.clone()));
-        let home = Head::new("", "home", view.config.title.clone()).described(view.config.description.clone());
+        let home = Head::new("", "home", view.config.title.clone())
+            .described(view.config.description.clone())
+            .told(metadata::home(view));
         let values = vec![("home", Value::from_serializable(&home::view(view))), ("body_html", body_html("index"))];
         self.page(view, home, "home.html", values);
 
-        let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead"));
+        let collection = |path: &str, name: &str| metadata::page(view, "CollectionPage", path, name, &[]);
+        let head = Head::new("sources/", "sources", text("sources-title"))
+            .described(text("sources-lead"))
+            .told(collection("sources/", &text("sources-title")));
         self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
         for page in timeline::pages(view) {
             let title = match &page.label {
                 Some(period) => format!("{}: {period}", text("timeline-title")),
                 None => text("timeline-title"),
             };
-            let head = Head::new(&page.path, "timeline", title).described(text("timeline-lead"));
+            let whole = [(text("timeline-title"), "timeline/".to_owned())];
+            let crumbs = if page.label.is_some() { &whole[..] } else { &[] };
+            let told = metadata::timeline(view, &page.path, &title, crumbs);
+            let head = Head::new(&page.path, "timeline", title).described(text("timeline-lead")).told(told);
             self.page(view, head, "timeline.html", vec![("timeline", Value::from_serializable(&page))]);
         }
 
         let title = body("about").and_then(|body| body.title.clone()).unwrap_or_else(|| text("about-title"));
-        let head = Head::new("about/", "about", title).described(text("about-lead"));
+        let told = metadata::page(view, "AboutPage", "about/", &title, &[]);
+        let head = Head::new("about/", "about", title).described(text("about-lead")).told(told);
         self.page(view, head, "about.html", vec![("body_html", body_html("about"))]);
         for body in bodies.iter().filter(|body| body.slug != "index" && body.slug != "about") {
             let title = body.title.clone().unwrap_or_else(|| body.slug.clone());
-            let head = Head::new(&format!("{}/", body.slug), &body.slug, title);
+            let path = format!("{}/", body.slug);
+            let told = metadata::page(view, "WebPage", &path, &title, &[]);
+            let head = Head::new(&path, &body.slug, title).told(told);
             self.page(view, head, "page.html", vec![("body_html", Value::from(body.html.as_str()))]);
         }
         let missing = Head::new("404.html", "", text("not-found-title")).with_addresses(view);
@@ -215,26 +241,39 @@ impl Plan {
         self.page(view, head, "search.html", vec![("search", search)]);
     }
 
-    fn sources(&mut self, view: &View<'_>, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) {
+    fn sources(
+        &mut self,
+        view: &View<'_>,
+        names: &NameIndex,
+        backlinks: &backlinks::Backlinks,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let crumbs = [(view.locale.text("nav-sources"), "sources/".to_owned())];
         let rendered: Vec<_> = view
             .pages
             .par_iter()
             .map(|page| {
                 let mut wrong = Vec::new();
                 let (source, references) = source_page::view(view, page, names, &mut wrong);
-                (page, Value::from_serializable(&source), references, wrong)
+                let told = metadata::script(metadata::source(view, page, &crumbs));
+                (page, Value::from_serializable(&source), references, wrong, told)
             })
             .collect();
-        for (page, source, references, wrong) in rendered {
+        for (page, source, references, wrong, told) in rendered {
             self.references.extend(references);
             diagnostics.extend(wrong);
             let mut head = Head::new(&format!("sources/{}/", page.slug), "sources", view.title(page));
             head.lang = view::lang(&view.source_of(page).analysis.language);
             head.kind = "article";
+            head.published =
+                page.published.and_then(|moment| view::machine_date(&moment).filter(|_| moment.day.year.is_some()));
+            head.authors = page.authors.clone();
+            head.json_ld = told;
             if let Some(point) = page.key_points.first() {
                 head.description = point.text.clone();
             }
-            self.page(view, head, "source.html", vec![("source", source)]);
+            let leading = Value::from_serializable(backlinks.of(page.source));
+            self.page(view, head, "source.html", vec![("source", source), ("backlinks", leading)]);
         }
     }
 
@@ -242,11 +281,14 @@ impl Plan {
     fn entities(&mut self, view: &View<'_>, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) {
         let sorted = entity_index::Sorted::new(view);
         let head = Head::new("entities/", "entities", view.locale.text("entities-title"))
-            .described(view.locale.text("entities-lead"));
+            .described(view.locale.text("entities-lead"))
+            .told(metadata::page(view, "CollectionPage", "entities/", &view.locale.text("entities-title"), &[]));
+        let above = [(view.locale.text("nav-entities"), "entities/".to_owned())];
         let index = Value::from_serializable(&entity_index::first_page(view, &sorted));
         self.page(view, head, "entities.html", vec![("index", index)]);
         for part in entity_index::kind_pages(view, &sorted) {
-            let head = Head::new(&part.path, "entities", part.title.clone());
+            let told = metadata::page(view, "CollectionPage", &part.path, &part.title, &above);
+            let head = Head::new(&part.path, "entities", part.title.clone()).told(told);
             self.page(view, head, "entities-kind.html", vec![("part", Value::from_serializable(&part))]);
         }
 
@@ -255,20 +297,28 @@ impl Plan {
             .filter(|&entity| view.has_page(entity))
             .map(|entity| {
                 let (shown, pages) = entity_page::view(view, entity);
-                (entity, Value::from_serializable(&shown), pages)
+                let told = metadata::script(metadata::entity(view, entity, &above));
+                (entity, Value::from_serializable(&shown), pages, told)
             })
             .collect();
-        for (index, value, pages) in rendered {
+        for (index, value, pages, told) in rendered {
             let editorial = editorial::view(view, index, names, &mut self.references, diagnostics);
             let entity = &view.dossier.entities[index];
             let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
-            let head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
+            let mut head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
                 .described(format!("{}: {counted}", entity.name));
+            head.json_ld = told;
+            if entity.kind == EntityKind::Person {
+                head.kind = "profile";
+            }
+            head.feed = feed::has_feed(view, index).then(|| feed::entity_path(&entity.id));
             let values = vec![("entity", value), ("editorial", Value::from_serializable(&editorial))];
             self.page(view, head, "entity.html", values);
             for page in pages {
                 let title = format!("{}: {}", entity.name, view.locale.text(&format!("entity-{}", page.name)));
-                let head = Head::new(&page.path(&entity.id), "entities", title);
+                let crumbs = [above[0].clone(), (entity.name.clone(), format!("entities/{}/", entity.id))];
+                let told = metadata::page(view, "CollectionPage", &page.path(&entity.id), &title, &crumbs);
+                let head = Head::new(&page.path(&entity.id), "entities", title).told(told);
                 self.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
             }
         }
@@ -280,6 +330,9 @@ impl Plan {
         let map = feed::site_map(view, self.pages.iter().map(|page| page.path.as_str()));
         let map = Value::from_serializable(&map);
         self.file("feed.xml".to_owned(), "feed.xml", Value::none(), vec![("feed", feed)]);
+        for (path, feed) in feed::entity_feeds(view) {
+            self.file(path, "feed.xml", Value::none(), vec![("feed", Value::from_serializable(&feed))]);
+        }
         self.file("sitemap.xml".to_owned(), "sitemap.xml", Value::none(), vec![("pages", map)]);
     }
 
@@ -331,6 +384,14 @@ struct Head {
     kind: &'static str,
     /// The page's address with scheme and host.
     canonical: String,
+    /// When an article was published, ISO 8601.
+    published: Option<String>,
+    /// Who wrote it.
+    authors: Vec<String>,
+    /// Path of the page's own feed.
+    feed: Option<String>,
+    /// JSON-LD, safe within a script element; empty where there is none.
+    json_ld: String,
 }
 
 impl Head {
@@ -343,7 +404,17 @@ impl Head {
             description: String::new(),
             kind: "website",
             canonical: String::new(),
+            published: None,
+            authors: Vec::new(),
+            feed: None,
+            json_ld: String::new(),
         }
+    }
+
+    /// What the page says to programs.
+    fn told(mut self, nodes: Vec<serde_json::Value>) -> Self {
+        self.json_ld = metadata::script(nodes);
+        self
     }
 
     fn described(mut self, description: String) -> Self {
@@ -358,7 +429,7 @@ impl Head {
 }
 
 /// What every template is given as `site`.
-fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>) -> Value {
+fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>, has_picture: bool) -> Value {
     #[derive(Serialize)]
     struct SiteView<'v> {
         title: &'v str,
@@ -373,7 +444,17 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         has_data: bool,
         /// How many files the cards of the entities are in.
         card_files: usize,
+        /// And those of the sources.
+        source_card_files: usize,
+        /// The picture that stands for the dossier elsewhere: address, width and height.
+        picture: Option<(String, u32, u32)>,
+        /// The dossier's own logo and style sheet, as paths in the site.
+        logo: Option<&'v str>,
+        own_style: Option<&'v str>,
+        /// The interface's language as Open Graph has it.
+        og_locale: &'static str,
     }
+    let (width, height) = share::SIZE;
     Value::from_serializable(&SiteView {
         title: &view.config.title,
         description: &view.config.description,
@@ -384,5 +465,15 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>)
         version: theme.version(),
         has_data: extra.contains_key("dossier.json"),
         card_files: cards::file_count(view),
+        source_card_files: cards::source_file_count(view),
+        picture: has_picture.then(|| (feed::absolute(view, share::PATH), width, height)),
+        logo: theme.logo(),
+        own_style: theme.own_style(),
+        og_locale: match view.locale.language() {
+            "en" => "en_US",
+            "uk" => "uk_UA",
+            "kk" => "kk_KZ",
+            _ => "ru_RU",
+        },
     })
 }

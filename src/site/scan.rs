@@ -6,7 +6,7 @@
 /// An attribute that matters to links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attribute<'h> {
-    /// `id`, `href` or `src`.
+    /// `id`, or `href`, `src`, `poster`.
     pub name: &'static str,
     /// The value as it stands, escapes included.
     pub value: &'h str,
@@ -14,7 +14,7 @@ pub struct Attribute<'h> {
     pub line: usize,
 }
 
-/// The `id`, `href` and `src` attributes of `html`, in order.
+/// The `id`, `href`, `src` and `poster` attributes of `html`, in order.
 pub fn attributes(html: &str) -> Vec<Attribute<'_>> {
     let mut found = Vec::new();
     let bytes = html.as_bytes();
@@ -71,7 +71,7 @@ fn read_tag<'h>(html: &'h str, from: usize, tag_line: usize, found: &mut Vec<Att
                 (start, end, end)
             }
         };
-        for wanted in ["id", "href", "src"] {
+        for wanted in ["id", "href", "src", "poster"] {
             if name.eq_ignore_ascii_case(wanted) {
                 let line = tag_line + newlines(&bytes[from..start]);
                 found.push(Attribute { name: wanted, value: &html[start..end], line });

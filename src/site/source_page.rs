@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::citation::{self, CiteView};
 use super::claims::{ConflictView, conflict};
+use super::fragment;
 use super::markdown::{self, Body, Reference};
 use super::names::NameIndex;
 use super::text::{self, Names, kind_name};
@@ -53,6 +55,8 @@ pub struct SourceView {
     sha256: String,
     content_file: String,
     language: String,
+    /// How it is cited.
+    cite: CiteView,
     newer: Option<SourceCard>,
     older: Option<SourceCard>,
 }
@@ -191,6 +195,8 @@ pub fn view(
     let rendered = markdown::render(body, &view.links, names, diagnostics);
     let place = view.place_of(page.source).unwrap_or_default();
     let neighbour = |place: Option<usize>| Some(view.source_card(view.pages.get(place?)?));
+    // Only where the original can be linked to does anybody need them.
+    let fragments = if view.outside_address(page).is_some() { fragment::fragments(analysis) } else { Vec::new() };
     let copies: Vec<(&SourcePage, &Copied)> =
         source.copies.iter().filter_map(|copied| Some((view.page_of(copied.source)?, copied))).collect();
     let shown = SourceView {
@@ -201,7 +207,7 @@ pub fn view(
         minutes: article.text.split_whitespace().count().div_ceil(WORDS_PER_MINUTE).max(1),
         edited: page.edited,
         body_html: rendered.html,
-        article_html: text::article(view, source),
+        article_html: text::article(view, source, &fragments),
         groups: entity_groups(view, source),
         related: source.related.iter().filter_map(|related| related_view(view, related)).collect(),
         copies: copies.iter().take(MOST_COPIES).map(|(page, copied)| copy_view(view, source, page, copied)).collect(),
@@ -222,6 +228,7 @@ pub fn view(
         sha256: article.sha256.clone(),
         content_file: page.path.clone(),
         language: lang(&analysis.language),
+        cite: citation::view(view, page),
         newer: neighbour(place.checked_sub(1)),
         older: neighbour(Some(place + 1)),
     };
@@ -263,7 +270,7 @@ fn facts(view: &View<'_>, page: &SourcePage) -> Facts {
 }
 
 /// Where the page's value comes from: `None` when the analysis did not find this value.
-fn origin<T: PartialEq>(shown: &T, found: Option<&Sourced<T>>) -> Option<Origin> {
+pub fn origin<T: PartialEq>(shown: &T, found: Option<&Sourced<T>>) -> Option<Origin> {
     found.filter(|found| found.value == *shown).map(|found| found.origin)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::fragment::Fragment;
 use super::view::View;
 use crate::analysis::{EntityKind, Paragraph};
 use crate::dossier::Source;
@@ -48,7 +49,9 @@ pub fn kind_name(kind: EntityKind) -> &'static str {
 }
 
 /// All paragraphs of a source, as HTML.
-pub fn article(view: &View<'_>, source: &Source) -> String {
+///
+/// With `fragments`, each sentence says how many words name it in a text fragment.
+pub fn article(view: &View<'_>, source: &Source, fragments: &[Fragment]) -> String {
     let analysis = &source.analysis;
     let mut html = String::with_capacity(analysis.article.text.len() * 3);
     let mut in_list = false;
@@ -65,7 +68,7 @@ pub fn article(view: &View<'_>, source: &Source) -> String {
             BlockKind::ListItem => "li",
         };
         write!(html, "<{tag} id=\"p{}\">", index + 1).expect("writing to a string succeeds");
-        push_paragraph(&mut html, view, source, paragraph);
+        push_paragraph(&mut html, view, source, paragraph, fragments);
         writeln!(html, "</{tag}>").expect("writing to a string succeeds");
     }
     if in_list {
@@ -74,15 +77,19 @@ pub fn article(view: &View<'_>, source: &Source) -> String {
     html
 }
 
-fn push_paragraph(html: &mut String, view: &View<'_>, source: &Source, paragraph: &Paragraph) {
+fn push_paragraph(html: &mut String, view: &View<'_>, source: &Source, paragraph: &Paragraph, fragments: &[Fragment]) {
     let analysis = &source.analysis;
     let text = &analysis.article.text;
     let first = paragraph.first_sentence.min(analysis.sentences.len());
     let last = (first + paragraph.sentence_count).min(analysis.sentences.len());
     let mut at = paragraph.span.start;
-    for sentence in &analysis.sentences[first..last] {
+    for (index, sentence) in analysis.sentences.iter().enumerate().take(last).skip(first) {
         html.push_str(&escape(&text[at..sentence.span.start]));
-        write!(html, "<span class=\"sentence\" id=\"{}\">", sentence.anchor()).expect("writing to a string succeeds");
+        write!(html, "<span class=\"sentence\" id=\"{}\"", sentence.anchor()).expect("writing to a string succeeds");
+        if let Some(Fragment { prefix, start, end }) = fragments.get(index) {
+            write!(html, " data-named=\"{prefix} {start} {end}\"").expect("writing to a string succeeds");
+        }
+        html.push('>');
         push_span(html, view, source, sentence.span, Names::Linked);
         html.push_str("</span>");
         at = sentence.span.end;

@@ -1,6 +1,6 @@
 //! Templates and static files: the built-in ones, and those of a dossier that take their place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,6 +15,12 @@ use crate::locale::{Argument, Locale};
 
 /// The folder of a dossier whose files take the place of built-in ones.
 pub const FOLDER: &str = "templates";
+
+/// Files that are the logo beside the dossier's title, where there is one.
+const LOGOS: [&str; 3] = ["static/logo.svg", "static/logo.png", "static/logo.webp"];
+
+/// A style sheet that comes after the built-in one, where there is one.
+const OWN_STYLE: &str = "static/own.css";
 
 macro_rules! built_in {
     ($read:ident: $($name:literal),* $(,)?) => {
@@ -50,6 +56,8 @@ const STATIC_FILES: &[(&str, &[u8])] = built_in!(include_bytes:
     "static/site.js",
     "static/cards.js",
     "static/lists.js",
+    "static/keys.js",
+    "static/sentences.js",
     "static/timeline.js",
     "static/search/words.js",
     "static/search/index.js",
@@ -66,13 +74,20 @@ const STATIC_FILES: &[(&str, &[u8])] = built_in!(include_bytes:
     "static/fonts/LICENSE",
 );
 
+/// What the name of a built-in template begins with where a dossier's own of the same name stands before
+/// it: `{% extends "built-in/source.html" %}` changes single blocks of it.
+const BUILT_IN: &str = "built-in/";
+
+/// Templates that define components: read twice, each would be defined twice.
+const COMPONENTS: [&str; 2] = ["parts.html", "claims.html"];
+
 /// The looks of a site.
 pub struct Theme {
     tera: Tera,
     /// Static files by their path in the site (`static/site.css`).
     pub files: BTreeMap<String, Vec<u8>>,
-    /// Names of the templates that are the dossier's own.
-    own: BTreeSet<String>,
+    /// The templates that are the dossier's own, by name: what an error is about is quoted from them.
+    own: BTreeMap<String, String>,
 }
 
 impl Theme {
@@ -87,11 +102,15 @@ impl Theme {
         let mut theme = Self {
             tera: Tera::new(),
             files: STATIC_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect(),
-            own: BTreeSet::new(),
+            own: BTreeMap::new(),
         };
         theme.files.insert("static/land.svg".to_owned(), land::drawing());
         if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
             theme.own_files(folder, &mut templates)?;
+            if !theme.own.is_empty() {
+                let others = TEMPLATES.iter().filter(|(name, _)| !COMPONENTS.contains(name));
+                templates.extend(others.map(|(name, text)| (format!("{BUILT_IN}{name}"), (*text).to_owned())));
+            }
         }
         let words = Arc::clone(locale);
         theme.tera.register_function("text", move |arguments: Kwargs, _: &State| text(&words, &arguments));
@@ -117,7 +136,7 @@ impl Theme {
             });
             tera.add_raw_templates(others).is_ok()
         };
-        self.own.iter().find(|name| fits(name)).cloned()
+        self.own.keys().find(|name| fits(name)).cloned()
     }
 
     /// Reads the dossier's own templates and static files.
@@ -144,14 +163,24 @@ impl Theme {
             } else if name.ends_with(".html") || name.ends_with(".xml") {
                 match fs::read_to_string(entry.path()) {
                     Ok(text) => {
-                        templates.insert(name.clone(), text);
-                        self.own.insert(name);
+                        templates.insert(name.clone(), text.clone());
+                        self.own.insert(name, text);
                     }
                     Err(error) => wrong.push(unreadable(error)),
                 }
             }
         }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+
+    /// The dossier's own logo, as a path in the site.
+    pub fn logo(&self) -> Option<&str> {
+        LOGOS.into_iter().find(|path| self.files.contains_key(*path))
+    }
+
+    /// The dossier's own style sheet, which comes after the built-in one, as a path in the site.
+    pub fn own_style(&self) -> Option<&str> {
+        self.files.contains_key(OWN_STYLE).then_some(OWN_STYLE)
     }
 
     /// Changes whenever a static file does: eight hex digits of their SHA-256.
@@ -186,12 +215,19 @@ impl Theme {
             ErrorKind::CircularInclude { tpl, .. } => (tpl.as_str(), "includes itself".to_owned(), None),
             other => (rendered, other.to_string(), None),
         };
-        let message = message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+        let mut message = message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+        // Some errors say what is wrong, but not with which variable.
+        let about = place.and_then(|place| self.own.get(name)?.get(place.range.clone()));
+        if let Some(about) =
+            about.filter(|about| about.len() <= 80 && !about.contains('\n') && !message.contains(*about))
+        {
+            message.push_str(&format!(": `{about}`"));
+        }
         let mut wrong = Diagnostic::error(Path::new(FOLDER).join(name), message);
         if let Some(place) = place {
             wrong = wrong.at_line(place.start_line).at_column(place.start_col + 1);
         }
-        if self.own.contains(name) {
+        if self.own.contains_key(name) {
             wrong.hint("mend this file, or delete it to use the built-in one")
         } else {
             wrong.hint("this template is built in; one of your own templates does not fit it")

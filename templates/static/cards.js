@@ -1,25 +1,27 @@
-// Shows what a link leads to when it is pointed at or reached by keyboard: of an entity, what is known
-// of it; of a sentence of the same page, the paragraph round it. All of it stands where the link leads:
+// Shows what a link leads to when it is pointed at or reached by keyboard: of an entity or a source, what
+// is known of it; of a sentence of the same page, the paragraph round it. All of it stands where the link leads:
 // without this nothing is lost.
 (function () {
   "use strict";
   var script = document.currentScript;
-  var folder = script.dataset.entities;
-  var count = Number(script.dataset.files);
+  var sections = [
+    { folder: script.dataset.entities, count: Number(script.dataset.files), files: {}, make: entityCard },
+    { folder: script.dataset.sources, count: Number(script.dataset.sourceFiles), files: {}, make: sourceCard },
+  ];
   var OPEN_AFTER = 250;
   var CLOSE_AFTER = 200;
   var MARGIN = 8;
-  var files = {};
   var card = null;
   var link = null;
   var timer = 0;
 
-  // The id of the entity that a link leads to, if it does.
-  function idOf(anchor) {
+  // What a link leads to, if it is an entity or a source: its section, and its id there.
+  function told(anchor) {
     if (anchor.origin !== location.origin || anchor.pathname === location.pathname) return null;
-    if (!anchor.pathname.startsWith(folder)) return null;
-    var id = anchor.pathname.slice(folder.length).replace(/\/$/, "");
-    return id && !id.includes("/") ? decodeURIComponent(id) : null;
+    var section = sections.find(function (it) { return anchor.pathname.startsWith(it.folder); });
+    if (!section) return null;
+    var id = anchor.pathname.slice(section.folder.length).replace(/\/$/, "");
+    return id && !id.includes("/") ? { section: section, id: decodeURIComponent(id) } : null;
   }
 
   // FNV-1a, as the program that wrote the files has it.
@@ -29,12 +31,15 @@
     }, 0x811c9dc5);
   }
 
-  function find(id) {
-    var number = hash(id) % count;
-    files[number] = files[number] || fetch(folder + "cards/" + number + ".json")
+  function find(it) {
+    var section = it.section;
+    var number = hash(it.id) % section.count;
+    section.files[number] = section.files[number] || fetch(section.folder + "cards/" + number + ".json")
       .then(function (answer) { return answer.ok ? answer.json() : {}; })
-      .catch(function () { delete files[number]; return {}; });
-    return files[number].then(function (cards) { return Object.hasOwn(cards, id) ? cards[id] : null; });
+      .catch(function () { delete section.files[number]; return {}; });
+    return section.files[number].then(function (cards) {
+      return Object.hasOwn(cards, it.id) ? section.make(cards[it.id]) : null;
+    });
   }
 
   function line(name, text, parent) {
@@ -55,6 +60,15 @@
       if (told.by) line("card-by", told.by, card);
     }
     line("card-counts", told.counts, card);
+    return card;
+  }
+
+  function sourceCard(told) {
+    var card = document.createElement("div");
+    card.className = "card";
+    line("card-by", told.line, card);
+    line("card-name", told.title, card).lang = told.lang;
+    if (told.point) line("card-role", told.point, card).lang = told.lang;
     return card;
   }
 
@@ -119,8 +133,8 @@
   function cardOf(anchor) {
     var sentence = sentenceOf(anchor);
     if (sentence) return Promise.resolve(paragraphCard(sentence));
-    var id = idOf(anchor);
-    return id && find(id).then(function (told) { return told && entityCard(told); });
+    var it = told(anchor);
+    return it && find(it);
   }
 
   // Waits for the card and for a moment, so that a pointer passing over a text opens nothing.

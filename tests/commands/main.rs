@@ -1,5 +1,6 @@
 //! The program as its user meets it: whole dossiers through the real binary.
 
+mod check;
 mod corrections;
 mod dossier_folder;
 mod edits;
@@ -8,3 +9,7 @@ mod faults;
 mod outputs;
 mod remembering;
 mod site_chrome;
+
+#[path = "../arrival/server.rs"]
+#[allow(dead_code, reason = "each test program uses its own part of this")]
+mod server;

@@ -53,7 +53,12 @@ fn the_site_has_every_file_that_it_promises() {
     ] {
         assert!(has(path), "{path} is missing");
     }
-    let sources = tree.iter().filter(|(name, _)| name.starts_with("sources/") && name != "sources/index.html").count();
+    let sources = tree
+        .iter()
+        .filter(|(name, _)| {
+            name.starts_with("sources/") && name.ends_with("/index.html") && name != "sources/index.html"
+        })
+        .count();
     assert_eq!(sources, 5);
 }
 

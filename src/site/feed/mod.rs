@@ -1,14 +1,22 @@
-//! The Atom feed and the site map. All times come from the sources; nothing asks a clock.
+//! Feeds, of the dossier and of its entities, and the site map. All times come from the sources; nothing
+//! asks a clock.
+
+mod entity;
+mod json;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::links::encode_path;
 use super::view::View;
 use crate::calendar::Moment;
 use crate::content::SourcePage;
 
-/// How many sources the feed holds.
+pub use entity::{feeds as entity_feeds, has_feed, path as entity_path};
+pub use json::json_feed;
+
+/// How many sources a feed holds.
 const ENTRIES: usize = 50;
 
 /// The time of a feed without entries: Atom demands one.
@@ -17,6 +25,11 @@ const NO_TIME: &str = "1970-01-01T00:00:00Z";
 /// What the template `feed.xml` is given as `feed`.
 #[derive(Debug, Serialize)]
 pub struct FeedView {
+    title: String,
+    subtitle: String,
+    /// Its own address, and that of the page that it follows.
+    url: String,
+    page: String,
     updated: String,
     entries: Vec<EntryView>,
 }
@@ -42,26 +55,30 @@ pub struct SiteMapEntry {
 /// The feed of new sources. A source that gives no date has no place in it: Atom wants a time for
 /// each entry, and none is made up.
 pub fn feed(view: &View<'_>) -> FeedView {
-    let entries: Vec<EntryView> = view
-        .pages
-        .iter()
-        .filter_map(|page| {
-            let published = timestamp(page.published?)?;
-            Some(EntryView {
-                title: view.title(page),
-                url: absolute(view, &format!("sources/{}/", page.slug)),
-                updated: modified(view, page).filter(|modified| *modified > published).unwrap_or(published.clone()),
-                published,
-                authors: page.authors.clone(),
-                outlet: page.outlet.clone(),
-                points: page.key_points.iter().map(|point| point.text.clone()).collect(),
-            })
-        })
-        .take(ENTRIES)
-        .collect();
+    let points = |page: &SourcePage| page.key_points.iter().map(|point| point.text.clone()).collect();
+    let entries = view.pages.iter().filter_map(|page| entry(view, page, points(page))).take(ENTRIES).collect();
+    let title = view.config.title.clone();
+    feed_of(title, view.config.description.clone(), view.config.base_url.clone(), absolute(view, "feed.xml"), entries)
+}
+
+fn feed_of(title: String, subtitle: String, page: String, url: String, entries: Vec<EntryView>) -> FeedView {
     // As text, times order right to within their offsets, and that is all a reader's poll needs.
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
-    FeedView { updated: updated.unwrap_or_else(|| NO_TIME.to_owned()), entries }
+    FeedView { title, subtitle, url, page, updated: updated.unwrap_or_else(|| NO_TIME.to_owned()), entries }
+}
+
+/// The entry of a source that gives its date.
+fn entry(view: &View<'_>, page: &SourcePage, points: Vec<String>) -> Option<EntryView> {
+    let published = timestamp(page.published?)?;
+    Some(EntryView {
+        title: view.title(page),
+        url: absolute(view, &format!("sources/{}/", page.slug)),
+        updated: modified(view, page).filter(|modified| *modified > published).unwrap_or(published.clone()),
+        published,
+        authors: page.authors.clone(),
+        outlet: page.outlet.clone(),
+        points,
+    })
 }
 
 /// The map of all pages (paths relative to the site, `index.html` at their end).
@@ -80,7 +97,7 @@ pub fn site_map<'p>(view: &View<'_>, pages: impl Iterator<Item = &'p str>) -> Ve
 
 /// The address of `path` with scheme and host.
 pub fn absolute(view: &View<'_>, path: &str) -> String {
-    format!("{}{}", view.config.base_url, super::links::encode_path(path))
+    format!("{}{}", view.config.base_url, encode_path(path))
 }
 
 fn modified(view: &View<'_>, page: &SourcePage) -> Option<String> {
