@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use encoding_rs::Encoding;
-use feed_rs::model::{Entry as Parsed, Text};
 use regex::Regex;
 use url::Url;
 
-use crate::intake;
+use crate::calendar::Moment;
+use crate::intake::{self, FeedFields};
 
 /// A feed, as far as it matters here.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,45 +62,43 @@ impl Feed {
         if !start.starts_with(['<', '{']) || is_page(start) {
             return Err("is no feed: RSS, Atom and JSON Feed are read".to_owned());
         }
-        let text = mend(start);
-        let parser = feed_rs::parser::Builder::new().base_uri(Some(address)).build();
-        let parsed = parser.parse(text.as_bytes()).map_err(|error| format!("is no feed that can be read: {error}"))?;
+        let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+        let text: String = start.chars().filter(allowed).collect();
+        let found = intake::read_feed(&text);
+        if let (Some((_, reason)), []) = (&found.fault, found.entries.as_slice()) {
+            return Err(format!("is no feed that can be read: {reason}"));
+        }
         let base = Url::parse(address).ok();
         Ok(Self {
-            title: parsed.title.as_ref().and_then(plain),
-            language: parsed.language,
-            entries: parsed.entries.into_iter().filter_map(|entry| Entry::new(entry, base.as_ref())).collect(),
+            title: found.own.title(),
+            language: Some(found.own.language).filter(|language| !language.is_empty()),
+            entries: found.entries.iter().filter_map(|entry| Entry::new(entry, base.as_ref())).collect(),
         })
     }
 }
 
 impl Entry {
     /// `None` for an entry that nothing identifies.
-    fn new(parsed: Parsed, base: Option<&Url>) -> Option<Self> {
-        let link = parsed.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
-        let link = link.and_then(|link| web_address(&link.href, base));
+    fn new(fields: &FeedFields, base: Option<&Url>) -> Option<Self> {
+        let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let is_address = |id: &str| id.starts_with("http://") || id.starts_with("https://");
+        let link = given(&fields.link).and_then(|link| web_address(&link, base));
         // An identifier that is an address stands in for a link that is missing (RSS permalinks).
-        let link = link.or_else(|| is_address(&parsed.id).then(|| web_address(&parsed.id, base)).flatten());
-        let key = Some(parsed.id.trim().to_owned()).filter(|id| !id.is_empty()).or_else(|| link.clone())?;
-        let content = parsed.content.and_then(|content| {
-            let text = content.body?;
-            Some(Body { is_html: is_html(content.content_type.as_str(), &text), text, is_content: true })
+        let link = link.or_else(|| is_address(fields.id.trim()).then(|| web_address(&fields.id, base)).flatten());
+        let key = given(&fields.id).or_else(|| link.clone()).or_else(|| fields.title())?;
+        let body = fields.text().map(|(text, is_content)| Body {
+            is_html: !fields.plain && has_markup(text),
+            text: text.to_owned(),
+            is_content,
         });
-        let summary = parsed.summary.map(|summary| Body {
-            is_html: is_html(summary.content_type.as_str(), &summary.content),
-            text: summary.content,
-            is_content: false,
-        });
-        let longest = [content, summary].into_iter().flatten().filter(|body| !body.text.trim().is_empty());
         Some(Self {
             key,
-            title: parsed.title.as_ref().and_then(plain),
+            title: fields.title(),
             link,
-            published: parsed.published.or(parsed.updated).map(|date| date.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
-            authors: parsed.authors.into_iter().filter_map(|author| one_line(&author.name?)).collect(),
-            tags: parsed.categories.into_iter().filter_map(|it| one_line(&it.label.unwrap_or(it.term))).collect(),
-            body: longest.max_by_key(|body| (body.text.len(), body.is_content)),
+            published: fields.moment().map(in_utc),
+            authors: fields.authors.iter().filter_map(|author| one_line(author)).collect(),
+            tags: fields.tags.iter().filter_map(|tag| one_line(tag)).collect(),
+            body,
         })
     }
 
@@ -131,67 +129,26 @@ impl Entry {
 
 static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new("<[^>]*>").expect("the pattern is well-formed"));
 
-/// Whether a text that is called `media_type` has markup in it. Most plain text is called HTML.
-fn is_html(media_type: &str, text: &str) -> bool {
+/// Whether a text has markup in it. Most plain text is called HTML.
+fn has_markup(text: &str) -> bool {
     static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^>]*)?/?>|<!--|&(?:#[0-9xX][0-9A-Fa-f]*|[A-Za-z][A-Za-z0-9]*);")
             .expect("the pattern is well-formed")
     });
-    media_type != "text/plain" && MARKUP.is_match(text)
+    MARKUP.is_match(text)
 }
 
-static ENTITY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"&([A-Za-z][A-Za-z0-9]{1,31});").expect("the pattern is well-formed"));
+/// RFC 3339 in UTC where the distance from it is known; what is known otherwise.
+fn in_utc(moment: Moment) -> String {
+    let civil = moment.day.date().zip(moment.time).map(|(day, time)| day.to_datetime(time));
+    let utc = civil
+        .zip(moment.offset)
+        .and_then(|(civil, offset)| civil.checked_sub(jiff::Span::new().minutes(i64::from(offset))).ok());
+    utc.map_or_else(|| moment.to_string(), |utc| utc.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// Undoes the escapes that titles carry.
-fn unescape(text: &str) -> String {
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("&#(x?)([0-9A-Fa-f]{1,6});").expect("the pattern is well-formed"));
-    let text = NUMBER.replace_all(text, |found: &regex::Captures<'_>| {
-        let radix = if found[1].is_empty() { 10 } else { 16 };
-        u32::from_str_radix(&found[2], radix).ok().and_then(char::from_u32).unwrap_or('\u{FFFD}').to_string()
-    });
-    let named = |name: &str| NAMED.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter);
-    ENTITY
-        .replace_all(&text, |found: &regex::Captures<'_>| named(&found[1]).unwrap_or(&found[0]).to_owned())
-        .into_owned()
-}
-
-/// The named characters of HTML that news texts use.
-const NAMED: [(&str, &str); 24] = [
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", "\u{A0}"),
-    ("laquo", "«"),
-    ("raquo", "»"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("bdquo", "„"),
-    ("sbquo", "‚"),
-    ("mdash", "—"),
-    ("ndash", "–"),
-    ("hellip", "…"),
-    ("shy", "\u{AD}"),
-    ("middot", "·"),
-    ("bull", "•"),
-    ("deg", "°"),
-    ("sect", "§"),
-    ("numero", "№"),
-    ("euro", "€"),
-];
-
-/// A title without markup.
-fn plain(text: &Text) -> Option<String> {
-    one_line(&unescape(&TAG.replace_all(&text.content, "")))
 }
 
 fn one_line(text: &str) -> Option<String> {
@@ -240,22 +197,4 @@ fn decode(bytes: &[u8], content_type: Option<&str>) -> Result<String, String> {
         }
     }
     intake::decode(bytes).map(|decoded| decoded.text).map_err(|reason| format!("is no feed: it {reason}"))
-}
-
-/// Makes XML of what is nearly XML: the declared encoding is that of the text by now, named characters of
-/// HTML are written out, and characters that XML does not allow are dropped.
-fn mend(text: &str) -> String {
-    if text.starts_with('{') {
-        return text.to_owned();
-    }
-    let start = DECLARED.find(text).map_or(0, |declaration| declaration.end());
-    let body = ENTITY.replace_all(&text[start..], |found: &regex::Captures<'_>| match &found[1] {
-        "amp" | "lt" | "gt" | "quot" | "apos" => found[0].to_owned(),
-        name => match NAMED.iter().find(|(known, _)| *known == name) {
-            Some((_, letter)) => (*letter).to_owned(),
-            None => format!("&amp;{name};"),
-        },
-    });
-    let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
-    body.chars().filter(allowed).filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect()
 }

@@ -65,7 +65,16 @@ fn set_byline(page: &mut Page, at: usize) -> bool {
     if !entry.is_unmarked() || entry.is_out() {
         return false;
     }
-    let byline = bylines::read_unlabelled(entry.text());
+    // Where a label names who wrote it, another name by itself is whom the text is about.
+    let labelled: Vec<&String> = page
+        .entries
+        .iter()
+        .filter(|other| other.is_labelled)
+        .filter_map(|other| other.byline.as_ref())
+        .flat_map(|byline| &byline.authors)
+        .collect();
+    let own = |byline: &bylines::Byline| byline.authors.iter().all(|author| labelled.contains(&author));
+    let byline = bylines::read_unlabelled(entry.text()).filter(|byline| labelled.is_empty() || own(byline));
     let found = byline.is_some();
     page.entries[at].byline = byline;
     found

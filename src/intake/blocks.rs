@@ -57,6 +57,7 @@ fn kind_of(page: &Page, at: usize, next: Option<usize>) -> BlockKind {
         && shape.words <= HEADING_WORDS
         && !shape.starts_lower
         && !shape.dash
+        && !entry.text().contains(" | ")
         && !entry.text().ends_with([',', ';', '»', '"'])
         && heads_text;
     if heading { BlockKind::Heading } else { BlockKind::Paragraph }

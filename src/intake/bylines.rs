@@ -61,6 +61,14 @@ static CALLING: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is well-formed")
 });
 
+/// Names of papers and agencies, which stand beside their writers'.
+static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:^The |@|\b(?:Tribune|Times|Herald|Gazette|Chronicle|Courier|Journal|Observer|Dispatch|Post|News|Media|Press|Wire|Daily|Weekly|Magazine|Review|Agency|Reuters|Bloomberg|Sentinel|Bulletin|Network|Radio|TV)$|^(?:газета|журнал|агентство|ИА|РИА|портал|редакция|радио|телеканал) )",
+    )
+    .expect("the pattern is well-formed")
+});
+
 /// «By Jane Roe in Politics»
 static SECTION_AFTER_NAME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r" (?:in|on|for) [A-Z][\w& ]{2,24}$").expect("the pattern is well-formed"));
@@ -92,6 +100,9 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         let part = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '»' | '"'));
         if is_role(part) || part.is_empty() || NEWSROOM_POST.is_match(part) || part.chars().all(|c| !c.is_alphabetic())
         {
+            continue;
+        }
+        if OUTLET.is_match(part) {
             continue;
         }
         if looks_like_name(part) && edited {

@@ -114,7 +114,7 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
 
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     word_pattern(
-        r"опубликован\S*|дата публикации|время публикации|публикация|дата создания|дата размещения|размещен\S*|добавлен\S*|создан\S*|дата|posted(?: on| at)?|published(?: on| at)?|publication date|date published|first published|date|опубліковано|дата публікації|створено|жарияланды|жарияланған(?: күні| уақыты)?|жарияланым|күні",
+        r"опубликован\S*|дата публикации|время публикации|публикация|дата создания|дата размещения|размещен\S*|добавлен\S*|создан\S*|дата|posted(?: on| at)?|(?:originally |first )?published(?: on| at)?|publication date|date published|first published|date|опубліковано|дата публікації|створено|жарияланды|жарияланған(?: күні| уақыты)?|жарияланым|күні",
     )
 });
 
@@ -127,14 +127,14 @@ static MODIFIED: LazyLock<Regex> = LazyLock::new(|| {
 /// Small words and zones that may stand beside a date.
 static FILLER: LazyLock<Regex> = LazyLock::new(|| {
     word_pattern(
-        r"года|год|г|г\.|р\.|ж\.|жыл\S*|в|at|on|от|мск|msk|est|edt|cet|gmt|utc|bst|et|pt|по мск|по москве|по московскому времени|московское время|время московское|астана уақыты|время|уақыты|am|pm|a\.m\.|p\.m\.|час\S*|hrs?|местного времени|местное время|по алматы|по астане",
+        r"года|год|г|г\.|р\.|ж\.|жыл\S*|в|at|on|от|мск|msk|est|edt|pst|pdt|mst|mdt|cst|cdt|akst|akdt|hst|aest|aedt|eest|eet|cest|wib|sgt|jst|ist|cet|gmt|utc|bst|et|pt|по мск|по москве|по московскому времени|московское время|время московское|астана уақыты|время|уақыты|am|pm|a\.m\.|p\.m\.|час\S*|hrs?|местного времени|местное время|по алматы|по астане",
     )
 });
 
 /// «2 часа назад», «Вчера, 18:20», «14:32».
 static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:\b\d+|\b(?:a|an|one|одну?|час|минуту|день))\s*(?:минут\S*|мин|час\S*|дн\S+|день|дня|дней|недел\S+|тиж\S*|месяц\S*|місяц\S*|сут\S+|год\S*|годин\S*|хвилин\S*|хв|ч|мин|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|сағат|минут|күн|апта|ай|h|m|d)?\.?\s*(?:назад|тому|тому назад|ago|бұрын)\b|\b(?:сегодня|вчера|позавчера|сьогодні|вчора|бүгін|кеше|today|yesterday|только что|just now)\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b",
+        r"(?i)(?:\b\d+|\b(?:a|an|one|одну?|час|минуту|день))\s*(?:минут\S*|мин|час\S*|дн\S+|день|дня|дней|недел\S+|тиж\S*|месяц\S*|місяц\S*|сут\S+|год\S*|годин\S*|хвилин\S*|хв|ч|мин|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|сағат|минут|күн|апта|ай|h|m|d)?\.?\s*(?:назад|тому|тому назад|ago|бұрын)\b|\b(?:сегодня|вчера|позавчера|сьогодні|вчора|бүгін|кеше|today|yesterday|только что|just now)\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b|\b(?:[01]?\d|2[0-3])\.[0-5]\d ?(?:bst|gmt|utc|cet|cest|edt|est|мск|msk)\b",
     )
     .expect("the pattern is well-formed")
 });

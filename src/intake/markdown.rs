@@ -68,15 +68,21 @@ fn known(name: &str, fields: &Mapping, diagnostics: &mut Vec<Diagnostic>) -> Kno
     let published = date(&["published", "date", "pubdate", "publish_date"]);
     let modified = date(&["modified", "updated", "lastmod"]);
     let retrieved = date(&["retrieved", "created", "clipped", "saved", "date_saved", "accessed"]);
+    let url = first(&["source", "url", "link", "canonical"]).as_deref().and_then(metadata::url);
+    let (title, site) = match first(&["title"]) {
+        Some(title) => metadata::without_site(&title, url.as_ref().map(|url| url.value.as_str())),
+        None => (String::new(), None),
+    };
+    let outlet = first(&["outlet", "site", "site_name", "publisher", "publication"]).or(site);
     let all = |keys: &[&str]| keys.iter().find_map(|key| fields.get(*key)).map(values).unwrap_or_default();
     Known {
-        title: first(&["title"]).as_deref().and_then(metadata::text),
+        title: metadata::text(&title),
         published,
         modified,
         retrieved,
         authors: all(&["author", "authors", "byline"]).iter().filter_map(|name| metadata::text(name)).collect(),
-        outlet: first(&["outlet", "site", "site_name", "publisher", "publication"]).as_deref().and_then(metadata::text),
-        url: first(&["source", "url", "link", "canonical"]).as_deref().and_then(metadata::url),
+        outlet: outlet.as_deref().and_then(metadata::text),
+        url,
         language: first(&["language", "lang"]),
         // A clipper's own mark says nothing of the article.
         tags: all(&["tags", "keywords"]).into_iter().filter(|tag| tag != "clippings").collect(),
@@ -88,8 +94,9 @@ fn values(value: &Value) -> Vec<String> {
     match value {
         Value::Sequence(items) => items.iter().flat_map(values).collect(),
         Value::String(text) => {
-            let text = text.trim().trim_start_matches("[[").trim_end_matches("]]");
-            let text = text.rsplit('|').next().unwrap_or(text).trim();
+            let text = text.trim();
+            let link = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]"));
+            let text = link.map_or(text, |link| link.rsplit('|').next().unwrap_or(link).trim());
             if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
         }
         Value::Number(number) => vec![number.to_string()],

@@ -57,3 +57,21 @@ pub(super) fn url(value: &str) -> Option<Sourced<String>> {
     let web = value.starts_with("https://") || value.starts_with("http://");
     (web && !value.contains(char::is_whitespace)).then(|| Sourced::metadata(value.to_owned()))
 }
+
+/// A window's title without the name of its site, and that name: the last part, where the page's address bears it
+/// too («Заголовок | Ведомости» at `vedomosti.ru`).
+pub(super) fn without_site(title: &str, address: Option<&str>) -> (String, Option<String>) {
+    const MARKS: [&str; 7] = [" | ", " — ", " – ", " - ", " :: ", " · ", " • "];
+    let plain = |text: &str| -> String {
+        any_ascii::any_ascii(text).chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+    };
+    let host =
+        address.and_then(|url| url.split_once("://")?.1.split(['/', '?', '#']).next()).map(plain).unwrap_or_default();
+    let parted = MARKS.iter().filter_map(|mark| title.rsplit_once(mark)).min_by_key(|(_, site)| site.len());
+    match parted {
+        Some((head, site)) if plain(site).len() >= 4 && host.contains(&plain(site)) && !head.trim().is_empty() => {
+            (head.trim().to_owned(), Some(site.trim().to_owned()))
+        }
+        _ => (title.to_owned(), None),
+    }
+}

@@ -15,10 +15,12 @@ mod authors;
 mod blocks;
 mod bylines;
 mod channels;
+mod characters;
 mod chrome;
 mod cyrillic;
 mod datelines;
 mod decode;
+mod feeds;
 mod files;
 mod formats;
 mod html;
@@ -39,8 +41,10 @@ mod zones;
 
 pub use article::{Article, Block, BlockKind, Dateline, Origin, Removed, Sourced};
 pub use bylines::is_given_name;
+pub use characters::{named_character, unescape};
 pub use chrome::{Census, Chrome};
 pub use decode::{Decoded, Unreadable, decode, normalise};
+pub use feeds::{FeedFields, FeedText, read_feed};
 pub use files::{
     MAX_ARTICLE_BYTES, MAX_FILE_BYTES, Options, display_name, read_bytes, read_bytes_as, read_bytes_with, read_file,
     read_file_as, sources,

@@ -29,6 +29,8 @@ pub(super) struct Entry {
     pub verdict: Option<Verdict>,
     pub dates: Option<DateLine>,
     pub byline: Option<Byline>,
+    /// Whether a label says that the byline is one.
+    pub is_labelled: bool,
     pub source: Option<SourceLine>,
     pub fate: Fate,
 }
@@ -37,11 +39,10 @@ impl Entry {
     fn new(line: Line) -> Self {
         let shape = Shape::of(&line.text);
         let dates = (shape.words <= 20).then(|| datelines::read(&line.text)).flatten();
-        let byline = match &dates {
-            None => bylines::read(&line.text),
-            // «12 марта 2024, Иван Петров»
-            Some(dates) => bylines::read_beside_date(&dates.rest),
-        };
+        let labelled = bylines::read(dates.as_ref().map_or(&line.text, |dates| &dates.rest));
+        let is_labelled = labelled.is_some();
+        // «12 марта 2024, Иван Петров»
+        let byline = labelled.or_else(|| bylines::read_beside_date(&dates.as_ref()?.rest));
         // «Иван Петров © Агентство» is the author, «Фото: Иван Петров © Агентство» is not.
         let byline = byline.or_else(|| {
             let signed = line.text.contains(" ©") && bylines::has_given_name(&line.text);
@@ -56,7 +57,7 @@ impl Entry {
         if verdict.is_none() && outlets::bare_url(&line.text).is_some() {
             verdict = Some(Verdict { rule: "bare-url", opens: Opens::Nothing });
         }
-        Self { line, shape, verdict, dates, byline, source, fate: Fate::Open }
+        Self { line, shape, verdict, dates, byline, is_labelled, source, fate: Fate::Open }
     }
 
     /// The line itself.

@@ -3,6 +3,7 @@
 mod add;
 mod feeds;
 mod server;
+mod tls;
 mod web;
 
 use std::fs;

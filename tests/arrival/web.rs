@@ -383,3 +383,26 @@ fn one_bad_page_does_not_stop_the_others() {
     assert_eq!(run.err.matches("error: ").count(), 2, "{}", run.err);
     assert!(run.err.contains("does not take connections"), "{}", run.err);
 }
+
+#[test]
+fn a_page_of_the_web_becomes_a_page_of_the_site() {
+    let html = super::page("Причал в Мурманске открыт", "Мурманск")
+        .replace("<body>", "<body><nav><a href=\"/\">Главная</a> <a href=\"/s\">Спорт</a></nav>")
+        .replace("<h1>", "<time datetime=\"2023-03-12T09:30:00+03:00\">12 марта 2023</time><h1>")
+        .replace("</article>", "</article><aside><h3>Читайте также</h3><a href=\"/2\">Бутусов спел в Сочи</a></aside><script>document.title = 1</script>");
+    let server = Server::with(vec![("/port", "text/html; charset=utf-8", html)]);
+    let folder = Folder::new();
+    let source = folder.added(&server.url("/port"));
+    assert_eq!(source, "seeds/prichal-v-murmanske-otkryt.html");
+    let run = folder.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let draft = folder.read(&page_of(&folder));
+    assert!(draft.contains("title: Причал в Мурманске открыт") && draft.contains("2023-03-12"), "{draft}");
+    let slug = page_of(&folder).replace("content/sources/", "").replace(".md", "");
+    let shown = folder.read(&format!("public/sources/{slug}/index.html"));
+    assert!(shown.contains("Игорь Лаптев") && shown.contains(&server.url("/port")), "{shown}");
+    assert!(!shown.contains("document.title"), "nothing of the page runs");
+    let data: serde_json::Value = serde_json::from_str(&folder.read("public/dossier.json")).unwrap();
+    let names = data["entities"].to_string();
+    assert!(names.contains("Лаптев") && !names.contains("Бутусов"), "{names}");
+}

@@ -310,7 +310,8 @@ impl Reader<'_> {
         if NO_DATE_AFTER.contains(&self.word(street)) || matches!(self.mark(before), Some('№' | '#')) {
             return false;
         }
-        if self.lexemes[at].spaced {
+        let Some(first) = self.lexemes.get(at) else { return false };
+        if first.spaced {
             return true;
         }
         match &self.lexemes[before].kind {

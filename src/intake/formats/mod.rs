@@ -12,7 +12,7 @@ mod pdf;
 mod records;
 mod table;
 mod telegram;
-mod xml;
+pub(super) mod xml;
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ pub(super) use csl::{item_for, may_describe};
 
 use super::decode::{Decoded, Unreadable, decode};
 use super::metadata::Known;
-use super::{Options, html, markdown};
+use super::{Options, feeds, html, markdown};
 use crate::diagnostic::Diagnostic;
 
 /// One article as its file holds it.
@@ -175,7 +175,7 @@ fn of_decoded(name: &str, text: &str) -> Format {
     if matches!(extension.as_str(), "jsonl" | "ndjson") {
         return Format::JsonLines;
     }
-    if feed::is_feed(start) {
+    if feeds::is_feed(start) || feeds::is_json_feed(start) {
         return Format::Feed;
     }
     if html::is_page(text) || html::is_fragment(text) {

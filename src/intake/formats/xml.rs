@@ -5,39 +5,19 @@
 
 use quick_xml::events::{BytesRef, BytesStart};
 
+use crate::intake::named_character;
+
 /// The character that `&name;` or `&#NN;` stands for; the reference as it is written where it is unknown.
-pub(super) fn resolve(reference: &BytesRef) -> String {
+pub(in crate::intake) fn resolve(reference: &BytesRef) -> String {
     if let Ok(Some(c)) = reference.resolve_char_ref() {
         return c.to_string();
     }
     let name = reference.xml10_content();
-    let known = [
-        ("amp", "&"),
-        ("lt", "<"),
-        ("gt", ">"),
-        ("quot", "\""),
-        ("apos", "'"),
-        ("nbsp", "\u{A0}"),
-        ("laquo", "«"),
-        ("raquo", "»"),
-        ("mdash", "—"),
-        ("ndash", "–"),
-        ("hellip", "…"),
-        ("shy", "\u{AD}"),
-        ("rsquo", "’"),
-        ("lsquo", "‘"),
-        ("ldquo", "“"),
-        ("rdquo", "”"),
-        ("bdquo", "„"),
-        ("copy", "©"),
-        ("euro", "€"),
-        ("bull", "•"),
-    ];
-    known.iter().find(|(entity, _)| *entity == &*name).map_or_else(|| format!("&{name};"), |(_, c)| (*c).to_owned())
+    named_character(&name).map_or_else(|| format!("&{name};"), str::to_owned)
 }
 
 /// An attribute by its local name.
-pub(super) fn attribute(element: &BytesStart, name: &str) -> Option<String> {
+pub(in crate::intake) fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     element.attributes().with_checks(false).flatten().find_map(|attribute| {
         let own = attribute.key.local_name();
         let found = AsRef::<str>::as_ref(&own) == name;

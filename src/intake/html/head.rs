@@ -371,18 +371,6 @@ fn instant(moment: Moment) -> Option<i64> {
 
 /// Some sites escape the text of attributes twice.
 fn decoded(text: &str) -> String {
-    let text = [
-        ("&quot;", "\""),
-        ("&laquo;", "«"),
-        ("&raquo;", "»"),
-        ("&#039;", "'"),
-        ("&#39;", "'"),
-        ("&nbsp;", " "),
-        ("&mdash;", "—"),
-        ("&ndash;", "–"),
-        ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(text.to_owned(), |text, (name, c)| text.replace(name, c));
+    let text = crate::intake::unescape(text);
     crate::intake::normalise(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

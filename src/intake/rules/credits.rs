@@ -4,6 +4,17 @@ use super::{Opens, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        name: "byline",
+        opens: Opens::Nothing,
+        max_words: 24,
+        sentences: true,
+        patterns: &[
+            r"(?:staff writers? |reporters? |the associated press )?.{0,80}\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)$",
+            r"(?:with )?additional reporting by .{2,100}$",
+            r"(?:в подготовке (?:материала|текста|статьи|публикации) (?:участвовал\S*|помогал\S*|принимал\S* участие)|над (?:материалом|текстом) работал\S*) .{2,100}$",
+        ],
+    },
+    Rule {
         name: "photo-credit",
         opens: Opens::Nothing,
         max_words: 28,
