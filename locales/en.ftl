@@ -471,6 +471,82 @@ search-too-short = Too many words begin like this: add a letter.
 search-failed = The search index could not be loaded. Check the connection and reload the page.
 search-reset = Clear the filters
 
+## Pictures: who with whom, where, when
+
+network-title = Who with whom
+network-lead = Names that the sources put into one sentence. The thicker a line, the more such sentences; what they say of the two is only to be read in them.
+network-desc = Names are joined by lines where they stand in one sentence, and brought together in groups. The same stands below as a table.
+network-to-table = The same as a table
+network-kinds = What to show
+network-strength = Together in at least
+network-at-least = { $count ->
+    [one] { $count } sentence
+   *[other] { $count } sentences
+}
+count-pairs = { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+}
+network-group = Group { $number }
+network-others = In no group, and small groups
+network-foremost = { $shown } of { $count } names have labels: those with the most ties.
+network-dots = { $count ->
+    [one] The dot without a label is { $count } further name: it stands over the name that it is most often beside.
+   *[other] The dots without labels are { $count } further names: each stands over the name that it is most often beside.
+}
+network-lines = { $shown } of { $count } lines are drawn, the strongest.
+network-size = The bigger a mark, the more often the name is mentioned.
+network-groups = Groups
+network-groups-note = The program found these groups: names in one stand in a sentence with each other more than with the rest. No source speaks of such groups.
+network-table = The strongest ties
+network-one = Name
+network-other = Together with
+network-sentences = Sent.
+network-sentences-full = Sentences that name both
+network-more-pairs = { $count ->
+    [one] { $count } more pair is on the pages of names.
+   *[other] { $count } more pairs are on the pages of names.
+}
+network-alone = { $count ->
+    [one] { $count } name stands in no sentence with another.
+   *[other] { $count } names stand in no sentence with another.
+}
+places-title = Places on the map
+places-lead = Places that the sources name. The more often a place is named, the bigger its circle; what happened there is only to be read in the sources.
+places-desc = Circles on a map of the world without borders; the same stands below as a table.
+places-size = The area of a circle is the number of mentions.
+places-origin = The points come from tables or from an editor, not from the sources.
+places-shared-note = Places that would run into one another share a circle; “+2” means “and two more”, and all of them are named here:
+places-table = Most often
+places-country = Where
+places-more = { $count ->
+    [one] { $count } more place is on the map and in the index.
+   *[other] { $count } more places are on the map and in the index.
+}
+places-unlocated = { $count ->
+    [one] { $count } place has no point on the map: a country, a region, a river, or a place that the tables do not have.
+   *[other] { $count } places have no point on the map: countries, regions, rivers, and places that the tables do not have.
+}
+places-all = All places
+count-places = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
+coverage-title = Who published when
+coverage-all = All sources
+coverage-no-outlet = No outlet given
+coverage-others = { $count ->
+    [one] { $count } more outlet
+   *[other] { $count } more outlets
+}
+coverage-peak = Most: { $when }, { $count }
+coverage-undated = { $count ->
+    [one] { $count } source without a date is not shown here.
+   *[other] { $count } sources without a date are not shown here.
+}
+spark-label = Most mentions: { $when }, { $count }
+entities-when = When
+
 ## Links and citations
 
 cite-title = Cite

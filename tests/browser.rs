@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use support::Fixture;
 
 /// A page of each kind.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "",
     "sources/",
     "sources/sud-vernul-smetu-mosta-na-pereschet/",
@@ -28,6 +28,8 @@ const PAGES: [&str; 14] = [
     "entities/kamdorstroy/mentions/",
     "timeline/",
     "search/",
+    "network/",
+    "places/",
     "about/",
     "contacts/",
     "nowhere/",
@@ -93,7 +95,7 @@ fn nothing_overflows_at_any_width() {
             let wide = browser.run(
                 "const wide = document.documentElement.clientWidth;
                  return [...document.body.querySelectorAll('*')]
-                   .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.skip, table, svg use'))
+                   .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.skip, table, .scrolls, svg use, .ground'))
                    .map(e => e.outerHTML.slice(0, 80))",
             );
             assert_eq!(wide, json!([]), "/{page} at {width} pixels");

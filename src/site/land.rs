@@ -8,7 +8,8 @@ const LAND: &str = include_str!("../../models/reference/land_110m_720.svgpath");
 /// Half degrees between two lines of the net.
 const NET: usize = 30;
 
-/// The drawing's symbols: `land`, and `net`, the lines of longitude and latitude. It has no borders.
+/// The drawing's symbols: `land`, and `net`, the lines of longitude and latitude. It has no borders. How
+/// wide the net's lines are is said where it is used.
 pub fn drawing() -> Vec<u8> {
     let mut net = String::new();
     for at in (NET..720).step_by(NET) {
@@ -21,8 +22,7 @@ pub fn drawing() -> Vec<u8> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\">\n\
          <!-- Land by Natural Earth, public domain. -->\n\
          <symbol id=\"land\" viewBox=\"0 0 720 360\"><path d=\"{}\"/></symbol>\n\
-         <symbol id=\"net\" viewBox=\"0 0 720 360\"><path d=\"{net}\" fill=\"none\" stroke=\"currentColor\" \
-         stroke-width=\"0.6\"/></symbol>\n\
+         <symbol id=\"net\" viewBox=\"0 0 720 360\"><path d=\"{net}\" fill=\"none\" stroke=\"currentColor\"/></symbol>\n\
          </svg>\n",
         LAND.trim_end()
     )

@@ -8,20 +8,25 @@ mod cards;
 mod check;
 mod citation;
 mod claims;
+mod coverage;
 mod editorial;
 mod entity_index;
 mod entity_page;
 mod feed;
 mod fragment;
 mod home;
+mod label;
 mod land;
 mod links;
 mod lists;
 mod markdown;
 mod metadata;
+mod months;
 mod names;
+mod network;
 mod occurrences;
 mod passages;
+mod places;
 mod publish;
 mod redirects;
 mod scan;
@@ -103,13 +108,17 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
     let names = NameIndex::new(&view, &user_pages);
+    let network = network::view(&view);
+    let map = places::view(&view);
     let mut files = theme.files.clone();
     if !files.contains_key(share::PATH)
         && let Some(picture) = share::picture(&view)
     {
         files.insert(share::PATH.to_owned(), picture);
     }
-    let site = site_value(&view, theme, extra, files.contains_key(share::PATH));
+    let pictures =
+        Pictures { share: files.contains_key(share::PATH), network: network.is_some(), places: map.is_some() };
+    let site = site_value(&view, theme, extra, pictures);
     let mut plan = Plan { site, pages: Vec::new(), references: Vec::new() };
 
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
@@ -119,6 +128,7 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     let backlinks = backlinks::Backlinks::new(&view, &bodies);
     plan.sources(&view, &names, &backlinks, &mut diagnostics);
     plan.entities(&view, &names, &mut diagnostics);
+    plan.pictures(&view, network, map);
     for body in bodies {
         plan.references.extend(body.references);
     }
@@ -205,7 +215,11 @@ impl Plan {
         let head = Head::new("sources/", "sources", text("sources-title"))
             .described(text("sources-lead"))
             .told(collection("sources/", &text("sources-title")));
-        self.page(view, head, "sources.html", vec![("sources", Value::from_serializable(&lists::sources(view)))]);
+        let values = vec![
+            ("sources", Value::from_serializable(&lists::sources(view))),
+            ("coverage", Value::from_serializable(&coverage::coverage(view))),
+        ];
+        self.page(view, head, "sources.html", values);
         for page in timeline::pages(view) {
             let title = match &page.label {
                 Some(period) => format!("{}: {period}", text("timeline-title")),
@@ -324,6 +338,19 @@ impl Plan {
         }
     }
 
+    /// The pages of pictures, where there is something to draw.
+    fn pictures(&mut self, view: &View<'_>, network: Option<network::NetworkView>, map: Option<places::PlacesView>) {
+        let text = |key: &str| view.locale.text(key);
+        if let Some(network) = network {
+            let head = Head::new("network/", "entities", text("network-title")).described(text("network-lead"));
+            self.page(view, head, "network.html", vec![("network", Value::from_serializable(&network))]);
+        }
+        if let Some(map) = map {
+            let head = Head::new("places/", "entities", text("places-title")).described(text("places-lead"));
+            self.page(view, head, "places.html", vec![("map", Value::from_serializable(&map))]);
+        }
+    }
+
     /// The feed and the site map. All other pages must be planned by now.
     fn xml(&mut self, view: &View<'_>) {
         let feed = Value::from_serializable(&feed::feed(view));
@@ -428,8 +455,15 @@ impl Head {
     }
 }
 
+/// Which pictures there are: the one that stands for the dossier elsewhere, and pages of pictures.
+struct Pictures {
+    share: bool,
+    network: bool,
+    places: bool,
+}
+
 /// What every template is given as `site`.
-fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>, has_picture: bool) -> Value {
+fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>, pictures: Pictures) -> Value {
     #[derive(Serialize)]
     struct SiteView<'v> {
         title: &'v str,
@@ -444,6 +478,8 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>,
         has_data: bool,
         /// How many files the cards of the entities are in.
         card_files: usize,
+        has_network: bool,
+        has_places: bool,
         /// And those of the sources.
         source_card_files: usize,
         /// The picture that stands for the dossier elsewhere: address, width and height.
@@ -465,8 +501,10 @@ fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>,
         version: theme.version(),
         has_data: extra.contains_key("dossier.json"),
         card_files: cards::file_count(view),
+        has_network: pictures.network,
+        has_places: pictures.places,
         source_card_files: cards::source_file_count(view),
-        picture: has_picture.then(|| (feed::absolute(view, share::PATH), width, height)),
+        picture: pictures.share.then(|| (feed::absolute(view, share::PATH), width, height)),
         logo: theme.logo(),
         own_style: theme.own_style(),
         og_locale: match view.locale.language() {

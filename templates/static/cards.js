@@ -17,10 +17,12 @@
 
   // What a link leads to, if it is an entity or a source: its section, and its id there.
   function told(anchor) {
-    if (anchor.origin !== location.origin || anchor.pathname === location.pathname) return null;
-    var section = sections.find(function (it) { return anchor.pathname.startsWith(it.folder); });
+    // A link in a drawing has no parts of an address of its own.
+    var url = new URL(anchor.getAttribute("href"), location);
+    if (url.origin !== location.origin || url.pathname === location.pathname) return null;
+    var section = sections.find(function (it) { return url.pathname.startsWith(it.folder); });
     if (!section) return null;
-    var id = anchor.pathname.slice(section.folder.length).replace(/\/$/, "");
+    var id = url.pathname.slice(section.folder.length).replace(/\/$/, "");
     return id && !id.includes("/") ? { section: section, id: decodeURIComponent(id) } : null;
   }
 

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use super::months::{self, Months, Spark};
 use super::text::kind_name;
 use super::view::{EntityCard, KINDS, View};
 use crate::analysis::EntityKind;
@@ -27,6 +28,8 @@ pub struct IndexView {
     /// Whether the kinds have pages of their own, and this one only shows the foremost of each.
     split: bool,
     kinds: Vec<KindView>,
+    /// Whether the names have their mentions over time beside them.
+    has_sparks: bool,
 }
 
 /// The entities of one kind.
@@ -65,6 +68,8 @@ struct Row {
     searched: String,
     /// What sets the entity apart from another of the same kind and name.
     apart: Option<String>,
+    /// Its mentions over time, where the dates of the sources say enough.
+    spark: Option<Spark>,
 }
 
 /// The published entities of each kind (indexes in the dossier), in alphabetical order.
@@ -73,6 +78,7 @@ pub struct Sorted {
     split: bool,
     /// Those that are not the only ones of their kind and name.
     namesakes: HashSet<usize>,
+    months: Option<Months>,
 }
 
 impl Sorted {
@@ -93,7 +99,12 @@ impl Sorted {
             *bearers.entry(named(entity)).or_default() += 1;
         }
         let namesakes = sorted.iter().copied().filter(|&entity| bearers[&named(entity)] > 1).collect();
-        Self { kinds: KINDS.into_iter().map(|kind| (kind, of_kind(kind))).collect(), split, namesakes }
+        Self {
+            kinds: KINDS.into_iter().map(|kind| (kind, of_kind(kind))).collect(),
+            split,
+            namesakes,
+            months: Months::new(view, months::LEAST),
+        }
     }
 }
 
@@ -123,6 +134,7 @@ pub fn first_page(view: &View<'_>, sorted: &Sorted) -> IndexView {
     IndexView {
         count: sorted.kinds.iter().map(|(_, entities)| entities.len()).sum(),
         split: sorted.split,
+        has_sparks: sorted.months.is_some(),
         kinds: sorted.kinds.iter().map(kind_view).collect(),
     }
 }
@@ -179,6 +191,7 @@ fn row(view: &View<'_>, sorted: &Sorted, index: usize) -> Row {
         sources: view.sources_of(index).len(),
         mentions: entity.mentions.len(),
         searched: searched.replace('ё', "е"),
+        spark: sorted.months.as_ref().and_then(|months| months::mentions(view, months, index)),
         apart: sorted.namesakes.contains(&index).then(|| apart(view, index)).flatten(),
     }
 }

@@ -25,6 +25,8 @@ pub struct KindPage {
     groups: Vec<Group>,
     previous: Option<Neighbour>,
     next: Option<Neighbour>,
+    /// Whether the names have their mentions over time beside them.
+    has_sparks: bool,
 }
 
 /// The page before or after.
@@ -65,6 +67,7 @@ fn of_kind(view: &View<'_>, sorted: &Sorted, kind: EntityKind, entities: &[usize
             groups: by_letter(view, sorted, name, stretch),
             previous: index.checked_sub(1).map(|index| neighbours[index].clone()),
             next: neighbours.get(index + 1).cloned(),
+            has_sparks: sorted.months.is_some(),
         })
         .collect()
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::dossier::Entity;
+use crate::dossier::{Companion, Entity};
+use crate::site::links::encode_path;
 use crate::site::occurrences::{Place, mentions_in};
 use crate::site::passages::Passages;
 use crate::site::view::{EntityCard, View};
@@ -23,18 +24,13 @@ pub struct CompanionView {
     sentences: usize,
     sources: usize,
     passages: Passages,
+    /// Where on the page it stands.
+    anchor: String,
 }
 
 /// Who stands in the same sentences; for an entity that always stands alone, in the same articles.
 pub fn companions(view: &View<'_>, entity: &Entity) -> Vec<CompanionView> {
-    let close = entity.companions.iter().any(|companion| companion.sentences > 0);
-    let shown: Vec<_> = entity
-        .companions
-        .iter()
-        .filter(|companion| !close || companion.sentences > 0)
-        .filter(|companion| view.has_page(companion.entity))
-        .take(COMPANIONS)
-        .collect();
+    let shown: Vec<_> = shown(view, entity).collect();
     let mut together: BTreeMap<usize, Vec<Place>> =
         shown.iter().map(|companion| (companion.entity, Vec::new())).collect();
     let mut places: Vec<Place> = entity.mentions.iter().map(|mention| (mention.source, mention.sentence)).collect();
@@ -55,6 +51,30 @@ pub fn companions(view: &View<'_>, entity: &Entity) -> Vec<CompanionView> {
             sentences: companion.sentences,
             sources: companion.sources,
             passages: Passages::new(view, together.remove(&companion.entity).unwrap_or_default(), PLACES),
+            anchor: anchor(view, companion.entity),
         })
         .collect()
+}
+
+/// The companions that an entity's page names.
+fn shown<'v>(view: &'v View<'_>, entity: &'v Entity) -> impl Iterator<Item = &'v Companion> {
+    let close = entity.companions.iter().any(|companion| companion.sentences > 0);
+    entity
+        .companions
+        .iter()
+        .filter(move |companion| !close || companion.sentences > 0)
+        .filter(|companion| view.has_page(companion.entity))
+        .take(COMPANIONS)
+}
+
+fn anchor(view: &View<'_>, companion: usize) -> String {
+    format!("with-{}", view.dossier.entities[companion].id)
+}
+
+/// Where the page of an entity (an index in the dossier) lists the sentences in which it stands with
+/// another, if it does.
+pub fn together(view: &View<'_>, entity: usize, other: usize) -> Option<String> {
+    let of = &view.dossier.entities[entity];
+    shown(view, of).find(|companion| companion.entity == other && companion.sentences > 0)?;
+    Some(format!("{}#{}", view.links.entity(&of.id), encode_path(&anchor(view, other))))
 }

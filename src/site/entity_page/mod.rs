@@ -11,6 +11,7 @@ mod roles;
 
 use std::collections::BTreeSet;
 
+pub use companions::together;
 use serde::Serialize;
 use tera::Value;
 
