@@ -448,6 +448,29 @@ month-of-10 = October
 month-of-11 = November
 month-of-12 = December
 
+## Search
+
+search-link = Search
+search-title = Search
+search-lead = In all texts and names of the dossier. Nothing you type is sent anywhere: your browser does the searching.
+search-noscript = Search needs JavaScript. Without it, everything in the dossier can be found through the index of names and the list of sources.
+search-label = Search for
+search-completions = Words in the texts
+search-hint = Any form of a word finds all the others. All words are required; put a phrase in quotes. Names may be written in Latin letters.
+search-kind = Show
+search-from = Not before
+search-to = Not after
+search-about = Only sources that name
+search-only = only with this name
+search-names = Names
+search-found = Sources: { $count }
+search-more = Show more ({ $count } left)
+search-nothing = Nothing found.
+search-missing = Not in the texts:
+search-too-short = Too many words begin like this: add a letter.
+search-failed = The search index could not be loaded. Check the connection and reload the page.
+search-reset = Clear the filters
+
 ## Pictures: who with whom, where, when
 
 network-title = Who with whom

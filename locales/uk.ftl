@@ -455,6 +455,29 @@ timeline-neighbours = Сусідні періоди
 timeline-older = Раніше
 timeline-newer = Пізніше
 
+## Пошук
+
+search-link = Пошук
+search-title = Пошук
+search-lead = В усіх текстах та іменах досьє. Запит нікуди не надсилається: шукає сам браузер.
+search-noscript = Для пошуку потрібен JavaScript. Без нього все, що є в досьє, можна знайти в покажчику імен і в списку джерел.
+search-label = Що знайти
+search-completions = Слова з текстів
+search-hint = Будь-яка форма слова знаходить усі інші. Потрібні всі слова; точна фраза – в лапках. Ім’я можна писати й латиницею.
+search-kind = Що показати
+search-from = Не раніше
+search-to = Не пізніше
+search-about = Лише джерела, де названо:
+search-only = лише з цим іменем
+search-names = Імена
+search-found = Джерел: { $count }
+search-more = Показати ще (залишилося { $count })
+search-nothing = Нічого не знайдено.
+search-missing = Немає в текстах:
+search-too-short = Забагато слів починається так: додайте літеру.
+search-failed = Покажчик для пошуку не завантажився. Перевірте з’єднання й оновіть сторінку.
+search-reset = Зняти фільтри
+
 ## Картини: хто з ким, де, коли
 
 network-title = Хто з ким

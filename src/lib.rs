@@ -33,3 +33,4 @@ pub mod locale;
 pub mod similarity;
 pub mod slug;
 pub mod span;
+pub mod words;

@@ -1,6 +1,7 @@
 //! The stages, one after the other, from `seeds/` to `public/`.
 
 mod cache;
+mod grammar;
 mod timing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use crate::locale::Locale;
 use crate::site::{self, TEMPLATES_FOLDER, Theme};
 pub use cache::FOLDER as CACHE_FOLDER;
 use cache::{Cache, OfFile};
+pub use grammar::Languages;
 pub use timing::{Stage, Timings};
 
 /// The folder of the sources, below the dossier's folder.
@@ -126,6 +128,7 @@ pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Res
         config: &config,
         locale: &locale,
         theme: &theme,
+        grammar: &Languages,
         extra: &BTreeMap::from([(
             "dossier.json".to_owned(),
             dossier_json(&dossier, &addresses(&dossier, &content, &config)).into(),

@@ -7,7 +7,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// What every room may use.
-const BASE: [&str; 7] = ["calendar", "config", "diagnostic", "locale", "similarity", "slug", "span"];
+const BASE: [&str; 8] = ["calendar", "config", "diagnostic", "locale", "similarity", "slug", "span", "words"];
 
 /// Each room, and the rooms to its left that it may know.
 const ROOMS: [(&str, &[&str]); 10] = [

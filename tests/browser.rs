@@ -10,13 +10,13 @@ use std::sync::Arc;
 
 use dossier::locale::Locale;
 use dossier::preview::{Built, Options, Preview, start};
-use dossier::site::{Material, Theme, publish, render};
+use dossier::site::{Material, NoGrammar, Theme, publish, render};
 use driver::{Browser, browser};
 use serde_json::{Value, json};
 use support::Fixture;
 
 /// A page of each kind.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "",
     "sources/",
     "sources/sud-vernul-smetu-mosta-na-pereschet/",
@@ -27,6 +27,7 @@ const PAGES: [&str; 15] = [
     "entities/verkhnekamsk/",
     "entities/kamdorstroy/mentions/",
     "timeline/",
+    "search/",
     "network/",
     "places/",
     "about/",
@@ -58,6 +59,7 @@ fn served(fixture: Fixture) -> Served {
             config: &fixture.config,
             locale: &locale,
             theme: &Theme::load(None, &locale)?,
+            grammar: &NoGrammar,
             extra: &BTreeMap::new(),
         })?;
         publish(&site, &out).map_err(|wrong| vec![wrong])?;

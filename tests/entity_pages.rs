@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use dossier::dossier::{Entity, MentionRef};
 use dossier::locale::Locale;
-use dossier::site::{Material, Site, Theme, render};
+use dossier::site::{Material, NoGrammar, Site, Theme, render};
 use support::Fixture;
 
 fn rendered(fixture: &Fixture) -> Site {
@@ -20,6 +20,7 @@ fn rendered(fixture: &Fixture) -> Site {
         config: &fixture.config,
         locale: &locale,
         theme: &theme,
+        grammar: &NoGrammar,
         extra: &BTreeMap::new(),
     })
     .unwrap();

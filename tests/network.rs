@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use dossier::locale::Locale;
-use dossier::site::{Material, Site, Theme, publish, render};
+use dossier::site::{Material, NoGrammar, Site, Theme, publish, render};
 use driver::{Browser, browser};
 use serde_json::json;
 use support::{Draft, Fixture};
@@ -25,6 +25,7 @@ fn rendered(fixture: &Fixture) -> Site {
         config: &fixture.config,
         locale: &locale,
         theme: &Theme::load(None, &locale).unwrap(),
+        grammar: &NoGrammar,
         extra: &BTreeMap::new(),
     })
     .unwrap();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dossier::locale::Locale;
-use dossier::site::{Material, Site, Theme, render};
+use dossier::site::{Material, NoGrammar, Site, Theme, render};
 use support::Fixture;
 
 fn rendered(fixture: &Fixture) -> Site {
@@ -18,6 +18,7 @@ fn rendered(fixture: &Fixture) -> Site {
         config: &fixture.config,
         locale: &locale,
         theme: &Theme::load(None, &locale).unwrap(),
+        grammar: &NoGrammar,
         extra: &BTreeMap::new(),
     })
     .unwrap();

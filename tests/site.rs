@@ -12,7 +12,7 @@ use dossier::content::UserPage;
 use dossier::diagnostic::Diagnostic;
 use dossier::dossier::Dossier;
 use dossier::locale::Locale;
-use dossier::site::{Material, Site, Theme, render};
+use dossier::site::{Material, NoGrammar, Site, Theme, render};
 use support::Fixture;
 
 fn try_render(fixture: &Fixture, templates: Option<&Path>) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
@@ -26,6 +26,7 @@ fn try_render(fixture: &Fixture, templates: Option<&Path>) -> Result<(Site, Vec<
         config: &fixture.config,
         locale: &locale,
         theme: &theme,
+        grammar: &NoGrammar,
         extra: &BTreeMap::from([("dossier.json".to_owned(), b"{}".to_vec())]),
     })
 }

@@ -9,7 +9,7 @@ use dossier::analysis::EventStatus;
 use dossier::calendar::Precision;
 use dossier::dossier::{Agreement, Claim, Conflict, Dispute, MergedEvent, TimelineEvent};
 use dossier::locale::Locale;
-use dossier::site::{Material, Site, Theme, render};
+use dossier::site::{Material, NoGrammar, Site, Theme, render};
 use support::Fixture;
 
 fn rendered(fixture: &Fixture) -> (Site, Vec<String>) {
@@ -23,6 +23,7 @@ fn rendered(fixture: &Fixture) -> (Site, Vec<String>) {
         config: &fixture.config,
         locale: &locale,
         theme: &theme,
+        grammar: &NoGrammar,
         extra: &BTreeMap::from([("dossier.json".to_owned(), b"{}".to_vec())]),
     };
     let (site, diagnostics) = render(material).unwrap();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use dossier::dossier::Retold;
 use dossier::intake::Sourced;
 use dossier::locale::Locale;
-use dossier::site::{Material, Site, Theme, render};
+use dossier::site::{Material, NoGrammar, Site, Theme, render};
 use serde_json::Value;
 use support::{Draft, Fixture};
 
@@ -27,6 +27,7 @@ fn render_with(fixture: &Fixture, templates: Option<&Path>) -> Site {
         config: &fixture.config,
         locale: &locale,
         theme: &theme,
+        grammar: &NoGrammar,
         extra: &extra,
     })
     .unwrap();

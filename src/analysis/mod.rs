@@ -7,6 +7,7 @@ mod attribution;
 pub mod entities;
 mod events;
 mod figures;
+mod lexemes;
 mod model;
 mod quotes;
 mod structure;
@@ -15,7 +16,7 @@ mod title;
 
 pub use model::{
     Analysis, Bound, Counted, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason,
-    KeySentence, LocalEntity, Mention, Paragraph, Quote, Role, Sentence,
+    KeySentence, Lexemes, LocalEntity, Mention, Paragraph, Quote, Role, Sentence,
 };
 
 use std::collections::BTreeMap;
@@ -101,6 +102,8 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     Analysis {
         words: words(&parsed.tokens, &sentences, &terms, &covered),
         passed_on: attribution::passed_on(text, &sentences, &quotes),
+        lexemes: lexemes::lexemes(text, &language, &parsed.tokens, &mentions),
+        title_lexemes: lexemes::lexemes(&title.value, &language, &titled, &[]),
         terms,
         language,
         title,

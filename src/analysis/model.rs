@@ -49,6 +49,42 @@ pub struct Analysis {
     /// For each sentence, the index in [`Analysis::quotes`] of the speech that it passes on; `None` for
     /// what the article says in its own name.
     pub passed_on: Vec<Option<usize>>,
+    /// What a search finds the words of the text by.
+    pub lexemes: Lexemes,
+    /// What a search finds the words of the article's own title by.
+    pub title_lexemes: Lexemes,
+}
+
+/// For each word of a text (`words::words`), the keys under which a search finds it.
+///
+/// A key is written as its difference from the word, and the same differences come again and again, so
+/// an article's lexemes take some two bytes a word.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Lexemes {
+    /// The differences, a line for each set of keys: how many characters of the folded word
+    /// (`words::fold`) are dropped, `+`, and what is put in their place; several keys parted by spaces.
+    pub differences: String,
+    /// For each word in order, the line of its keys.
+    pub of_word: Vec<u16>,
+}
+
+impl Lexemes {
+    /// Each set of keys, as [`Lexemes::differences`] has it.
+    pub fn lines(&self) -> Vec<&str> {
+        self.differences.lines().collect()
+    }
+
+    /// The keys of a folded word, given its line.
+    pub fn keys<'a>(folded: &'a str, line: &'a str) -> impl Iterator<Item = String> + 'a {
+        line.split(' ').filter_map(move |difference| {
+            let (drop, put) = difference.split_once('+')?;
+            let kept = match drop.parse::<usize>().ok()? {
+                0 => folded.len(),
+                drop => folded.char_indices().rev().nth(drop - 1).map_or(0, |(at, _)| at),
+            };
+            Some(format!("{}{put}", &folded[..kept]))
+        })
+    }
 }
 
 /// A paragraph, with the sentences in it.

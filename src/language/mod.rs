@@ -12,6 +12,7 @@ mod modality;
 pub mod person_name;
 pub mod quantity;
 pub mod ru;
+pub mod search;
 pub mod sentences;
 pub mod speech;
 

@@ -30,6 +30,7 @@ mod places;
 mod publish;
 mod redirects;
 mod scan;
+mod search;
 mod share;
 mod source_page;
 mod text;
@@ -56,6 +57,7 @@ pub use links::Links;
 use markdown::Reference;
 use names::NameIndex;
 pub use publish::{PublishReport, publish};
+pub use search::{Grammar, NoGrammar};
 pub use theme::{FOLDER as TEMPLATES_FOLDER, Theme};
 use view::View;
 
@@ -74,6 +76,8 @@ pub struct Material<'m> {
     pub locale: &'m Locale,
     /// Templates and static files.
     pub theme: &'m Theme,
+    /// What the search index needs to know of languages.
+    pub grammar: &'m dyn Grammar,
     /// Further files, by path relative to the site (`dossier.json`).
     pub extra: &'m BTreeMap<String, Vec<u8>>,
 }
@@ -100,7 +104,7 @@ impl Site {
 /// The diagnostics of a template that does not work: there is no site to publish then.
 pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    let Material { dossier, pages, user_pages, config, locale, theme, extra } = material;
+    let Material { dossier, pages, user_pages, config, locale, theme, grammar, extra } = material;
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
     let names = NameIndex::new(&view, &user_pages);
@@ -119,6 +123,8 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
 
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     plan.overview(&view, &bodies);
+    let index = search::index(&view, grammar);
+    plan.search(&view, &index.version);
     let backlinks = backlinks::Backlinks::new(&view, &bodies);
     plan.sources(&view, &names, &backlinks, &mut diagnostics);
     plan.entities(&view, &names, &mut diagnostics);
@@ -128,6 +134,7 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     }
 
     files.extend(cards::files(&view));
+    files.extend(index.files);
     files.extend(extra.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files.insert(".nojekyll".to_owned(), Vec::new());
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
@@ -138,6 +145,25 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     files.extend(plan.render(theme)?);
     diagnostics.extend(check::check(&view, &files, &plan.references));
     Ok((Site { files, redirects }, diagnostics))
+}
+
+/// The search index of a site, without the site: for measuring what it costs.
+pub struct Searchable<'m> {
+    view: View<'m>,
+    grammar: &'m dyn Grammar,
+}
+
+impl<'m> Searchable<'m> {
+    /// What the index of `material` is made from.
+    pub fn new(material: Material<'m>) -> Self {
+        let Material { dossier, pages, config, locale, grammar, .. } = material;
+        Self { view: View::new(dossier, pages, config, locale, &mut Vec::new()), grammar }
+    }
+
+    /// The index's files, by path relative to the site.
+    pub fn index(&self) -> BTreeMap<String, Vec<u8>> {
+        search::index(&self.view, self.grammar).files
+    }
 }
 
 /// The pages to render.
@@ -219,6 +245,14 @@ impl Plan {
         }
         let missing = Head::new("404.html", "", text("not-found-title")).with_addresses(view);
         self.file("404.html".to_owned(), "404.html", Value::from_serializable(&missing), Vec::new());
+    }
+
+    /// The search page; `version` is that of the index.
+    fn search(&mut self, view: &View<'_>, version: &str) {
+        let text = |key: &str| view.locale.text(key);
+        let head = Head::new("search/", "search", text("search-title")).described(text("search-lead"));
+        let search = Value::from_serializable(&BTreeMap::from([("version", version)]));
+        self.page(view, head, "search.html", vec![("search", search)]);
     }
 
     fn sources(

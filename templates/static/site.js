@@ -35,7 +35,22 @@
     document.querySelectorAll(".side details[open]").forEach(function (details) { details.open = false; });
   }
 
+  // "/" begins a search, wherever one is not writing.
+  function setUpSearchKey() {
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      var target = event.target;
+      if (target instanceof Element && target.closest("input, select, textarea, [contenteditable]")) return;
+      var field = document.getElementById("search-query");
+      var link = document.querySelector(".search-link");
+      if (!field && !link) return;
+      event.preventDefault();
+      if (field) { field.focus(); field.select(); } else location.href = link.href;
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    setUpSearchKey();
     setUpToggle();
     foldSide();
   });

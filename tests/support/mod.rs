@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use dossier::analysis::{
-    Analysis, EntityKind, Event, EventStatus, Join, JoinReason, KeySentence, LocalEntity, Mention, Paragraph, Quote,
-    Sentence,
+    Analysis, EntityKind, Event, EventStatus, Join, JoinReason, KeySentence, Lexemes, LocalEntity, Mention, Paragraph,
+    Quote, Sentence,
 };
 use dossier::calendar::Precision;
 use dossier::config::Config;
@@ -220,6 +220,8 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         terms: Vec::new(),
         words: Vec::new(),
         passed_on: Vec::new(),
+        lexemes: Lexemes::default(),
+        title_lexemes: Lexemes::default(),
     };
     Source { analysis, entity_of, related: Vec::new(), copies: Vec::new(), retells: Vec::new() }
 }

@@ -1,6 +1,6 @@
 //! An analysis that has names and sentences, and nothing else.
 
-use dossier::analysis::{Analysis, LocalEntity, Mention, Sentence};
+use dossier::analysis::{Analysis, Lexemes, LocalEntity, Mention, Sentence};
 use dossier::intake::{Article, Sourced};
 
 pub fn analysis(
@@ -44,5 +44,7 @@ pub fn analysis(
         terms: Vec::new(),
         words: Vec::new(),
         passed_on: Vec::new(),
+        lexemes: Lexemes::default(),
+        title_lexemes: Lexemes::default(),
     }
 }
