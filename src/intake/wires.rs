@@ -26,8 +26,9 @@ pub(super) struct Found {
 const PLACE: &str = r"(?P<place>\p{Lu}[\p{L}’'ʼ-]*(?: [\p{Lu}][\p{L}’'ʼ-]*| (?:на|de|da|do|el)){0,3}(?:, \p{Lu}\p{Ll}[\p{L}.]+(?: \p{Lu}\p{L}+)?)?)";
 /// A day, in either order.
 const DAY: &str = r"(?P<day>\d{1,2}(?:-го)? \p{L}{3,10}\.?(?: \d{4}(?: (?:года|г\.|жылы?|року))?)?|\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)";
-/// An agency's name, up to four words.
-const AGENCY: &str = r"(?P<agency>[\p{Lu}\d][\p{L}\d.-]*(?: [\p{L}\d][\p{L}\d.-]*){0,3}?)";
+/// An agency's name, up to four words; a full stop stands inside a word only (`INTERFAX.RU`).
+const AGENCY: &str =
+    r"(?P<agency>[\p{Lu}\d][\p{L}\d-]*(?:\.[\p{L}\d-]+)*(?: [\p{L}\d][\p{L}\d-]*(?:\.[\p{L}\d-]+)*){0,3}?)";
 
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let forms = [
@@ -62,6 +63,10 @@ pub(super) fn read(paragraph: &str) -> Option<Found> {
         let rest = &paragraph[whole.end()..];
         // Something is told after it, and that begins as sentences do.
         let opens = rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "«\"“„".contains(c));
+        // «МОСКВА, 14 мар — РИА Новости.» and nothing more tells nothing.
+        if AGENCIES.is_match(rest.trim().trim_end_matches('.')) {
+            return None;
+        }
         let place = captured.name("place")?.as_str().to_owned();
         let agency = captured.name("agency").map(|agency| agency.as_str().trim_end_matches('.').to_owned());
         let printed = captured.name("day").map(|day| day.as_str());
