@@ -1,8 +1,8 @@
 //! Which sentences tell a reader most: an extractive summary.
 //!
-//! Each sentence has a worth by its [`signs`]: its place, how central it is in words and in meaning, how much
+//! Each sentence has a worth by its `signs`: its place, how central it is in words and in meaning, how much
 //! it covers of what the text comes back to, how it fits the title, whom it names, whose words it is. What they count
-//! ([`weights`]) depends on whether the text tells its news first ([`opening`]). The first by rank is the
+//! (`weights`) depends on whether the text tells its news first (`opening`). The first by rank is the
 //! best sentence if there were to be but one; the others make up a summary with it, which is made diverse by maximal marginal relevance
 //! (Carbonell and Goldstein, 1998).
 

@@ -9,7 +9,7 @@ use super::{Described, Material, Title, first_statement};
 use crate::analysis::model::Sentence;
 use crate::language::{Pos, Token};
 
-/// What each number of [`Signs`] is.
+/// What each number of `Signs` is.
 pub const NAMES: [&str; COUNT] = [
     "place",
     "in-lead",
