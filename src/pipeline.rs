@@ -236,7 +236,7 @@ fn read(
         cache.of_file(file, name, chrome, || {
             let sources = intake::Options { chrome: chrome.to_vec(), ..sources.clone() };
             let (articles, diagnostics) = intake::read_file_as(&request.root, file, &sources);
-            let analyses = articles.into_iter().map(|article| analysis::analyse(article, options)).collect();
+            let analyses = articles.into_par_iter().map(|article| analysis::analyse(article, options)).collect();
             OfFile { analyses, diagnostics }
         })
     };

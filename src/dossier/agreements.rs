@@ -95,10 +95,17 @@ fn one_for_each_source(mut claims: Vec<Claim>) -> Vec<Claim> {
 }
 
 /// A sentence as others are compared with it.
-struct Stated {
+struct Stated<'m> {
     sentence: usize,
     said: Said,
-    modality: Modality,
+    text: &'m str,
+    language: &'m str,
+}
+
+impl Stated<'_> {
+    fn modality(&self) -> Modality {
+        modality(self.language, self.text)
+    }
 }
 
 /// The key sentences of a source that related sources say too, each with its rank.
@@ -106,10 +113,9 @@ fn of_source(material: &Material<'_>, source: usize) -> Vec<(usize, Vec<Claim>)>
     let stated = |source: usize, sentence: usize| {
         let analysis = &material.analyses[source];
         let text = analysis.sentences[sentence].span.of(&analysis.article.text);
-        let modality = modality(&analysis.language, text);
-        Stated { sentence, said: material.wording.said(source, sentence), modality }
+        Stated { sentence, said: material.wording.said(source, sentence), text, language: &analysis.language }
     };
-    let others: Vec<(usize, Vec<Stated>)> = compared_with(material, source)
+    let others: Vec<(usize, Vec<Stated<'_>>)> = compared_with(material, source)
         .into_iter()
         .map(|other| {
             let sentences = 0..material.analyses[other].sentences.len();
@@ -161,14 +167,14 @@ fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
 }
 
 /// How much two sentences say the same, from 0 to 1; `None` where they can't.
-fn sameness(a: &Stated, b: &Stated, wording: &Wording<'_>) -> Option<f64> {
-    let (modality, theirs) = (a.modality, b.modality);
-    let (a, b) = (&a.said, &b.said);
+fn sameness(one: &Stated<'_>, other: &Stated<'_>, wording: &Wording<'_>) -> Option<f64> {
+    let (a, b) = (&one.said, &other.said);
     let likeness = wording.likeness(a, b);
-    if !modality.fits(&theirs)
-        || likeness.words < COMPARABLE
+    // Most pairs have hardly a word in common; only the others are read for what they deny.
+    if likeness.words < COMPARABLE
         || likeness.shared_words < 2
         || wording.figures_differ(a, b)
+        || !one.modality().fits(&other.modality())
     {
         return None;
     }

@@ -134,22 +134,23 @@ fn evidence((a, said_a): Told<'_>, (b, said_b): Told<'_>, wording: &Wording<'_>)
     }
     let time = time_evidence(a, b)?;
     let likeness = wording.likeness(said_a, said_b);
-    let (meaning, covered) = (wording.meaning(said_a, said_b), wording.covered(said_a, said_b));
+    let covered = || wording.covered(said_a, said_b);
     // On one day much happens: without a name in common, nearly all must be said alike; with a country alone, more
     // than one word.
     let enough = match likeness.shared_names {
-        0.0 => likeness.shared_words >= 3 && likeness.words >= 0.5 || likeness.shared_words == 2 && covered >= 0.8,
+        0.0 => likeness.shared_words >= 3 && likeness.words >= 0.5 || likeness.shared_words == 2 && covered() >= 0.8,
         names if names < 0.5 => likeness.shared_words >= 2,
         _ => true,
     };
     if !enough {
         return None;
     }
+    let meaning = wording.meaning(said_a, said_b);
     let figures = 0.2 * likeness.figures.min(2) as f64;
     let named = 0.25 * likeness.shared_names.min(2.0);
     // The one speaks of somebody in this place, the other of the place.
     let aside = if likeness.other_names && likeness.shared_names > 0.0 { 0.25 } else { 0.0 };
-    let sum = time * (0.45 * likeness.words + 0.55 * covered + 0.35 * meaning + named + figures - aside);
+    let sum = time * (0.45 * likeness.words + 0.55 * covered() + 0.35 * meaning + named + figures - aside);
     // A source seldom tells one event twice with a date; when it does, in much the same words.
     Some(if a.source == b.source { sum * 0.75 } else { sum })
 }

@@ -186,11 +186,12 @@ pub fn modality(language: &str, sentence: &str) -> Modality {
         _ => return Modality { open: sentence.contains('?'), ..Modality::default() },
     };
     let lowered = sentence.to_lowercase();
-    let words = || lowered.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty());
-    let opens = |word: &str| {
-        openings.iter().any(|it| if it.chars().count() < WHOLE { word == *it } else { word.starts_with(it) })
+    let words: Vec<&str> =
+        lowered.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty()).collect();
+    let opens = |word: &&str| {
+        openings.iter().any(|it| if it.chars().count() < WHOLE { word == it } else { word.starts_with(it) })
     };
-    let side = |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let side = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     let mut sides = (0, 0);
     for (bit, (here, there)) in OPPOSITES.iter().enumerate() {
         sides.0 |= u32::from(side(here)) << bit;
@@ -198,8 +199,10 @@ pub fn modality(language: &str, sentence: &str) -> Modality {
     }
     Modality {
         sides,
-        negated: words().any(|word| negations.contains(&word)) || lowered.contains("n't") || lowered.contains("n’t"),
-        open: sentence.contains('?') || words().any(opens),
+        negated: words.iter().any(|word| negations.contains(word))
+            || lowered.contains("n't")
+            || lowered.contains("n’t"),
+        open: sentence.contains('?') || words.iter().any(opens),
     }
 }
 

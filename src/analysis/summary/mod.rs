@@ -18,7 +18,7 @@ use fitness::{fitness, without_attribution};
 use meaning::{Meaning, closeness};
 use opening::newsworthiness;
 pub use signs::NAMES;
-use signs::{Signs, signs};
+use signs::{Signs, signs, speech};
 pub use vectors::is_content;
 use vectors::{Vector, Vocabulary, cosine};
 pub use weights::{Table, Weights};
@@ -103,9 +103,10 @@ impl Evidence {
         if candidates.is_empty() {
             candidates = (0..described.len()).collect();
         }
+        let speech = speech(material);
         Self {
-            news: newsworthiness(material, &by_sentence, &described),
-            signs: signs(material, &by_sentence, &described, &candidates, &title),
+            news: newsworthiness(material, &by_sentence, &described, &speech),
+            signs: signs(material, &by_sentence, &described, &candidates, &title, &speech),
             paragraphs: material.sentences.iter().map(|sentence| sentence.paragraph).collect(),
             described,
         }

@@ -3,7 +3,7 @@
 //! News does; a long read opens with a scene and comes to the point later.
 
 use super::meaning::{closeness, whole};
-use super::signs::speech;
+use super::signs::Speech;
 use super::vectors::{centroid, cosine, is_content};
 use super::{Described, Material, first_statement};
 use crate::language::Token;
@@ -20,12 +20,16 @@ const FULL: f64 = 12.0;
 /// is soon said whose report it is, and the whole is short. Ridge regression on how much of the summaries of
 /// `tests/data/summaries` the first three sentences have, with its slope doubled; the length, which in these
 /// texts tells news from long reads by itself, counts less than it would by them.
-pub fn newsworthiness(material: &Material, by_sentence: &[&[Token]], described: &[Described]) -> f64 {
-    let (_, told) = speech(material);
+pub(super) fn newsworthiness(
+    material: &Material,
+    by_sentence: &[&[Token]],
+    described: &[Described],
+    speech: &Speech,
+) -> f64 {
     let start = first_statement(material);
     let first = by_sentence.get(start).copied().unwrap_or_default();
     let content = first.iter().filter(|token| is_content(token)).count() as f64;
-    let told = f64::from(u8::from(told.iter().take(start + FIRST).any(|told| *told)));
+    let told = f64::from(u8::from(speech.told.iter().take(start + FIRST).any(|told| *told)));
     let full = (content / FULL).min(1.0);
     let short = ((LONG - described.len() as f64) / (LONG - SHORT)).clamp(0.0, 1.0);
     (0.48 * covering(&described[start.min(described.len())..]) + 0.5 * told + 0.3 * full + 0.45 * short.powi(3) - 0.3)

@@ -54,6 +54,7 @@ pub(super) fn signs(
     described: &[Described],
     candidates: &[usize],
     title: &Title,
+    speech: &Speech,
 ) -> Vec<Signs> {
     let count = described.len();
     let centre = centroid(described.iter().map(|sentence| &sentence.vector));
@@ -73,7 +74,6 @@ pub(super) fn signs(
     let entities = entities(material);
     let (names, foremost) = name_weights(material, &entities);
     let names = from_zero(names);
-    let (spoken, told) = speech(material);
 
     let flag = |is: bool| f64::from(u8::from(is));
     let first = first_statement(material);
@@ -107,8 +107,8 @@ pub(super) fn signs(
             foremost[index],
             flag(tokens.iter().any(|token| token.pos == Pos::Number)),
             (content / FULL).min(1.0),
-            flag(spoken[index]),
-            flag(told[index] && !spoken[index]),
+            flag(speech.spoken[index]),
+            flag(speech.told[index] && !speech.spoken[index]),
             flag(tokens.iter().any(|token| speaks_of_itself(&token.lemma))),
         ]
     };
@@ -175,8 +175,15 @@ fn name_weights(material: &Material, entities: &[Vec<usize>]) -> (Vec<f64>, Vec<
     (entities.iter().map(weight).collect(), entities.iter().map(share).collect())
 }
 
-/// Which sentences are mostly somebody's own words; and which say whose words they pass on.
-pub(super) fn speech(material: &Material) -> (Vec<bool>, Vec<bool>) {
+/// Whose words the sentences are.
+pub(super) struct Speech {
+    /// Which are mostly somebody's own words.
+    spoken: Vec<bool>,
+    /// Which say whose words they pass on.
+    pub(super) told: Vec<bool>,
+}
+
+pub(super) fn speech(material: &Material) -> Speech {
     let count = material.sentences.len();
     let (mut spoken, mut told) = (vec![false; count], vec![false; count]);
     for quote in material.quotes {
@@ -189,5 +196,5 @@ pub(super) fn speech(material: &Material) -> (Vec<bool>, Vec<bool>) {
             told[index] |= quote.cue.is_some_and(|cue| sentence.overlaps(cue));
         }
     }
-    (spoken, told)
+    Speech { spoken, told }
 }
