@@ -1,5 +1,5 @@
-//! The named characters of HTML that news texts use, where no parser of HTML reads them: in feeds, in titles that
-//! were escaped twice.
+//! The characters that HTML writes as references (`&laquo;`, `&#171;`), where no parser of HTML reads them: in feeds,
+//! in titles that were escaped twice, in the addresses of a finished site.
 
 use std::sync::LazyLock;
 

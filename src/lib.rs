@@ -27,6 +27,7 @@ pub mod pipeline;
 
 // What every room may use.
 pub mod calendar;
+pub mod characters;
 pub mod config;
 pub mod diagnostic;
 pub mod locale;

@@ -1,7 +1,7 @@
 //! The words of a text as a search sees them: runs of letters and digits, and one spelling for all ways
 //! to write a word.
 //!
-//! `templates/static/search.js` takes queries apart in the same way.
+//! `templates/static/search/words.js` takes queries apart in the same way.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -15,7 +15,6 @@ mod authors;
 mod blocks;
 mod bylines;
 mod channels;
-mod characters;
 mod chrome;
 mod cyrillic;
 mod datelines;
@@ -41,7 +40,6 @@ mod zones;
 
 pub use article::{Article, Block, BlockKind, Dateline, Origin, Removed, Sourced};
 pub use bylines::is_given_name;
-pub use characters::{named_character, unescape};
 pub use chrome::{Census, Chrome};
 pub use decode::{Decoded, Unreadable, decode, normalise};
 pub use feeds::{FeedFields, FeedText, read_feed};

@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::decode::beginning;
-use super::{metadata, unescape};
+use super::metadata;
 use crate::calendar::Moment;
+use crate::characters::unescape;
 
 /// A feed, as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -5,7 +5,7 @@
 
 use quick_xml::events::{BytesRef, BytesStart};
 
-use crate::intake::named_character;
+use crate::characters::named_character;
 
 /// The character that `&name;` or `&#NN;` stands for; the reference as it is written where it is unknown.
 pub(in crate::intake) fn resolve(reference: &BytesRef) -> String {

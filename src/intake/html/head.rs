@@ -371,6 +371,6 @@ fn instant(moment: Moment) -> Option<i64> {
 
 /// Some sites escape the text of attributes twice.
 fn decoded(text: &str) -> String {
-    let text = crate::intake::unescape(text);
+    let text = crate::characters::unescape(text);
     crate::intake::normalise(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use super::markdown::Reference;
 use super::scan::{Attribute, attributes};
 use super::view::View;
+use crate::characters::unescape;
 use crate::diagnostic::Diagnostic;
-use places::{Places, unescape};
+use places::Places;
 pub use published::{Checked, check_published};
 
 /// Checks all links of `files` (paths relative to the site) and the `references` of content pages.

@@ -87,18 +87,3 @@ fn join(folder: &str, path: &str) -> Option<String> {
     let is_folder = path.ends_with('/') || path.ends_with("/..") || path == ".." || path == ".";
     Some(if is_folder && !joined.is_empty() { format!("{joined}/") } else { joined })
 }
-
-/// The value of an attribute, as far as addresses need it.
-pub fn unescape(value: &str) -> String {
-    if !value.contains('&') {
-        return value.to_owned();
-    }
-    value
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#x27;", "'")
-        .replace("&#x2F;", "/")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-}

@@ -7,7 +7,8 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::places::{Places, is_outside, unescape};
+use super::places::{Places, is_outside};
+use crate::characters::unescape;
 use crate::diagnostic::Diagnostic;
 use crate::site::scan::attributes;
 
