@@ -84,10 +84,7 @@ impl Words {
 
     /// The sampled shingles, sorted, each once.
     pub fn sketch(&self) -> Vec<u64> {
-        let mut sampled: Vec<u64> = self.shingles().filter(|hash| hash % SAMPLED == 0).collect();
-        sampled.sort_unstable();
-        sampled.dedup();
-        sampled
+        self.traces().into_iter().map(|(hash, _)| hash).collect()
     }
 
     /// The sampled shingles with the number of the word each begins at, sorted; of a shingle that comes back

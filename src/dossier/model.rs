@@ -1,5 +1,7 @@
 //! What is known of all articles together.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::{Analysis, EntityKind, EventStatus, Join, JoinReason};
 use crate::calendar::{Day, Precision};
 use crate::span::Span;
@@ -36,6 +38,17 @@ pub struct Source {
     pub copies: Vec<Copied>,
     /// The outlets whose reports it retells, in order of place.
     pub retells: Vec<Retold>,
+}
+
+impl Source {
+    /// How often the source mentions each of its entities, by their indexes in [`Dossier::entities`].
+    pub fn mention_counts(&self) -> BTreeMap<usize, usize> {
+        let mut counts = BTreeMap::new();
+        for &entity in self.analysis.mentions.iter().filter_map(|mention| self.entity_of.get(mention.entity)) {
+            *counts.entry(entity).or_default() += 1;
+        }
+        counts
+    }
 }
 
 /// Text that a source shares with another, word for word.

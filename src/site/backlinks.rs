@@ -1,6 +1,8 @@
 //! What leads to a source: other sources that retell it, and the dossier's own pages, each with the words
 //! round the link.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::text::{self, Names};
@@ -45,8 +47,13 @@ impl Backlinks {
             }
         }
         for body in bodies {
-            for page in &view.pages {
-                let Some(html) = words_round(&body.html, &view.links.source(&page.slug)) else { continue };
+            let linked = linked_sources(&body.html, &view.links.to("sources/"));
+            for page in view.pages.iter().filter(|_| !linked.is_empty()) {
+                let address = text::escape(&view.links.source(&page.slug));
+                if !linked.contains(address.as_str()) {
+                    continue;
+                }
+                let Some(html) = words_round(&body.html, &address) else { continue };
                 found.to[page.source].push(Backlink {
                     url: if body.slug == "index" {
                         view.links.to("")
@@ -69,10 +76,22 @@ impl Backlinks {
     }
 }
 
-/// The block of `html` that has the first link to `address`, or to a place in it, without its tags. What
+/// The addresses of sources that `html` has links to, escaped as they stand there; all lie in `folder`.
+fn linked_sources<'h>(html: &'h str, folder: &str) -> HashSet<&'h str> {
+    let folder = text::escape(folder);
+    let link = format!("href=\"{folder}");
+    let address = |(at, _): (usize, &str)| {
+        let start = at + "href=\"".len();
+        let end = start + folder.len() + html[start + folder.len()..].find('/')? + 1;
+        Some(&html[start..end])
+    };
+    html.match_indices(&link).filter_map(address).collect()
+}
+
+/// The block of `html` that has the first link to `address` (escaped), or to a place in it, without its tags. What
 /// is left of escaped text is escaped still.
 fn words_round(html: &str, address: &str) -> Option<String> {
-    let link = format!("href=\"{}", text::escape(address));
+    let link = format!("href=\"{address}");
     let at = html.match_indices(&link).map(|(at, _)| at).find(|at| html[at + link.len()..].starts_with(['"', '#']))?;
     let opened = ["<p>", "<li>", "<td", "<th", "<h2", "<h3", "<h4", "<dd>"];
     let start = opened.iter().filter_map(|tag| html[..at].rfind(tag)).max()?;

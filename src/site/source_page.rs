@@ -1,7 +1,5 @@
 //! The page of one source: summary first, the evidence below, who is named beside it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::citation::{self, CiteView};
@@ -276,13 +274,7 @@ pub fn origin<T: PartialEq>(shown: &T, found: Option<&Sourced<T>>) -> Option<Ori
 
 /// The entities of a source by kind, the most often named first.
 fn entity_groups(view: &View<'_>, source: &Source) -> Vec<EntityGroup> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for mention in &source.analysis.mentions {
-        if let Some(&entity) = source.entity_of.get(mention.entity) {
-            *counts.entry(entity).or_default() += 1;
-        }
-    }
-    let mut counted: Vec<(usize, usize)> = counts.into_iter().collect();
+    let mut counted: Vec<(usize, usize)> = source.mention_counts().into_iter().collect();
     // Stable: among equals, the dossier's order, the most widely reported first.
     counted.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     let group = |kind| {

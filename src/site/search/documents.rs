@@ -102,13 +102,8 @@ pub fn read(view: &View<'_>, page: &SourcePage, mut each: impl FnMut(Reading<'_>
 
 /// The entities with a page that a page's source mentions (indexes in the dossier), and how often.
 pub fn entities(view: &View<'_>, page: &SourcePage) -> BTreeMap<usize, usize> {
-    let source = view.source_of(page);
-    let mut counts = BTreeMap::new();
-    for mention in &source.analysis.mentions {
-        if let Some(&entity) = source.entity_of.get(mention.entity).filter(|&&entity| view.has_page(entity)) {
-            *counts.entry(entity).or_default() += 1;
-        }
-    }
+    let mut counts = view.source_of(page).mention_counts();
+    counts.retain(|&entity, _| view.has_page(entity));
     counts
 }
 
