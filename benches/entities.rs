@@ -8,6 +8,8 @@
 
 #[path = "../tests/support_entities/bare.rs"]
 mod bare;
+#[path = "support/numbers.rs"]
+mod numbers;
 
 use std::process::Command;
 use std::time::Instant;
@@ -16,24 +18,7 @@ use dossier::analysis::{Analysis, Role, Sentence, entities};
 use dossier::dossier::assemble;
 use dossier::language::{EntityKind, Name};
 use dossier::span::Span;
-
-/// A small generator of numbers that look random: xorshift, seeded, the same on every machine.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
-    }
-
-    /// A rank below `limit`, the first ones far more often: the logarithm of the rank is even.
-    fn rank(&mut self, limit: usize) -> usize {
-        let even = self.below(1 << 20) as f64 / f64::from(1 << 20);
-        ((limit as f64).powf(even) - 1.0) as usize
-    }
-}
+use numbers::Numbers;
 
 const SYLLABLES: &[&str] =
     &["ба", "ве", "ги", "до", "жа", "зу", "ка", "ле", "ми", "но", "ра", "се", "ту", "фо", "ша", "че"];

@@ -4,30 +4,16 @@
 //! in news (Zipf's law) and one article in ten is a reprint of another; then builds each from nothing,
 //! again without a change, and again with one new article. Compare figures of one run only.
 
+#[path = "support/numbers.rs"]
+mod numbers;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use dossier::pipeline::{self, Request};
-
-/// A small generator of numbers that look random: xorshift, seeded, the same on every machine.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
-    }
-
-    /// A rank below `limit`, the first ones far more often.
-    fn rank(&mut self, limit: usize) -> usize {
-        let even = self.below(1 << 20) as f64 / f64::from(1 << 20);
-        ((limit as f64).powf(even) - 1.0) as usize
-    }
-}
+use numbers::Numbers;
 
 const SYLLABLES: [&str; 12] = ["ба", "ве", "ги", "до", "за", "ка", "ле", "ми", "но", "ра", "се", "ту"];
 const GIVEN: [&str; 8] = ["Иван", "Марат", "Ержан", "Олег", "Андрей", "Павел", "Виктор", "Роман"];

@@ -9,6 +9,8 @@
 
 #[path = "../tests/support_entities/bare.rs"]
 mod bare;
+#[path = "support/numbers.rs"]
+mod numbers;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -27,24 +29,7 @@ use dossier::site::{Material, Searchable, Theme};
 use dossier::span::Span;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-
-/// A small generator of numbers that look random: xorshift, seeded, the same on every machine.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit as u64) as usize
-    }
-
-    /// A rank below `limit`, the first ones far more often: the logarithm of the rank is even.
-    fn rank(&mut self, limit: usize) -> usize {
-        let even = self.below(1 << 20) as f64 / f64::from(1 << 20);
-        ((limit as f64).powf(even) - 1.0) as usize
-    }
-}
+use numbers::Numbers;
 
 const SYLLABLES: [&str; 24] = [
     "ба", "при", "ги", "до", "жа", "про", "ка", "ле", "ми", "но", "раз", "се", "ту", "фо", "пере", "че", "ста", "вы",

@@ -5,12 +5,8 @@ mod support;
 #[path = "support/browser.rs"]
 mod driver;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use dossier::locale::Locale;
 use dossier::preview::{Built, Options, Preview, start};
-use dossier::site::{Material, NoGrammar, Theme, publish, render};
+use dossier::site::publish;
 use driver::{Browser, browser};
 use serde_json::{Value, json};
 use support::Fixture;
@@ -51,17 +47,7 @@ fn served(fixture: Fixture) -> Served {
     let out = folder.path().join("public");
     let options = Options { root: folder.path().to_owned(), out: out.clone(), port: 0 };
     let preview = start(&options, move || {
-        let locale = Arc::new(Locale::new(&fixture.config.language).0);
-        let (site, _) = render(Material {
-            dossier: &fixture.dossier,
-            pages: &fixture.pages,
-            user_pages: &fixture.user_pages,
-            config: &fixture.config,
-            locale: &locale,
-            theme: &Theme::load(None, &locale)?,
-            grammar: &NoGrammar,
-            extra: &BTreeMap::new(),
-        })?;
+        let (site, _) = support::try_render(&fixture, None)?;
         publish(&site, &out).map_err(|wrong| vec![wrong])?;
         let base_path = fixture.config.base_path().to_owned();
         Ok(Built { base_path, changed: true, diagnostics: Vec::new() })

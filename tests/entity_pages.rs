@@ -2,37 +2,9 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use dossier::dossier::{Entity, MentionRef};
 use dossier::locale::Locale;
-use dossier::site::{Material, NoGrammar, Site, Theme, render};
-use support::Fixture;
-
-fn rendered(fixture: &Fixture) -> Site {
-    let locale = Arc::new(Locale::new(&fixture.config.language).0);
-    let theme = Theme::load(None, &locale).unwrap();
-    let (site, diagnostics) = render(Material {
-        dossier: &fixture.dossier,
-        pages: &fixture.pages,
-        user_pages: &fixture.user_pages,
-        config: &fixture.config,
-        locale: &locale,
-        theme: &theme,
-        grammar: &NoGrammar,
-        extra: &BTreeMap::new(),
-    })
-    .unwrap();
-    // Every link and anchor of every page leads somewhere.
-    assert_eq!(diagnostics, Vec::new());
-    site
-}
-
-fn page<'s>(site: &'s Site, path: &str) -> &'s str {
-    let bytes = site.files.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", site.files.keys()));
-    std::str::from_utf8(bytes).unwrap()
-}
+use support::{Fixture, sound, text};
 
 /// The section of a page whose heading has the id `id`, without its tags and with single spaces.
 fn section(html: &str, id: &str) -> String {
@@ -60,13 +32,13 @@ fn plain(html: &str) -> String {
 
 #[test]
 fn roles_are_shown_as_their_sources_claims() {
-    let site = rendered(&support::bridge());
-    let mayor = page(&site, "entities/anna-sedova/index.html");
+    let site = sound(&support::bridge());
+    let mayor = text(&site, "entities/anna-sedova/index.html");
     let role = mayor.lines().find(|line| line.contains("class=\"role\"")).unwrap();
     assert_eq!(plain(role), "мэр Верхнекамска так пишет Камский вестник, 12 сентября 2024 г. ¶ 5");
     assert!(role.contains("href=\"/bridge/sources/sud-vernul-smetu-mosta-na-pereschet/#p5s1\""), "{role}");
     assert!(!mayor.contains("id=\"roles\""), "one role needs no list");
-    let director = page(&site, "entities/igor-vetlugin/index.html");
+    let director = text(&site, "entities/igor-vetlugin/index.html");
     assert_eq!(
         section(director, "roles"),
         "Кем называют директор «Камдорстроя» Камский вестник, 12 сентября 2024 г. ¶ 4 \
@@ -76,8 +48,8 @@ fn roles_are_shown_as_their_sources_claims() {
 
 #[test]
 fn quotes_stand_with_those_who_speak_and_those_who_are_spoken_of() {
-    let site = rendered(&support::bridge());
-    let mayor = page(&site, "entities/anna-sedova/index.html");
+    let site = sound(&support::bridge());
+    let mayor = text(&site, "entities/anna-sedova/index.html");
     assert_eq!(
         section(mayor, "said"),
         "Цитаты 1 поводом наконец открыть расчёты Суд вернул смету моста на пересчёт Камский вестник \
@@ -88,14 +60,14 @@ fn quotes_stand_with_those_who_speak_and_those_who_are_spoken_of() {
         "В чужих цитатах 1 Седова обещала паром каждый час Кто говорит, в тексте однозначно не сказано \
          вспоминает паромщик Через: Минтранс Паром до Заречного снова встал без даты ¶ 2"
     );
-    let director = page(&site, "entities/igor-vetlugin/index.html");
+    let director = text(&site, "entities/igor-vetlugin/index.html");
     assert!(section(director, "said").contains("сказал директор «Камдорстроя» Игорь Ветлугин"), "the source's own cue");
 }
 
 #[test]
 fn every_form_leads_to_where_it_stands_and_doubts_are_told() {
-    let site = rendered(&support::bridge());
-    let mayor = page(&site, "entities/anna-sedova/index.html");
+    let site = sound(&support::bridge());
+    let mayor = text(&site, "entities/anna-sedova/index.html");
     let forms = &mayor[mayor.find("<ul class=\"forms\">").unwrap()..mayor.find("<ul class=\"reasons-list\">").unwrap()];
     assert!(
         plain(forms).starts_with(
@@ -111,8 +83,8 @@ fn every_form_leads_to_where_it_stands_and_doubts_are_told() {
 
 #[test]
 fn neighbours_lead_to_the_sentences_that_they_share() {
-    let site = rendered(&support::bridge());
-    let town = page(&site, "entities/verkhnekamsk/index.html");
+    let site = sound(&support::bridge());
+    let town = text(&site, "entities/verkhnekamsk/index.html");
     let together = &town[town.find("counted together").unwrap()..];
     let together = &together[..together.find("</aside>").unwrap()];
     assert!(
@@ -127,8 +99,8 @@ fn neighbours_lead_to_the_sentences_that_they_share() {
 
 #[test]
 fn a_place_is_on_the_map_with_words_beside_it() {
-    let site = rendered(&support::bridge());
-    let town = page(&site, "entities/verkhnekamsk/index.html");
+    let site = sound(&support::bridge());
+    let town = text(&site, "entities/verkhnekamsk/index.html");
     assert_eq!(
         section(town, "where"),
         "Где это Россия · 58,21° с. ш., 56,34° в. д. Из справочника или от редактора, не из источников."
@@ -136,30 +108,30 @@ fn a_place_is_on_the_map_with_words_beside_it() {
     // (56.34 + 180) · 2 and (90 − 58.21) · 2 half degrees.
     assert!(town.contains("<circle cx=\"472.7\" cy=\"63.6\""), "{town}");
     assert!(town.contains("role=\"img\" aria-label=\"Карта: Верхнекамск, 58,21°\u{A0}с.\u{A0}ш.,"));
-    let country = page(&site, "entities/rossiya/index.html");
+    let country = text(&site, "entities/rossiya/index.html");
     assert_eq!(
         section(country, "where"),
         "Где это Там же в досье: Верхнекамск , Заречный Из справочника или от редактора, не из источников."
     );
     assert_eq!(country.matches("<circle cx=\"4").count(), 2);
-    let ministry = page(&site, "entities/mintrans/index.html");
+    let ministry = text(&site, "entities/mintrans/index.html");
     assert!(ministry.contains("<a href=\"/bridge/entities/rossiya/\">Россия</a>") && !ministry.contains("<svg class"));
-    assert!(page(&site, "static/land.svg").contains("<symbol id=\"land\""));
+    assert!(text(&site, "static/land.svg").contains("<symbol id=\"land\""));
 }
 
 #[test]
 fn a_capital_that_stands_for_its_government_says_so() {
-    let site = rendered(&support::bridge());
-    let capital = page(&site, "entities/moskva/index.html");
+    let site = sound(&support::bridge());
+    let capital = text(&site, "entities/moskva/index.html");
     assert!(section(capital, "mentions").ends_with("Здесь это о властях страны: Россия"), "{capital}");
-    let country = page(&site, "entities/rossiya/index.html");
+    let country = text(&site, "entities/rossiya/index.html");
     assert!(plain(country).contains("О властях этой страны источники говорят и так: Москва"));
 }
 
 #[test]
 fn cards_tell_name_kind_role_and_counts() {
-    let site = rendered(&support::bridge());
-    let cards: serde_json::Value = serde_json::from_str(page(&site, "entities/cards/0.json")).unwrap();
+    let site = sound(&support::bridge());
+    let cards: serde_json::Value = serde_json::from_str(text(&site, "entities/cards/0.json")).unwrap();
     assert_eq!(
         cards["anna-sedova"],
         serde_json::json!({
@@ -192,15 +164,15 @@ fn crowded(count: usize) -> Fixture {
 #[test]
 fn a_long_index_has_pages_and_loses_nobody() {
     let fixture = crowded(1000);
-    let site = rendered(&fixture);
-    let first = page(&site, "entities/index.html");
+    let site = sound(&fixture);
+    let first = text(&site, "entities/index.html");
     assert!(first.contains("href=\"/bridge/entities/index/person/1/#person-u410\">А</a>"), "{first}");
     assert!(first.matches("<tr data-words").count() < 100, "the first page shows the foremost only");
     let pages: Vec<&str> = site
         .files
         .keys()
         .filter(|path| path.starts_with("entities/index/person/"))
-        .map(|path| page(&site, path))
+        .map(|path| text(&site, path))
         .collect();
     assert!(pages.len() > 1);
     for entity in fixture.dossier.entities.iter().filter(|entity| entity.id.starts_with("person-")) {
@@ -215,8 +187,8 @@ fn a_long_index_has_pages_and_loses_nobody() {
 
 #[test]
 fn a_short_index_stands_on_one_page_in_alphabetical_order() {
-    let site = rendered(&crowded(60));
-    let index = page(&site, "entities/index.html");
+    let site = sound(&crowded(60));
+    let index = text(&site, "entities/index.html");
     assert!(index.contains("href=\"#person-u410\">А</a>") && index.contains("id=\"person-u410\""));
     let names: Vec<&str> = index
         .split("class=\"entity person\"")
@@ -232,15 +204,15 @@ fn a_long_list_of_mentions_has_pages_and_loses_none() {
     let sentences = 400;
     let fixture = support::bridge_with(&[support::repetitive(sentences)]);
     let source = fixture.dossier.sources.len() - 1;
-    let site = rendered(&fixture);
-    let first = page(&site, "entities/kamdorstroy/index.html");
+    let site = sound(&fixture);
+    let first = text(&site, "entities/kamdorstroy/index.html");
     assert!(first.len() < 60_000, "{}", first.len());
     assert!(first.contains("href=\"/bridge/entities/kamdorstroy/mentions/\""));
     let pages: String = site
         .files
         .keys()
         .filter(|path| path.starts_with("entities/kamdorstroy/mentions/"))
-        .map(|path| page(&site, path))
+        .map(|path| text(&site, path))
         .collect();
     let mentions: &Vec<MentionRef> =
         &fixture.dossier.entities.iter().find(|it| it.id == "kamdorstroy").unwrap().mentions;
@@ -260,8 +232,8 @@ fn namesakes_are_told_apart_in_the_index() {
     namesake.mentions.truncate(1);
     namesake.country = Some("KZ".into());
     fixture.dossier.entities.push(namesake);
-    let site = rendered(&fixture);
-    let index = page(&site, "entities/index.html");
+    let site = sound(&fixture);
+    let index = text(&site, "entities/index.html");
     let told: Vec<String> = index.lines().filter(|line| line.contains("class=\"apart\"")).map(plain).collect();
     assert_eq!(told, ["Анна Седова Камский вестник, 12 сентября 2024 г. 4 2", "Анна Седова Казахстан 1 1"]);
 }

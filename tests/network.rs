@@ -6,36 +6,12 @@ mod support;
 #[path = "support/browser.rs"]
 mod driver;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
-use dossier::locale::Locale;
-use dossier::site::{Material, NoGrammar, Site, Theme, publish, render};
+use dossier::site::publish;
 use driver::{Browser, browser};
 use serde_json::json;
-use support::{Draft, Fixture};
-
-fn rendered(fixture: &Fixture) -> Site {
-    let locale = Arc::new(Locale::new(&fixture.config.language).0);
-    let (site, diagnostics) = render(Material {
-        dossier: &fixture.dossier,
-        pages: &fixture.pages,
-        user_pages: &fixture.user_pages,
-        config: &fixture.config,
-        locale: &locale,
-        theme: &Theme::load(None, &locale).unwrap(),
-        grammar: &NoGrammar,
-        extra: &BTreeMap::new(),
-    })
-    .unwrap();
-    assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    site
-}
-
-fn page<'s>(site: &'s Site, path: &str) -> &'s str {
-    std::str::from_utf8(&site.files[path]).unwrap()
-}
+use support::{Draft, Fixture, sound, text};
 
 const NETWORK: &str = "network/index.html";
 
@@ -103,7 +79,7 @@ impl Shown {
         let out = folder.path().join("public");
         let options = dossier::preview::Options { root: folder.path().to_owned(), out: out.clone(), port: 0 };
         let preview = dossier::preview::start(&options, move || {
-            publish(&rendered(&fixture), &out).map_err(|wrong| vec![wrong])?;
+            publish(&sound(&fixture), &out).map_err(|wrong| vec![wrong])?;
             let base_path = fixture.config.base_path().to_owned();
             Ok(dossier::preview::Built { base_path, changed: true, diagnostics: Vec::new() })
         })
@@ -150,8 +126,8 @@ fn no_label_lies_on_another_at_any_size() {
 
 #[test]
 fn what_a_large_network_leaves_out_is_said() {
-    let site = rendered(&crowd(2000));
-    let html = page(&site, NETWORK);
+    let site = sound(&crowd(2000));
+    let html = text(&site, NETWORK);
     assert!(html.contains("Подписаны 120\u{A0}имён из\u{A0}2000") || html.contains("Подписаны 120 имён из 2000"));
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     std::io::Write::write_all(&mut packed, html.as_bytes()).unwrap();
@@ -161,12 +137,12 @@ fn what_a_large_network_leaves_out_is_said() {
 
 #[test]
 fn a_small_network_is_drawn_whole() {
-    let site = rendered(&support::bridge());
-    let html = page(&site, NETWORK);
+    let site = sound(&support::bridge());
+    let html = text(&site, NETWORK);
     let svg = &html[html.find("<figure class=\"network narrow\"").unwrap()..];
     insta::assert_snapshot!("network", &svg[..svg.find("</main>").unwrap()]);
     for from in ["index.html", "entities/index.html"] {
-        assert!(page(&site, from).contains("href=\"/bridge/network/\""), "{from}");
+        assert!(text(&site, from).contains("href=\"/bridge/network/\""), "{from}");
     }
 }
 
@@ -176,7 +152,7 @@ fn without_names_that_stand_together_there_is_no_network() {
     for entity in &mut fixture.dossier.entities {
         entity.companions.clear();
     }
-    let site = rendered(&fixture);
+    let site = sound(&fixture);
     assert!(!site.files.contains_key(NETWORK));
     for (path, bytes) in site.files.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert!(!std::str::from_utf8(bytes).unwrap().contains("/network/"), "{path}");
@@ -239,23 +215,4 @@ fn the_network_is_complete_without_javascript() {
                  document.querySelector('.pairs tbody tr').checkVisibility()]",
     );
     assert_eq!(seen, json!([false, true, true]));
-}
-
-/// `cargo test --test network -- --ignored --nocapture` prints what the network adds to a site of 2,000
-/// names.
-#[test]
-#[ignore = "a measurement"]
-fn what_a_network_of_2000_names_costs() {
-    let with = crowd(2000);
-    let mut without = crowd(2000);
-    for entity in &mut without.dossier.entities {
-        entity.companions.clear();
-    }
-    for round in 0..3 {
-        for (name, fixture) in [("with", &with), ("without", &without)] {
-            let start = std::time::Instant::now();
-            rendered(fixture);
-            println!("round {round}, {name} companions: {:?}", start.elapsed());
-        }
-    }
 }

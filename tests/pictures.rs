@@ -2,33 +2,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use dossier::locale::Locale;
-use dossier::site::{Material, NoGrammar, Site, Theme, render};
-use support::Fixture;
-
-fn rendered(fixture: &Fixture) -> Site {
-    let locale = Arc::new(Locale::new(&fixture.config.language).0);
-    let (site, diagnostics) = render(Material {
-        dossier: &fixture.dossier,
-        pages: &fixture.pages,
-        user_pages: &fixture.user_pages,
-        config: &fixture.config,
-        locale: &locale,
-        theme: &Theme::load(None, &locale).unwrap(),
-        grammar: &NoGrammar,
-        extra: &BTreeMap::new(),
-    })
-    .unwrap();
-    assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    site
-}
-
-fn page<'s>(site: &'s Site, path: &str) -> &'s str {
-    std::str::from_utf8(&site.files[path]).unwrap()
-}
+use support::{Fixture, sound, text};
 
 /// What stands between the first `from` and the next `to`.
 fn part<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
@@ -45,8 +19,8 @@ fn place(fixture: &mut Fixture, name: &str, coordinates: Option<(f64, f64)>) {
 fn a_place_far_from_others_has_a_circle_of_its_own() {
     let mut fixture = support::bridge();
     place(&mut fixture, "Москва", Some((55.75, 37.62)));
-    let site = rendered(&fixture);
-    let map = page(&site, "places/index.html");
+    let site = sound(&fixture);
+    let map = text(&site, "places/index.html");
     let wide = part(map, "<figure class=\"places-map wide\">", "</figure>");
     insta::assert_snapshot!("places", wide);
     // Verkhnekamsk and Zarechny are ten miles apart: one circle, under which both are named.
@@ -64,8 +38,8 @@ fn areas_of_circles_are_as_the_mentions() {
     let mut fixture = support::bridge();
     place(&mut fixture, "Москва", Some((55.75, 37.62)));
     place(&mut fixture, "Заречный", None);
-    let site = rendered(&fixture);
-    let wide = part(page(&site, "places/index.html"), "<figure class=\"places-map wide\">", "</figure>");
+    let site = sound(&fixture);
+    let wide = part(text(&site, "places/index.html"), "<figure class=\"places-map wide\">", "</figure>");
     let radius = |name: &str| -> f64 {
         let link = part(wide, &format!("<title>{name}: "), "</a>");
         link.rsplit(" r=\"").next().unwrap().split('"').next().unwrap().parse().unwrap()
@@ -82,7 +56,7 @@ fn without_located_places_there_is_no_map() {
     for entity in &mut fixture.dossier.entities {
         entity.coordinates = None;
     }
-    let site = rendered(&fixture);
+    let site = sound(&fixture);
     assert!(!site.files.contains_key("places/index.html"));
     for (path, bytes) in site.files.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert!(!std::str::from_utf8(bytes).unwrap().contains("/places/"), "{path}");
@@ -96,8 +70,8 @@ fn places_at_the_ends_of_the_earth_are_on_the_map() {
     {
         place(&mut fixture, name, Some(at));
     }
-    let site = rendered(&fixture);
-    let wide = part(page(&site, "places/index.html"), "<figure class=\"places-map wide\">", "</figure>");
+    let site = sound(&fixture);
+    let wide = part(text(&site, "places/index.html"), "<figure class=\"places-map wide\">", "</figure>");
     let [_, _, width, height] =
         part(wide, "viewBox=\"", "\"").split(' ').map(|it| it.parse::<f64>().unwrap()).collect::<Vec<_>>()[..]
     else {
@@ -124,26 +98,26 @@ fn sources_are_counted_by_outlet_and_month() {
         page.published = Some(date.parse().unwrap());
         page.outlet = outlet.map(str::to_owned);
     }
-    let site = rendered(&fixture);
-    let figure = part(page(&site, "sources/index.html"), "<figure class=\"coverage\"", "</figure>");
+    let site = sound(&fixture);
+    let figure = part(text(&site, "sources/index.html"), "<figure class=\"coverage\"", "</figure>");
     insta::assert_snapshot!("coverage", figure);
 
     // Of one outlet there is nothing to compare.
     for page in &mut fixture.pages {
         page.outlet = Some("Камский вестник".into());
     }
-    assert!(!page(&rendered(&fixture), "sources/index.html").contains("class=\"coverage\""));
+    assert!(!text(&sound(&fixture), "sources/index.html").contains("class=\"coverage\""));
 }
 
 #[test]
 fn names_have_their_months_beside_them_where_dates_say_enough() {
     let mut fixture = support::bridge();
-    assert!(!page(&rendered(&fixture), "entities/index.html").contains("class=\"spark\""));
+    assert!(!text(&sound(&fixture), "entities/index.html").contains("class=\"spark\""));
     for (page, date) in fixture.pages.iter_mut().zip(["2024-09-12", "2024-03-02", "2024-06-03", "2024-08-30"]) {
         page.published = Some(date.parse().unwrap());
     }
-    let site = rendered(&fixture);
-    let row = part(page(&site, "entities/index.html"), "/entities/kamdorstroy/", "</tr>");
+    let site = sound(&fixture);
+    let row = part(text(&site, "entities/index.html"), "/entities/kamdorstroy/", "</tr>");
     let spark = part(row, "<svg class=\"spark\"", "</svg>");
     assert!(spark.contains("viewBox=\"0 0 7 12"), "from March to September: {spark}");
     assert!(spark.contains("Больше всего упоминаний"), "{spark}");

@@ -2,43 +2,18 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use dossier::analysis::EntityKind;
 use dossier::content::UserPage;
-use dossier::diagnostic::Diagnostic;
 use dossier::dossier::Dossier;
-use dossier::locale::Locale;
-use dossier::site::{Material, NoGrammar, Site, Theme, render};
-use support::Fixture;
-
-fn try_render(fixture: &Fixture, templates: Option<&Path>) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (locale, _) = Locale::new(&fixture.config.language);
-    let locale = Arc::new(locale);
-    let theme = Theme::load(templates, &locale)?;
-    render(Material {
-        dossier: &fixture.dossier,
-        pages: &fixture.pages,
-        user_pages: &fixture.user_pages,
-        config: &fixture.config,
-        locale: &locale,
-        theme: &theme,
-        grammar: &NoGrammar,
-        extra: &BTreeMap::from([("dossier.json".to_owned(), b"{}".to_vec())]),
-    })
-}
+use dossier::site::Site;
+use support::{Fixture, text, try_render};
 
 fn rendered(fixture: &Fixture) -> (Site, Vec<String>) {
     let (site, diagnostics) = try_render(fixture, None).unwrap();
     (site, diagnostics.iter().map(ToString::to_string).collect())
-}
-
-fn text<'s>(site: &'s Site, path: &str) -> &'s str {
-    let bytes = site.files.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", site.files.keys()));
-    std::str::from_utf8(bytes).unwrap()
 }
 
 fn user_page(slug: &str, body: &str) -> UserPage {
@@ -226,6 +201,22 @@ fn pages_without_a_possible_address_are_named_and_left_out() {
     let (site, diagnostics) = rendered(&fixture);
     assert!(site.files.keys().all(|path| !path.contains("..")), "{:?}", site.files.keys());
     assert_eq!(diagnostics.len(), 4, "{diagnostics:#?}");
+}
+
+#[test]
+fn no_page_of_the_user_takes_the_place_of_the_sites_own() {
+    let own = rendered(&support::bridge()).0;
+    let folders: std::collections::BTreeSet<&str> =
+        own.files.keys().filter_map(|path| Some(path.split_once('/')?.0)).collect();
+    let taken: Vec<&str> = folders.into_iter().filter(|folder| !["about", "contacts"].contains(folder)).collect();
+    assert!(taken.contains(&"search") && taken.contains(&"network"), "{taken:?}");
+    for folder in taken {
+        let mut fixture = support::bridge();
+        fixture.user_pages.push(user_page(folder, "x"));
+        let (site, diagnostics) = rendered(&fixture);
+        assert!(diagnostics.iter().any(|wrong| wrong.contains(&format!("/{folder}/"))), "{folder}: {diagnostics:?}");
+        assert_eq!(site.files.len(), own.files.len(), "{folder}");
+    }
 }
 
 #[test]

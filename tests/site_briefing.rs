@@ -2,36 +2,15 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use dossier::analysis::EventStatus;
 use dossier::calendar::Precision;
 use dossier::dossier::{Agreement, Claim, Conflict, Dispute, MergedEvent, TimelineEvent};
-use dossier::locale::Locale;
-use dossier::site::{Material, NoGrammar, Site, Theme, render};
-use support::Fixture;
+use dossier::site::Site;
+use support::{Fixture, text, try_render};
 
 fn rendered(fixture: &Fixture) -> (Site, Vec<String>) {
-    let (locale, _) = Locale::new(&fixture.config.language);
-    let locale = Arc::new(locale);
-    let theme = Theme::load(None, &locale).unwrap();
-    let material = Material {
-        dossier: &fixture.dossier,
-        pages: &fixture.pages,
-        user_pages: &fixture.user_pages,
-        config: &fixture.config,
-        locale: &locale,
-        theme: &theme,
-        grammar: &NoGrammar,
-        extra: &BTreeMap::from([("dossier.json".to_owned(), b"{}".to_vec())]),
-    };
-    let (site, diagnostics) = render(material).unwrap();
+    let (site, diagnostics) = try_render(fixture, None).unwrap();
     (site, diagnostics.iter().map(ToString::to_string).collect())
-}
-
-fn text<'s>(site: &'s Site, path: &str) -> &'s str {
-    std::str::from_utf8(site.files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()
 }
 
 fn claim(source: usize, sentence: usize) -> Claim {

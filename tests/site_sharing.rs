@@ -3,34 +3,19 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
-use std::sync::Arc;
 
+use dossier::characters::unescape;
 use dossier::dossier::Retold;
 use dossier::intake::Sourced;
-use dossier::locale::Locale;
-use dossier::site::{Material, NoGrammar, Site, Theme, render};
+use dossier::site::Site;
 use serde_json::Value;
-use support::{Draft, Fixture};
+use support::{Draft, Fixture, text, try_render};
 
 fn render_with(fixture: &Fixture, templates: Option<&Path>) -> Site {
-    let locale = Arc::new(Locale::new(&fixture.config.language).0);
-    let theme = Theme::load(templates, &locale).unwrap();
-    let extra = BTreeMap::new();
-    let (site, diagnostics) = render(Material {
-        dossier: &fixture.dossier,
-        pages: &fixture.pages,
-        user_pages: &fixture.user_pages,
-        config: &fixture.config,
-        locale: &locale,
-        theme: &theme,
-        grammar: &NoGrammar,
-        extra: &extra,
-    })
-    .unwrap();
+    let (site, diagnostics) = try_render(fixture, templates).unwrap();
     let broken: Vec<String> = diagnostics.iter().map(ToString::to_string).filter(|it| it.contains("leads")).collect();
     assert_eq!(broken, Vec::<String>::new());
     site
@@ -40,30 +25,15 @@ fn rendered(fixture: &Fixture) -> Site {
     render_with(fixture, None)
 }
 
-fn text<'s>(site: &'s Site, path: &str) -> &'s str {
-    let bytes = site.files.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", site.files.keys()));
-    std::str::from_utf8(bytes).unwrap()
-}
-
 const COURT: &str = "sources/sud-vernul-smetu-mosta-na-pereschet/index.html";
 const FERRY: &str = "sources/parom-do-zarechnogo-snova-vstal/index.html";
-
-fn plain(html: &str) -> String {
-    html.replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#x27;", "'")
-        .replace("&#x2F;", "/")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-}
 
 /// The reference in a style, as the page shows it.
 fn reference(html: &str, style: &str) -> String {
     let from = html.find(&format!("<h3 id=\"cite-{style}\">")).unwrap_or_else(|| panic!("no {style}: {html}"));
     let from = from + html[from..].find("class=\"reference\"").unwrap();
     let from = from + html[from..].find('>').unwrap() + 1;
-    plain(&html[from..from + html[from..].find("</").unwrap()])
+    unescape(&html[from..from + html[from..].find("</").unwrap()])
 }
 
 /// The bridge's first source, retrieved the day after.
@@ -203,7 +173,7 @@ fn a_sentence_is_linked_to_in_the_original_by_its_own_words() {
     }
     let links: Vec<String> = html
         .match_indices("href=\"")
-        .map(|(at, _)| plain(html[at + 6..].split('"').next().unwrap()))
+        .map(|(at, _)| unescape(html[at + 6..].split('"').next().unwrap()))
         .filter(|link| link.contains(":~:text="))
         .collect();
     let decoded: Vec<Vec<String>> = links
@@ -368,7 +338,8 @@ fn a_shared_link_has_a_picture_and_words() {
         assert!(html.contains(expected), "{expected}: {}", &html[..4000]);
     }
     assert!(
-        plain(html).contains("<meta property=\"og:image\" content=\"https://press.example/bridge/static/share.png\">")
+        unescape(html)
+            .contains("<meta property=\"og:image\" content=\"https://press.example/bridge/static/share.png\">")
     );
     let picture = &site.files["static/share.png"];
     assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n"));
@@ -430,12 +401,13 @@ fn an_entity_of_several_sources_has_a_feed() {
     let feed = text(&site, "entities/kamdorstroy/feed.xml");
     let address = "https://press.example/bridge/entities/kamdorstroy/";
     assert!(
-        plain(feed).contains(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{address}feed.xml\"/>"))
+        unescape(feed)
+            .contains(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{address}feed.xml\"/>"))
     );
-    assert!(plain(feed).contains(&format!("<id>{address}</id>")));
+    assert!(unescape(feed).contains(&format!("<id>{address}</id>")));
     assert_eq!(feed.matches("<entry>").count(), 3);
     assert!(feed.contains("Последнюю") || feed.contains("последнюю, девятую опору"), "the sentence that names it");
-    let page = plain(text(&site, "entities/kamdorstroy/index.html"));
+    let page = unescape(text(&site, "entities/kamdorstroy/index.html"));
     assert!(page.contains("href=\"/bridge/entities/kamdorstroy/feed.xml\">"), "{page}");
     // Two sources are no news to follow.
     assert!(!site.files.contains_key("entities/rustam-galeev/feed.xml"));
@@ -455,7 +427,7 @@ fn a_source_says_who_leads_to_it() {
     let site = rendered(&fixture);
     let html = text(&site, COURT);
     let at = html.find("<section class=\"backlinks\"").expect("a section");
-    let section = plain(&html[at..at + html[at..].find("</section>").unwrap()]);
+    let section = unescape(&html[at..at + html[at..].find("</section>").unwrap()]);
     assert!(section.contains("в Минтрансе не говорят"), "{section}");
     assert!(section.contains("/bridge/sources/parom-do-zarechnogo-snova-vstal/#p1s2"), "{section}");
     assert!(section.contains("Начните с решения суда: в нём <b>сумма</b>."), "{section}");

@@ -8,7 +8,7 @@ use crate::content::UserPage;
 use crate::diagnostic::Diagnostic;
 
 /// Folders of the site that are not the user's to name.
-const RESERVED: [&str; 7] = ["sources", "entities", "timeline", "network", "places", "static", "404.html"];
+const RESERVED: [&str; 8] = ["sources", "entities", "timeline", "network", "places", "search", "static", "404.html"];
 
 /// A user's page, rendered.
 pub struct UserBody {

@@ -5,6 +5,8 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 
 use dossier::analysis::{
     Analysis, EntityKind, Event, EventStatus, Join, JoinReason, KeySentence, Lexemes, LocalEntity, Mention, Paragraph,
@@ -13,10 +15,13 @@ use dossier::analysis::{
 use dossier::calendar::Precision;
 use dossier::config::Config;
 use dossier::content::{KeyPoint, SourcePage, UserPage};
+use dossier::diagnostic::Diagnostic;
 use dossier::dossier::{
     Alias, Candidate, Companion, DatedRole, Dossier, Entity, MentionRef, MergedEvent, Related, Source, TimelineEvent,
 };
 use dossier::intake::{Article, Block, BlockKind, Removed, Sourced};
+use dossier::locale::Locale;
+use dossier::site::{Material, NoGrammar, Site, Theme, render};
 use dossier::slug::slugify;
 use dossier::span::Span;
 
@@ -26,6 +31,34 @@ pub struct Fixture {
     pub pages: Vec<SourcePage>,
     pub user_pages: Vec<UserPage>,
     pub config: Config,
+}
+
+/// The site of a fixture, with the templates in a folder before the program's own, and what is wrong with it.
+pub fn try_render(fixture: &Fixture, templates: Option<&Path>) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let locale = Arc::new(Locale::new(&fixture.config.language).0);
+    render(Material {
+        dossier: &fixture.dossier,
+        pages: &fixture.pages,
+        user_pages: &fixture.user_pages,
+        config: &fixture.config,
+        locale: &locale,
+        theme: &Theme::load(templates, &locale)?,
+        grammar: &NoGrammar,
+        extra: &BTreeMap::from([("dossier.json".to_owned(), b"{}".to_vec())]),
+    })
+}
+
+/// The site of a fixture in which nothing is wrong: every link and anchor of every page leads somewhere.
+pub fn sound(fixture: &Fixture) -> Site {
+    let (site, diagnostics) = try_render(fixture, None).unwrap();
+    assert_eq!(diagnostics, Vec::new());
+    site
+}
+
+/// A file of the site as text.
+pub fn text<'s>(site: &'s Site, path: &str) -> &'s str {
+    let bytes = site.files.get(path).unwrap_or_else(|| panic!("no {path} among {:?}", site.files.keys()));
+    std::str::from_utf8(bytes).unwrap()
 }
 
 /// An article of one paragraph whose sentences all name Камдорстрой.
