@@ -63,10 +63,14 @@ pub fn owner(text: &str, names: &[Name], index: usize) -> Option<&'static str> {
 /// Whether the name is introduced as somebody's relative.
 pub fn is_relative(text: &str, span: Span) -> bool {
     const ENDINGS: &[&str] = &["", "а", "у", "ом", "ем", "е", "ы", "и", "ой", "ей", "ью", "ь", "я", "ю", "ём"];
-    word_before(text, span).is_some_and(|word| {
+    let Some(word) = word_before(text, span) else { return false };
+    // «Амангельды — брат Салтанат»: whose brother, not who.
+    let before = &text[..span.start - 1 - word.len()];
+    let says_whose = before.trim_end().ends_with(['—', '–']);
+    !says_whose && {
         let word = word.to_lowercase();
         ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| RELATIVES.contains(&stem))
-    })
+    }
 }
 
 /// The word right before `span`, when only a space is between.
