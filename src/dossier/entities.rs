@@ -10,6 +10,7 @@ pub mod companions;
 mod context;
 mod doubts;
 mod gather;
+pub mod kinds;
 mod people;
 mod roles;
 mod things;
