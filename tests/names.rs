@@ -203,10 +203,11 @@ fn the_rules_better_the_tagger_on_other_texts() {
 /// nominatives of the labelled names and of the names as they were found.
 #[test]
 fn names_and_their_nominatives() {
-    for name in ["fifth_a.txt"] {
+    for name in ["fifth_a.txt", "fifth_a.txt"] {
         let documents = Documents::read(&[name]);
         let (_, ruled) = documents.compare(name);
-        let (given, of_all) = documents.nominatives(&documents.0.iter().map(|it| it.expected.clone()).collect::<Vec<_>>(), true);
+        let (given, of_all) =
+            documents.nominatives(&documents.0.iter().map(|it| it.expected.clone()).collect::<Vec<_>>(), true);
         println!("{name}: nominatives of the labelled names {given} of {of_all}, {:.4}", given as f64 / of_all as f64);
         let (found, of_found) = documents.nominatives(&documents.find(&Rule::ALL), false);
         println!("{name}: nominatives of the names found {found} of {of_found}, {:.4}", found as f64 / of_found as f64);

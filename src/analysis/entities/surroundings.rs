@@ -56,6 +56,17 @@ pub fn owner(text: &str, names: &[Name], index: usize) -> Option<&'static str> {
             return Some(code);
         }
     }
+    // «Қазақстан Сыртқы істер министрлігі»: in Kazakh the owner comes first.
+    let is_kazakh = ["лігі", "лығы", "сы", "сі"].iter().any(|end| name.form.ends_with(end));
+    let first = index.checked_sub(1).map(|first| &names[first]).filter(|first| {
+        is_kazakh && first.kind == EntityKind::Place && text[first.span.end..name.span.start].trim().is_empty()
+    });
+    if let Some(first) = first {
+        let named = gazetteer::lookup(&first.form).into_iter().find(|entry| entry.class == Class::Country);
+        if let Some(code) = named.and_then(|entry| entry.country) {
+            return Some(code);
+        }
+    }
     let before = word_before(text, name.span)?;
     gazetteer::country_of_adjective(before).and_then(|entry| entry.country)
 }

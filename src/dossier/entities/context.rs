@@ -17,6 +17,8 @@ pub struct Context<'a> {
     called: Vec<&'a str>,
     /// For each article the telling names in it.
     telling: Vec<Vec<(EntityKind, &'a str)>>,
+    /// For each article the telling names that so many share that they join no people.
+    common: Vec<Vec<(EntityKind, &'a str)>>,
 }
 
 impl<'a> Context<'a> {
@@ -36,10 +38,12 @@ impl<'a> Context<'a> {
         }
         // What every tenth article speaks of joins nothing.
         let most = (sources / 10).max(5);
+        let is_common = |name: &(EntityKind, &str)| count[name] > most;
+        let common = telling.iter().map(|names| names.iter().copied().filter(is_common).collect()).collect();
         for names in &mut telling {
-            names.retain(|name| count[name] <= most);
+            names.retain(|name| !is_common(name));
         }
-        Self { locals, called, telling }
+        Self { locals, called, telling, common }
     }
 
     /// What the articles of one person, given as its members, speak of.
@@ -47,6 +51,7 @@ impl<'a> Context<'a> {
         let mut found = Surroundings::default();
         for local in members.iter().map(|&member| &self.locals[member]) {
             found.names.extend(&self.telling[local.source]);
+            found.common.extend(&self.common[local.source]);
             // «депутат» alone is said of many.
             let roles = local.roles.iter().map(|role| role.text.as_str());
             found.roles.extend(roles.filter(|role| role.contains(' ')));
@@ -64,12 +69,20 @@ impl<'a> Context<'a> {
         let names = self.telling[own.source].iter().filter(|name| others.names.contains(name)).count();
         names + own.roles.iter().filter(|role| others.roles.contains(role.text.as_str())).count()
     }
+
+    /// As [`shared`](Self::shared), with what many articles speak of: in a dossier about one thing that is the
+    /// thing itself.
+    pub fn shared_with_subjects(&self, member: usize, others: &Surroundings<'_>) -> usize {
+        let common = &self.common[self.locals[member].source];
+        self.shared(member, others) + common.iter().filter(|name| others.common.contains(name)).count()
+    }
 }
 
 /// What the articles of one person speak of beside the person.
 #[derive(Debug, Default)]
 pub struct Surroundings<'a> {
     names: HashSet<(EntityKind, &'a str)>,
+    common: HashSet<(EntityKind, &'a str)>,
     roles: HashSet<&'a str>,
 }
 

@@ -100,7 +100,8 @@ fn place_vague(clusters: &mut Vec<Cluster>, vague: Vec<usize>, locals: &[Local<'
         blocks.into_iter().for_each(|block| by_block.entry(block).or_default().push(index));
     }
     let mut fitting: BTreeMap<&str, Vec<(usize, Likeness)>> = BTreeMap::new();
-    let mut chooser = Chooser { context: Context::new(locals, clusters), surroundings: BTreeMap::new(), clusters, locals };
+    let mut chooser =
+        Chooser { context: Context::new(locals, clusters), surroundings: BTreeMap::new(), clusters, locals };
     let chosen: Vec<(usize, Option<(usize, Likeness)>)> = vague
         .into_iter()
         .map(|member| {

@@ -110,9 +110,9 @@ fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
             owned.iter().map(|key| (key.clone(), context.of(&clusters[key].members))).collect();
         for key in open {
             let member = clusters[&key].members[0];
-            let least = if owned.is_empty() { 2 } else { 1 };
+            let least = 2;
             let is_possible = owned.len() <= 1;
-            let found = targets.iter().find(|(_, others)| context.shared(member, others) >= least);
+            let found = targets.iter().find(|(_, others)| context.shared_with_subjects(member, others) >= least);
             match found.filter(|_| is_possible).map(|(target, _)| target.clone()) {
                 Some(target) => {
                     let form = clusters[&key].name.clone();
