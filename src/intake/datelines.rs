@@ -103,7 +103,7 @@ impl Back {
 /// «2 часа назад», `a day ago`: the count, and the unit.
 static AGO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(\d+)|\ba|\ban|\bone|одну?|^|[^\d\p{L}]) ?((?:минут|мин|хвилин|хв|min|час|годин|hour|hr|сағат|сутки|суток|день|дня|дней|дн|днів|дні|добу|day|күн|недел|тижн|тижд|week|апта)\p{L}*|ч|h|d)\.? (?:тому )?(?:назад|ago|бұрын|тому)",
+        r"(?:(\d+)|\ba|\ban|\bone|одну?|^|[^\d\p{Latin}\p{Cyrillic}]) ?((?:минут|мин|хвилин|хв|min|час|годин|hour|hr|сағат|сутки|суток|день|дня|дней|дн|днів|дні|добу|day|күн|недел|тижн|тижд|week|апта)[\p{Latin}\p{Cyrillic}]*|ч|h|d)\.? (?:тому )?(?:назад|ago|бұрын|тому)",
     )
     .expect("the pattern is well-formed")
 });
@@ -146,7 +146,8 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn word_pattern(words: &str) -> Regex {
-    Regex::new(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{words})(?:$|[^\p{{L}}])")).expect("the pattern is well-formed")
+    Regex::new(&format!(r"(?i)(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{words})(?:$|[^\p{{Latin}}\p{{Cyrillic}}])"))
+        .expect("the pattern is well-formed")
 }
 
 /// The words of a line without its pictures and the counts that stand behind them («👁 4512»).

@@ -24,7 +24,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words after it.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^[»”'’)]*(?:\s+\([^)]{1,40}\))?,?(?:\s+[\p{L}-]+){0,2}?\s+(?:пиш[её]т|пишут|писал[аои]?|написал[аои]?|сообща[её]т|сообщают|сообщил[аои]?|переда[её]т|передал[аои]?|рассказал[аои]?|отмеча[её]т|утвержда[её]т|публикует|опубликовал[аои]?|приводит|пише|повідомля[єю]\S*|повідомил\S*|хабарла\S+|жаз\S+|reports?|reported|writes|wrote|said in|quoted|quotes|cited)(?:\P{L}|$)",
+        r"(?i)^[»”'’)]*(?:\s+\([^)]{1,40}\))?,?(?:\s+[\p{Latin}\p{Cyrillic}-]+){0,2}?\s+(?:пиш[её]т|пишут|писал[аои]?|написал[аои]?|сообща[её]т|сообщают|сообщил[аои]?|переда[её]т|передал[аои]?|рассказал[аои]?|отмеча[её]т|утвержда[её]т|публикует|опубликовал[аои]?|приводит|пише|повідомля[єю]\S*|повідомил\S*|хабарла\S+|жаз\S+|reports?|reported|writes|wrote|said in|quoted|quotes|cited)(?:[^\p{Latin}\p{Cyrillic}]|$)",
     )
     .expect("the pattern is well-formed")
 });
@@ -40,13 +40,13 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 /// What outlets have in their names.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:^|\P{L})(?:times|post|journal|news|herald|tribune|guardian|gazette|magazine|telegraph|newsweek|tv|radio|daily|weekly|ведомости|известия|вести|новости|вестник|газета|комсомолец|хроника|обозреватель|таймс|джорнал|ньюс|телеграф|24)(?:\P{L}|$)",
+        r"(?i)(?:^|[^\p{Latin}\p{Cyrillic}])(?:times|post|journal|news|herald|tribune|guardian|gazette|magazine|telegraph|newsweek|tv|radio|daily|weekly|ведомости|известия|вести|новости|вестник|газета|комсомолец|хроника|обозреватель|таймс|джорнал|ньюс|телеграф|24)(?:[^\p{Latin}\p{Cyrillic}]|$)",
     )
     .expect("the pattern is well-formed")
 });
 
 fn pattern(words: &str, rest: &str) -> Regex {
-    Regex::new(&format!(r"(?i)(?:^|\P{{L}}){words}{rest}")).expect("the pattern is well-formed")
+    Regex::new(&format!(r"(?i)(?:^|[^\p{{Latin}}\p{{Cyrillic}}]){words}{rest}")).expect("the pattern is well-formed")
 }
 
 /// Bytes on each side of a name that are looked at: some eight words.

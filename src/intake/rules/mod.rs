@@ -11,13 +11,14 @@ mod credits;
 mod footer;
 mod mail;
 mod navigation;
+mod patterns;
 mod sections;
 mod sharing;
 mod teasers;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
-use regex::{Regex, RegexSet};
+use patterns::Patterns;
 
 use super::shape::is_pictograph;
 
@@ -78,60 +79,10 @@ static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     .collect()
 });
 
-/// The patterns of all rules, tried together.
-///
-/// A word boundary (`\b`) between letters that are not ASCII throws the engine back to its slowest
-/// way of matching. So the set has the patterns without their boundaries, which match all that the
-/// patterns do and sometimes more; what such a pattern matched is then asked of the pattern itself.
-struct Patterns {
-    loose: RegexSet,
-    exact: Vec<Exact>,
-}
-
-/// One pattern as it is written.
-struct Exact {
-    pattern: String,
-    /// Index of its rule.
-    rule: usize,
-    /// Compiled when it is first asked; few ever are.
-    bounded: OnceLock<Regex>,
-}
-
-impl Patterns {
-    fn new() -> Self {
-        let anchored = RULES
-            .iter()
-            .enumerate()
-            .flat_map(|(rule, found)| found.patterns.iter().map(move |pattern| (rule, format!("^(?:{pattern})"))));
-        let exact: Vec<Exact> =
-            anchored.map(|(rule, pattern)| Exact { pattern, rule, bounded: OnceLock::new() }).collect();
-        let loose = regex::RegexSetBuilder::new(exact.iter().map(|exact| exact.pattern.replace(r"\b", "")))
-            .size_limit(64 << 20)
-            .dfa_size_limit(32 << 20)
-            .build()
-            .expect("the rules' patterns are well-formed");
-        Self { loose, exact }
-    }
-
-    /// The indexes of the rules that know the line with this key.
-    fn rules<'k>(&'k self, key: &'k str) -> impl Iterator<Item = usize> + 'k {
-        self.loose
-            .matches(key)
-            .into_iter()
-            .map(|index| &self.exact[index])
-            .filter(|exact| exact.knows(key))
-            .map(|it| it.rule)
-    }
-}
-
-impl Exact {
-    fn knows(&self, key: &str) -> bool {
-        let compile = || Regex::new(&self.pattern).expect("the rules' patterns are well-formed");
-        !self.pattern.contains(r"\b") || self.bounded.get_or_init(compile).is_match(key)
-    }
-}
-
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(Patterns::new);
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let of_rule = |(rule, found): (usize, &&'static Rule)| found.patterns.iter().map(move |pattern| (rule, *pattern));
+    Patterns::new(RULES.iter().enumerate().flat_map(of_rule))
+});
 
 /// No rule looks at longer lines, in words.
 const LONGEST: usize = 90;
@@ -151,9 +102,8 @@ pub(super) fn judge(line: &str, words: usize) -> Option<Verdict> {
 
 fn judge_key(line: &str, key: &str, words: usize) -> Option<Verdict> {
     let stops = line.ends_with('.') && !line.ends_with("..");
-    let applies = |rule: &usize| words <= RULES[*rule].max_words && (RULES[*rule].sentences || !stops);
-    let rule = PATTERNS.rules(key).filter(applies).min();
-    if let Some(rule) = rule {
+    let applies = |rule: usize| words <= RULES[rule].max_words && (RULES[rule].sentences || !stops);
+    if let Some(rule) = PATTERNS.first(key, applies) {
         return Some(Verdict { rule: RULES[rule].name, opens: RULES[rule].opens });
     }
     let plain = |rule| Some(Verdict { rule, opens: Opens::Nothing });
