@@ -262,6 +262,7 @@ join-initial-letters = an abbreviation of its words
 join-legal-form = the kind of organization is named too
 join-owner = the country it belongs to is left out
 join-editor = an editor says so
+join-kind = the other sources use this name for an entity of this kind
 join-other = joined by the program
 
 ## Timeline

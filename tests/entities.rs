@@ -2,7 +2,9 @@
 
 mod support_entities;
 
+use dossier::analysis::Analysis;
 use dossier::dossier::assemble;
+use dossier::intake::{Origin, Sourced};
 use support_entities::{analysis, article, dossier};
 
 #[test]
@@ -361,5 +363,50 @@ fn towns_of_one_name_stay_apart() {
     dossier(
         &["{Казахстан/l}: {Петропавловск/l}.", "{Иркутск/l} и {Берёзовка/l}.", "{Киев/l} и {Берёзовка/l}."],
         &["Берёзовка [2]", "Иркутск [1]", "Казахстан [1]", "Киев [1]", "Петропавловск [1]"],
+    );
+}
+
+#[test]
+fn the_articles_together_say_what_a_name_names() {
+    // Two articles know a port; the third took it for a person.
+    dossier(
+        &["Порт {Сабетта/l} принял груз.", "{Сабетта/l} растёт.", "Про {Сабетта/p} снова пишут."],
+        &["Сабетта [3]"],
+    );
+    // Somebody is called so in full, or it is a first name: nothing is settled.
+    dossier(
+        &["Город {Рига/l} ждёт.", "{Рига/l} растёт.", "{Пётр Рига/p} пел.", "{Рига/p} снова поёт."],
+        &["Пётр Рига [2] = Рига", "Рига [2]"],
+    );
+}
+
+#[test]
+fn a_title_says_who_is_asked() {
+    let mut interview = analysis("{Дмитрий Андреевич/p}, вы готовы?");
+    let others = || [analysis("{Дмитрий Артюхов/p} приехал."), analysis("{Дмитрий Песков/p} уехал.")];
+    let count = |interview: &Analysis| {
+        let articles = others().into_iter().chain([interview.clone()]).collect();
+        assemble(articles, &[]).0.entities.len()
+    };
+    assert_eq!(count(&interview), 3);
+    interview.article.title =
+        Some(Sourced { value: "Дмитрий Артюхов: «Готов»".to_owned(), origin: Origin::Source });
+    assert_eq!(count(&interview), 2);
+}
+
+#[test]
+fn a_ministry_without_its_state_joins_by_what_the_articles_share() {
+    dossier(
+        &[
+            "{Минтранс РФ/o} и {Алексей Дроздов/p} против, {Ольга Сорока/p} за.",
+            "{Алексей Дроздов/p} из {Минтранс/o} спорит с {Ольга Сорока/p}.",
+            "{Минтранс/o} обещает.",
+        ],
+        &[
+            "Алексей Дроздов [2]",
+            "Министерство транспорта России [2] = Минтранс, Минтранс РФ",
+            "Ольга Сорока [2]",
+            "Министерство транспорта [1] = Минтранс",
+        ],
     );
 }

@@ -157,9 +157,9 @@ fn measure(file: &str, analyse: impl Fn(&Labelled, &str) -> Analysis, print: boo
 
 #[test]
 fn joins_on_labelled_dossiers() {
-    for file in ["check.txt", "held.txt"] {
-        let names = measure(file, given, file == "check.txt");
-        let text = measure(file, found, file == "check.txt");
+    for file in ["check.txt", "held.txt", "second.txt"] {
+        let names = measure(file, given, true);
+        let text = measure(file, found, true);
         names.print(&format!("{file}, names given"));
         text.print(&format!("{file}, from text"));
         let precision = |score: &Score| score.right as f64 / score.joined as f64;

@@ -5,22 +5,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier::language::EntityKind;
 use dossier::language::ru::morphology::AnalysedToken;
 use dossier::language::ru::names::{self, Rule};
+use dossier::language::ru::nominative::nominatives;
 use dossier::language::ru::{analyse, sentences::sentences, tokens::tokens};
 use dossier::span::Span;
 
 type Labelled = (Span, EntityKind);
 
-/// The documents of a marked-up file: text without the marks, and the names.
-fn documents(marked: &str) -> Vec<(String, BTreeSet<Labelled>)> {
-    marked.split("\n===\n").map(|document| unmark(document.trim())).filter(|(text, _)| !text.is_empty()).collect()
+/// A text without its marks: the names, and their nominatives where a bar gives them.
+struct Marked {
+    text: String,
+    names: BTreeSet<Labelled>,
+    nominatives: BTreeMap<Labelled, String>,
 }
 
-fn unmark(marked: &str) -> (String, BTreeSet<Labelled>) {
-    let (mut text, mut labelled) = (String::new(), BTreeSet::new());
+/// The documents of a marked-up file: text without the marks, and the names.
+fn documents(marked: &str) -> Vec<Marked> {
+    marked.split("\n===\n").map(|document| unmark(document.trim())).filter(|marked| !marked.text.is_empty()).collect()
+}
+
+fn unmark(marked: &str) -> Marked {
+    let (mut text, mut names, mut nominatives) = (String::new(), BTreeSet::new(), BTreeMap::new());
     let mut rest = marked;
     while let Some((before, after)) = rest.split_once("[[") {
         let (name, after) = after.split_once("]]").expect("a name ends in ]]");
         let (label, name) = name.split_once(' ').expect("a label before each name");
+        let (name, nominative) = name.split_once('|').unwrap_or((name, name));
         let kind = match label {
             "PER" => EntityKind::Person,
             "LOC" => EntityKind::Place,
@@ -28,12 +37,14 @@ fn unmark(marked: &str) -> (String, BTreeSet<Labelled>) {
             other => panic!("{other} is no label"),
         };
         text.push_str(before);
-        labelled.insert((Span::new(text.len(), text.len() + name.len()), kind));
+        let labelled = (Span::new(text.len(), text.len() + name.len()), kind);
+        names.insert(labelled);
+        nominatives.insert(labelled, nominative.to_owned());
         text.push_str(name);
         rest = after;
     }
     text.push_str(rest);
-    (text, labelled)
+    Marked { text, names, nominatives }
 }
 
 #[derive(Default, Clone, Copy)]
@@ -63,6 +74,7 @@ struct Documents(Vec<Document>);
 struct Document {
     text: String,
     expected: BTreeSet<Labelled>,
+    nominatives: BTreeMap<Labelled, String>,
     tokens: Vec<Span>,
     sentences: Vec<Vec<AnalysedToken>>,
 }
@@ -73,10 +85,10 @@ impl Documents {
     fn read(names: &[&str]) -> Self {
         let read = |name| std::fs::read_to_string(format!("{}/tests/data/names/{name}", env!("CARGO_MANIFEST_DIR")));
         let marked = names.iter().flat_map(|name| documents(&read(name).unwrap()));
-        let analysed = marked.map(|(text, expected)| {
+        let analysed = marked.map(|Marked { text, names: expected, nominatives }| {
             let tokens = tokens(&text);
             let sentences = analyse(&text, &tokens, &sentences(&text));
-            Document { text, expected, tokens, sentences }
+            Document { text, expected, nominatives, tokens, sentences }
         });
         Self(analysed.collect())
     }
@@ -94,6 +106,24 @@ impl Documents {
     fn find(&self, rules: &[Rule]) -> Vec<BTreeSet<Labelled>> {
         let find = |document: &Document| names::find_with(rules, &document.text, &document.tokens, &document.sentences);
         self.0.iter().map(|document| find(document).into_iter().collect()).collect()
+    }
+
+    /// How many of `names` that are labelled get the right nominative, and how many there are.
+    fn nominatives(&self, names: &[BTreeSet<Labelled>], print: bool) -> (usize, usize) {
+        let (mut right, mut all) = (0, 0);
+        for (document, names) in self.0.iter().zip(names) {
+            let names: Vec<Labelled> = names.iter().copied().collect();
+            let found = nominatives(&document.text, &document.sentences, &names);
+            for (name, found) in names.iter().zip(found) {
+                let Some(expected) = document.nominatives.get(name) else { continue };
+                all += 1;
+                right += usize::from(found == *expected);
+                if print && found != *expected {
+                    println!("  «{}» became «{found}», not «{expected}»", name.0.of(&document.text));
+                }
+            }
+        }
+        (right, all)
     }
 
     /// Exact spans and kinds: the scores of each kind, and of all together under `None`.
@@ -166,5 +196,21 @@ fn the_rules_better_the_tagger_on_other_texts() {
     for name in ["check.txt", "held_out_a.txt", "held_out_b.txt"] {
         let (plain_scores, ruled_scores) = Documents::read(&[name]).compare(name);
         assert!(ruled_scores[&None].f1() >= plain_scores[&None].f1(), "{name}");
+    }
+}
+
+/// Running news whose names are labelled with their nominatives too: how well both are found, the
+/// nominatives of the labelled names and of the names as they were found.
+#[test]
+fn names_and_their_nominatives() {
+    for name in ["fifth_a.txt", "fifth_a.txt"] {
+        let documents = Documents::read(&[name]);
+        let (_, ruled) = documents.compare(name);
+        let (given, of_all) =
+            documents.nominatives(&documents.0.iter().map(|it| it.expected.clone()).collect::<Vec<_>>(), true);
+        println!("{name}: nominatives of the labelled names {given} of {of_all}, {:.4}", given as f64 / of_all as f64);
+        let (found, of_found) = documents.nominatives(&documents.find(&Rule::ALL), false);
+        println!("{name}: nominatives of the names found {found} of {of_found}, {:.4}", found as f64 / of_found as f64);
+        assert!(ruled[&None].f1() >= 0.9 && given as f64 >= 0.95 * of_all as f64, "{name}");
     }
 }

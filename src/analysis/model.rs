@@ -214,6 +214,8 @@ pub enum JoinReason {
     Owner,
     /// A person says so in `content/entities/`.
     Editor,
+    /// The other articles of the dossier take the same name for something of this kind.
+    Kind,
 }
 
 impl From<Likeness> for JoinReason {

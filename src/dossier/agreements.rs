@@ -6,6 +6,7 @@
 //! another, are one witness, and a witness alone agrees with nobody.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -46,8 +47,9 @@ pub fn agreements(
     let disputed: BTreeSet<(usize, usize)> =
         conflicts.iter().flat_map(|conflict| &conflict.claims).map(|claim| (claim.source, claim.sentence)).collect();
     let mut found: Vec<(usize, Vec<Claim>)> = merged.iter().filter_map(|event| of_event(reports, event)).collect();
+    let stated = Statements { material, of_source: material.analyses.iter().map(|_| OnceLock::new()).collect() };
     let of_keys: Vec<Vec<(usize, Vec<Claim>)>> =
-        (0..material.analyses.len()).into_par_iter().map(|source| of_source(material, source)).collect();
+        (0..material.analyses.len()).into_par_iter().map(|source| of_source(&stated, source)).collect();
     found.extend(of_keys.into_iter().flatten());
     found.retain(|(_, claims)| claims.iter().all(|claim| !disputed.contains(&(claim.source, claim.sentence))));
     let mut found: Vec<(usize, usize, Vec<Claim>)> = found
@@ -100,39 +102,57 @@ struct Stated<'m> {
     said: Said,
     text: &'m str,
     language: &'m str,
+    stands_alone: bool,
+    modality: OnceLock<Modality>,
 }
 
 impl Stated<'_> {
-    fn modality(&self) -> Modality {
-        modality(self.language, self.text)
+    /// Told when it is asked for: most sentences have too few words in common with any other.
+    fn modality(&self) -> &Modality {
+        self.modality.get_or_init(|| modality(self.language, self.text))
+    }
+}
+
+/// The sentences of every source, made comparable when the source is first compared.
+struct Statements<'m> {
+    material: &'m Material<'m>,
+    of_source: Vec<OnceLock<Vec<Stated<'m>>>>,
+}
+
+impl<'m> Statements<'m> {
+    /// Every sentence of a source, in order.
+    fn of(&self, source: usize) -> &[Stated<'m>] {
+        self.of_source[source].get_or_init(|| {
+            let analysis = &self.material.analyses[source];
+            let stated = |sentence: usize| Stated {
+                sentence,
+                said: self.material.wording.said(source, sentence),
+                text: analysis.sentences[sentence].span.of(&analysis.article.text),
+                language: &analysis.language,
+                stands_alone: stands_alone(analysis, sentence),
+                modality: OnceLock::new(),
+            };
+            (0..analysis.sentences.len()).map(stated).collect()
+        })
     }
 }
 
 /// The key sentences of a source that related sources say too, each with its rank.
-fn of_source(material: &Material<'_>, source: usize) -> Vec<(usize, Vec<Claim>)> {
-    let stated = |source: usize, sentence: usize| {
-        let analysis = &material.analyses[source];
-        let text = analysis.sentences[sentence].span.of(&analysis.article.text);
-        Stated { sentence, said: material.wording.said(source, sentence), text, language: &analysis.language }
-    };
-    let others: Vec<(usize, Vec<Stated<'_>>)> = compared_with(material, source)
-        .into_iter()
-        .map(|other| {
-            let sentences = 0..material.analyses[other].sentences.len();
-            let alone = sentences.filter(|&sentence| stands_alone(&material.analyses[other], sentence));
-            (other, alone.map(|sentence| stated(other, sentence)).collect())
-        })
-        .collect();
+fn of_source(statements: &Statements<'_>, source: usize) -> Vec<(usize, Vec<Claim>)> {
+    let material = statements.material;
+    let others = compared_with(material, source);
     let keys = material.analyses[source].summary.iter().filter_map(|key| {
-        let own = stated(source, key.sentence);
+        let own = &statements.of(source)[key.sentence];
         let mut claims = vec![Claim { source, sentence: key.sentence, words: None }];
-        claims.extend(others.iter().filter_map(|(other, sentences)| {
-            let (sentence, _) = sentences
+        claims.extend(others.iter().filter_map(|&other| {
+            let (sentence, _) = statements
+                .of(other)
                 .iter()
-                .filter_map(|theirs| Some((theirs.sentence, sameness(&own, theirs, material.wording)?)))
+                .filter(|theirs| theirs.stands_alone)
+                .filter_map(|theirs| Some((theirs.sentence, sameness(own, theirs, material.wording)?)))
                 .filter(|(_, sameness)| *sameness >= SAME)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-            Some(Claim { source: *other, sentence, words: None })
+            Some(Claim { source: other, sentence, words: None })
         }));
         claims.sort_unstable();
         (claims.len() > 1).then_some((key.rank, claims))
@@ -174,17 +194,15 @@ fn sameness(one: &Stated<'_>, other: &Stated<'_>, wording: &Wording<'_>) -> Opti
     if likeness.words < COMPARABLE
         || likeness.shared_words < 2
         || wording.figures_differ(a, b)
-        || !one.modality().fits(&other.modality())
+        || !one.modality().fits(other.modality())
     {
         return None;
     }
     // Sentences without names can only agree in their words.
     let names = if a.entities.is_empty() && b.entities.is_empty() { likeness.words } else { likeness.names };
     // What is more in one than in the other must not be most of it, unless both give the same amounts.
-    let both = wording.covered_by(a, b).min(wording.covered_by(b, a));
-    if both < if likeness.figures > 0 { LEAST_COVERED_WITH_FIGURES } else { LEAST_COVERED } {
-        return None;
-    }
+    let least = if likeness.figures > 0 { LEAST_COVERED_WITH_FIGURES } else { LEAST_COVERED };
+    let both = wording.both_covered(a, b, least)?;
     let words = likeness.words.max(0.9 * both);
     let sameness = 0.6 * words + 0.25 * names + 0.15 * wording.meaning(a, b);
     let aside = likeness.other_names && likeness.words < 0.6;

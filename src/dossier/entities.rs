@@ -10,6 +10,7 @@ pub mod companions;
 mod context;
 mod doubts;
 mod gather;
+pub mod kinds;
 mod people;
 mod roles;
 mod things;
@@ -29,7 +30,8 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
     let (people, others): (Vec<usize>, Vec<usize>) =
         (0..locals.len()).partition(|&index| locals[index].kind == EntityKind::Person);
     let mut clusters = people::join(&locals, people);
-    clusters.extend(things::join(&locals, others));
+    let things = things::join(&locals, others, &clusters);
+    clusters.extend(things);
 
     let mut reported: Vec<Reported> = clusters.into_iter().map(|cluster| report(cluster, &locals)).collect();
     reported.sort_by(|a, b| a.rank().cmp(&b.rank()));

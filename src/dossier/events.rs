@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::model::{Dispute, MergedEvent, TimelineEvent};
 use super::shared::Shared;
@@ -45,7 +46,7 @@ pub fn reports(analyses: &[Analysis]) -> Vec<TimelineEvent> {
 pub fn merge(reports: &[TimelineEvent], wording: &Wording<'_>) -> Vec<MergedEvent> {
     let said: Vec<Said> = reports.iter().map(|report| wording.said(report.source, report.sentence)).collect();
     let mut alike: Vec<(f64, usize, usize)> = candidates(reports, &said, wording)
-        .into_iter()
+        .into_par_iter()
         .filter_map(|(a, b)| {
             let evidence = evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording)?;
             (evidence >= SAME).then_some((evidence, a, b))

@@ -27,6 +27,7 @@ use crate::diagnostic::Diagnostic;
 /// corrected them. Beside the dossier comes what is wrong with the corrections.
 pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dossier, Vec<Diagnostic>) {
     analyses.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+    entities::kinds::agree(&mut analyses);
     let (mut entities, mut entity_of) = entities::resolve(&analyses);
     let mut diagnostics = Vec::new();
     if !corrections.is_empty() {

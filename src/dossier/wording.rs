@@ -39,6 +39,8 @@ pub struct Wording<'a> {
     weights: Vec<f32>,
     /// The meaning of each numbered term, where its language has vectors.
     meanings: Vec<Option<Vec<f32>>>,
+    /// A number for the letters that each numbered term begins with; `None` where it is shorter than [`ROOT`].
+    roots: Vec<Option<u32>>,
 }
 
 /// What one sentence says, as others are compared with it.
@@ -46,6 +48,8 @@ pub struct Wording<'a> {
 pub struct Said {
     /// Words that belong to no name, date or figure, as sorted numbers.
     words: Vec<u32>,
+    /// The squares of their weights, added up.
+    squared: f32,
     /// Entities it names, as sorted indexes in the dossier.
     pub entities: Vec<usize>,
     /// Its figures: unit and value.
@@ -89,11 +93,12 @@ impl<'a> Wording<'a> {
             .collect();
         let weights = terms.iter().map(|(language, lemma)| weight(language, lemma)).collect();
         let meanings = terms.iter().map(|(language, lemma)| language::pack(language).vector(lemma)).collect();
-        let terms = terms.into_iter().map(|(_, lemma)| lemma).collect();
+        let terms: Vec<&str> = terms.into_iter().map(|(_, lemma)| lemma).collect();
+        let roots = numbered_roots(&terms);
         let by_reference =
             entities.iter().enumerate().filter_map(|(index, it)| Some((it.reference.as_deref()?, index)));
         let by_reference = by_reference.collect();
-        Self { analyses, entity_of, entities, by_reference, numbers, terms, weights, meanings }
+        Self { analyses, entity_of, entities, by_reference, numbers, terms, weights, meanings, roots }
     }
 
     /// What a sentence (indexes of source and sentence) says.
@@ -117,7 +122,11 @@ impl<'a> Wording<'a> {
         let first = analysis.figures.partition_point(|figure| figure.span.start < span.start);
         let amounts = analysis.figures[first..].iter().take_while(|figure| figure.span.start < span.end);
         let figures = amounts.map(|figure| (figure.unit.clone(), figure.value)).collect();
-        Said { words, entities, figures }
+        Said { squared: self.squared(&words), words, entities, figures }
+    }
+
+    fn squared(&self, words: &[u32]) -> f32 {
+        words.iter().map(|&word| self.weights[word as usize].powi(2)).sum()
     }
 
     /// How close the words of two sentences are in meaning, from 0 to 1; 0 where it is not known.
@@ -134,15 +143,31 @@ impl<'a> Wording<'a> {
 
     /// How much of what a sentence says another says too, in the same words or in words that are used alike
     /// («загорелся», «пожар»), from 0 to 1.
-    pub fn covered_by(&self, said: &Said, other: &Said) -> f64 {
-        let (mut covered, mut all) = (0.0, DOUBT);
-        for &word in &said.words {
-            let weight = f64::from(self.weights[word as usize]);
+    fn covered_by(&self, said: &Said, other: &Said) -> f64 {
+        self.covered_from(said, other, 0.0).unwrap_or(0.0)
+    }
+
+    /// How much of each of two sentences the other says too, the lesser; `None` where that is below `least`.
+    pub fn both_covered(&self, a: &Said, b: &Said, least: f64) -> Option<f64> {
+        Some(self.covered_from(a, b, least)?.min(self.covered_from(b, a, least)?))
+    }
+
+    /// As [`Self::covered_by`]; `None` as soon as it is certain to be below `least`.
+    fn covered_from(&self, said: &Said, other: &Said, least: f64) -> Option<f64> {
+        let weights = || said.words.iter().map(|&word| f64::from(self.weights[word as usize]));
+        let all = DOUBT + weights().sum::<f64>();
+        let (mut covered, mut missed) = (0.0, DOUBT);
+        for (&word, weight) in said.words.iter().zip(weights()) {
             let closest = other.words.iter().map(|&other| self.alike(word, other)).fold(0.0, f64::max);
             covered += weight * closest;
-            all += weight;
+            missed += weight * (1.0 - closest);
+            // A little more than must be, as sums in another order end a little otherwise.
+            if missed > (1.0 - least) * all + 1e-9 {
+                return None;
+            }
         }
-        covered / all
+        let covered = covered / all;
+        (covered >= least).then_some(covered)
     }
 
     /// How alike two words are used, from 0 to 1; words that are hardly alike are not at all.
@@ -150,7 +175,8 @@ impl<'a> Wording<'a> {
         if a == b {
             return 1.0;
         }
-        if of_one_root(self.terms[a as usize], self.terms[b as usize]) {
+        let roots = (self.roots[a as usize], self.roots[b as usize]);
+        if roots.0.is_some() && roots.0 == roots.1 && of_one_root(self.terms[a as usize], self.terms[b as usize]) {
             return ONE_ROOT;
         }
         let (Some(a), Some(b)) = (&self.meanings[a as usize], &self.meanings[b as usize]) else { return 0.0 };
@@ -176,10 +202,9 @@ impl<'a> Wording<'a> {
 
     /// How much two sentences share.
     pub fn likeness(&self, a: &Said, b: &Said) -> Likeness {
-        let squared = |words: &[u32]| words.iter().map(|&word| self.weights[word as usize].powi(2)).sum::<f32>();
         let shared: Vec<u32> = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).copied().collect();
-        let lengths = (squared(&a.words) * squared(&b.words)).sqrt();
-        let words = if lengths > 0.0 { squared(&shared) / lengths } else { 0.0 };
+        let lengths = (a.squared * b.squared).sqrt();
+        let words = if lengths > 0.0 { self.squared(&shared) / lengths } else { 0.0 };
         let telling = |entities: &[usize]| entities.iter().map(|&entity| self.telling(entity)).sum::<f64>();
         let both: Vec<usize> =
             a.entities.iter().filter(|entity| b.entities.binary_search(entity).is_ok()).copied().collect();
@@ -226,6 +251,17 @@ impl<'a> Wording<'a> {
     pub fn telling_words<'s>(&'s self, said: &'s Said) -> impl Iterator<Item = u32> + 's {
         said.words.iter().copied().filter(|&word| self.weights[word as usize] > 0.45)
     }
+}
+
+/// For each lemma a number for its first [`ROOT`] letters.
+fn numbered_roots<'l>(lemmas: &[&'l str]) -> Vec<Option<u32>> {
+    let mut numbers: HashMap<&'l str, u32> = HashMap::new();
+    let number = |&lemma: &&'l str| {
+        let (last, letter) = lemma.char_indices().nth(ROOT - 1)?;
+        let next = numbers.len() as u32;
+        Some(*numbers.entry(&lemma[..last + letter.len_utf8()]).or_insert(next))
+    };
+    lemmas.iter().map(number).collect()
 }
 
 /// Whether two lemmas begin with the same letters, and with most of the shorter.

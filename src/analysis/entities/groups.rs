@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::language::person_name::{Difference, Likeness, PersonName, Relation, parse, relate};
+use crate::language::person_name::{Difference, Likeness, PersonName, Relation, fold, parse, relate};
 
 /// One person among names.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +23,8 @@ pub struct Grouping {
 /// Compares only names that share a family name (or first name) up to spelling, so that the cost grows
 /// with the names, not with their square.
 pub fn group(names: &[&str], weights: &[usize], by_given: impl Fn(usize) -> bool) -> Vec<Grouping> {
-    let parsed: Vec<PersonName> = names.iter().map(|name| parse(name)).collect();
+    let mut parsed: Vec<PersonName> = names.iter().map(|name| parse(name)).collect();
+    note_first_names(&mut parsed);
     let mut order: Vec<usize> = (0..names.len()).collect();
     // The fullest first; among equals the most usual, then the alphabet, never the order given.
     order.sort_by_key(|&index| {
@@ -63,6 +64,19 @@ pub fn group(names: &[&str], weights: &[usize], by_given: impl Fn(usize) -> bool
         }
     }
     groups
+}
+
+/// A lone word that is the first name of somebody named in full here may be a first name, though no dictionary
+/// has it: «Салтанат» beside «Салтанат Нукенова».
+fn note_first_names(parsed: &mut [PersonName]) {
+    let given: BTreeSet<String> = parsed
+        .iter()
+        .filter(|name| name.surname.is_some() && name.has_full_given())
+        .filter_map(|name| name.given.first().map(|given| fold(given)))
+        .collect();
+    for name in parsed.iter_mut().filter(|name| name.given.is_empty() && name.patronymic.is_none()) {
+        name.ambiguous |= name.surname.as_deref().is_some_and(|word| given.contains(&fold(word)));
+    }
 }
 
 /// What would speak for `name` being the person of all of `others`; `None` when it cannot be.

@@ -56,6 +56,17 @@ pub fn owner(text: &str, names: &[Name], index: usize) -> Option<&'static str> {
             return Some(code);
         }
     }
+    // «Қазақстан Сыртқы істер министрлігі»: in Kazakh the owner comes first.
+    let is_kazakh = ["лігі", "лығы", "сы", "сі"].iter().any(|end| name.form.ends_with(end));
+    let first = index.checked_sub(1).map(|first| &names[first]).filter(|first| {
+        is_kazakh && first.kind == EntityKind::Place && text[first.span.end..name.span.start].trim().is_empty()
+    });
+    if let Some(first) = first {
+        let named = gazetteer::lookup(&first.form).into_iter().find(|entry| entry.class == Class::Country);
+        if let Some(code) = named.and_then(|entry| entry.country) {
+            return Some(code);
+        }
+    }
     let before = word_before(text, name.span)?;
     gazetteer::country_of_adjective(before).and_then(|entry| entry.country)
 }
@@ -63,10 +74,14 @@ pub fn owner(text: &str, names: &[Name], index: usize) -> Option<&'static str> {
 /// Whether the name is introduced as somebody's relative.
 pub fn is_relative(text: &str, span: Span) -> bool {
     const ENDINGS: &[&str] = &["", "а", "у", "ом", "ем", "е", "ы", "и", "ой", "ей", "ью", "ь", "я", "ю", "ём"];
-    word_before(text, span).is_some_and(|word| {
+    let Some(word) = word_before(text, span) else { return false };
+    // «Амангельды — брат Салтанат»: whose brother, not who.
+    let before = &text[..span.start - 1 - word.len()];
+    let says_whose = before.trim_end().ends_with(['—', '–']);
+    !says_whose && {
         let word = word.to_lowercase();
         ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| RELATIVES.contains(&stem))
-    })
+    }
 }
 
 /// The word right before `span`, when only a space is between.

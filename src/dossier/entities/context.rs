@@ -3,34 +3,47 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::Cluster;
 use super::gather::Local;
 use crate::analysis::EntityKind;
+use crate::analysis::entities::unowned_body;
 use crate::language::gazetteer::{self, Class};
 use crate::language::person_name::parse;
 
 /// What articles speak of, for all articles of a dossier.
 pub struct Context<'a> {
     locals: &'a [Local<'a>],
+    /// What each of them is called throughout the dossier.
+    called: Vec<&'a str>,
     /// For each article the telling names in it.
     telling: Vec<Vec<(EntityKind, &'a str)>>,
+    /// For each article the telling names that so many share that they join no people.
+    common: Vec<Vec<(EntityKind, &'a str)>>,
 }
 
 impl<'a> Context<'a> {
-    pub fn new(locals: &'a [Local<'a>]) -> Self {
+    /// `people` are the people of the dossier as far as they are known.
+    pub fn new(locals: &'a [Local<'a>], people: &'a [Cluster]) -> Self {
+        let mut called: Vec<&str> = locals.iter().map(|local| local.name).collect();
+        for person in people {
+            person.members.iter().for_each(|&member| called[member] = person.name.as_str());
+        }
         let sources = locals.iter().map(|local| local.source + 1).max().unwrap_or(0);
         let mut telling: Vec<Vec<(EntityKind, &str)>> = vec![Vec::new(); sources];
         let mut count: BTreeMap<(EntityKind, &str), usize> = BTreeMap::new();
-        for local in locals.iter().filter(|local| is_telling(local)) {
-            let name = (local.kind, local.name);
+        for (local, &called) in locals.iter().zip(&called).filter(|(local, called)| is_telling(local, called)) {
+            let name = (local.kind, called);
             telling[local.source].push(name);
             *count.entry(name).or_default() += 1;
         }
         // What every tenth article speaks of joins nothing.
         let most = (sources / 10).max(5);
+        let is_common = |name: &(EntityKind, &str)| count[name] > most;
+        let common = telling.iter().map(|names| names.iter().copied().filter(is_common).collect()).collect();
         for names in &mut telling {
-            names.retain(|name| count[name] <= most);
+            names.retain(|name| !is_common(name));
         }
-        Self { locals, telling }
+        Self { locals, called, telling, common }
     }
 
     /// What the articles of one person, given as its members, speak of.
@@ -38,22 +51,30 @@ impl<'a> Context<'a> {
         let mut found = Surroundings::default();
         for local in members.iter().map(|&member| &self.locals[member]) {
             found.names.extend(&self.telling[local.source]);
+            found.common.extend(&self.common[local.source]);
             // «депутат» alone is said of many.
             let roles = local.roles.iter().map(|role| role.text.as_str());
             found.roles.extend(roles.filter(|role| role.contains(' ')));
         }
         for &member in members {
-            found.names.remove(&(EntityKind::Person, self.locals[member].name));
+            found.names.remove(&(EntityKind::Person, self.called[member]));
         }
         found
     }
 
-    /// Whether the article of the vaguely named `member` speaks of something in `others`, or gives the
-    /// person the same role.
-    pub fn shares(&self, member: usize, others: &Surroundings<'_>) -> bool {
+    /// How much the article of the vaguely named `member` has in common with `others`: what both speak of, and
+    /// the roles that both give the person.
+    pub fn shared(&self, member: usize, others: &Surroundings<'_>) -> usize {
         let own = &self.locals[member];
-        self.telling[own.source].iter().any(|name| others.names.contains(name))
-            || own.roles.iter().any(|role| others.roles.contains(role.text.as_str()))
+        let names = self.telling[own.source].iter().filter(|name| others.names.contains(name)).count();
+        names + own.roles.iter().filter(|role| others.roles.contains(role.text.as_str())).count()
+    }
+
+    /// As [`shared`](Self::shared), with what many articles speak of: in a dossier about one thing that is the
+    /// thing itself.
+    pub fn shared_with_subjects(&self, member: usize, others: &Surroundings<'_>) -> usize {
+        let common = &self.common[self.locals[member].source];
+        self.shared(member, others) + common.iter().filter(|name| others.common.contains(name)).count()
     }
 }
 
@@ -61,18 +82,40 @@ impl<'a> Context<'a> {
 #[derive(Debug, Default)]
 pub struct Surroundings<'a> {
     names: HashSet<(EntityKind, &'a str)>,
+    common: HashSet<(EntityKind, &'a str)>,
     roles: HashSet<&'a str>,
 }
 
-/// Whether few articles would name the same by chance: people in full, companies, smaller towns.
-fn is_telling(local: &Local<'_>) -> bool {
+/// Whether few articles would name the same by chance: people in full, companies, bodies of one state that
+/// are seldom in the news, smaller towns.
+fn is_telling(local: &Local<'_>, called: &str) -> bool {
     let class = local.reference.and_then(gazetteer::get).map(|entry| (entry.class, entry.capital));
     match local.kind {
         EntityKind::Person => {
-            let name = parse(local.name);
+            let name = parse(called);
             name.has_full_given() && name.surname.is_some()
         }
-        EntityKind::Organization => local.reference.is_none() || matches!(class, Some((Class::Company, _))),
+        EntityKind::Organization => match class {
+            Some((Class::National, _)) => !local.reference.is_some_and(|key| SEATS_OF_POWER.contains(&key)),
+            Some((Class::Company, _)) => true,
+            _ => local.reference.is_none() && unowned_body(local.name).is_none(),
+        },
         EntityKind::Place => matches!(class, Some((Class::City, false))) || local.reference.is_none(),
     }
 }
+
+/// Bodies that half of the news names.
+const SEATS_OF_POWER: &[&str] = &[
+    "org:Белый дом",
+    "org:Пентагон",
+    "org:Кремль",
+    "org:Госдума",
+    "org:Совфед",
+    "org:Бундестаг",
+    "org:Рада",
+    "org:Мажилис",
+    "org:Госдеп",
+    "org:ФСБ",
+    "org:СК",
+    "org:ВСУ",
+];

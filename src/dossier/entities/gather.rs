@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::entities::{main_country, without_quotes};
-use crate::analysis::{Analysis, EntityKind, Join, Role};
+use crate::analysis::{Analysis, EntityKind, Join, JoinReason, Role};
 
 /// An entity of one article.
 #[derive(Debug)]
@@ -21,6 +21,10 @@ pub struct Local<'a> {
     pub roles: &'a [Role],
     /// The country that the article is about, for bodies whose state goes without saying.
     pub country: Option<String>,
+    /// Whether the article names bodies of several states that it may be, and does not say which.
+    pub open_owner: bool,
+    /// The article's title; empty where it has none.
+    pub title: &'a str,
 }
 
 impl Local<'_> {
@@ -40,6 +44,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
             entity.reference.as_deref().map(|reference| (reference, forms.values().sum()))
         });
         let country = main_country(references);
+        let title = analysis.article.title.as_ref().map_or("", |title| title.value.as_str());
         for (index, (entity, forms)) in analysis.entities.iter().zip(forms).enumerate() {
             locals.push(Local {
                 source,
@@ -51,6 +56,8 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
                 joins: &entity.joins,
                 roles: &entity.roles,
                 country: country.clone(),
+                open_owner: entity.doubts.iter().any(|doubt| doubt.reason == JoinReason::Owner),
+                title,
             });
         }
     }

@@ -11,12 +11,12 @@ use super::gather::Local;
 use super::{Cluster, MOST_DOUBTS};
 use crate::analysis::entities::{best_person, group, likeness};
 use crate::analysis::{EntityKind, Join, JoinReason};
-use crate::language::person_name::{Likeness, PersonName, is_first_name, is_usual, parse, skeleton};
+use crate::language::person_name::{Likeness, PersonName, fold, is_first_name, is_usual, parse, skeleton};
 
 /// Groups the people among `members`. A family name alone joins the only person of the dossier that
 /// it fits; where there are several it stays by itself.
 pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
-    let (vague, telling): (Vec<usize>, Vec<usize>) =
+    let (mut vague, telling): (Vec<usize>, Vec<usize>) =
         members.into_iter().partition(|&member| is_vague(locals[member].name));
     let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for member in telling {
@@ -27,7 +27,18 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
     // Articles count, not mentions: one long article does not settle a spelling.
     let weights: Vec<usize> = bearers.iter().map(Vec::len).collect();
     let by_given = |name: usize| parse(names[name]).patronymic.is_some();
-    let groups = group(&names, &weights, by_given);
+    let mut groups = group(&names, &weights, by_given);
+    // «Шакиров» between an Аскар and a Рустам: what else the article speaks of may decide.
+    groups.retain(|found| {
+        let is_open = found.members.len() == 1 && !found.doubts.is_empty();
+        let name = found.members[0];
+        let is_kept = !is_open || parse(names[name]).has_full_given();
+        if !is_kept {
+            vague.extend(&bearers[name]);
+        }
+        is_kept
+    });
+    vague.sort_unstable();
     let mut clusters: Vec<Cluster> = groups
         .iter()
         .map(|found| {
@@ -58,7 +69,7 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
 fn is_vague(name: &str) -> bool {
     let parsed = parse(name);
     if parsed.has_full_given() {
-        return parsed.surname.is_none() && parsed.patronymic.is_none();
+        return parsed.surname.is_none();
     }
     // A first name alone is kept as the surname.
     if parsed.ambiguous {
@@ -74,13 +85,12 @@ fn is_telling(name: &str, found: Likeness) -> bool {
 }
 
 /// Gives every vague name to the only person that it fits, when the articles have more in common than
-/// the name; otherwise it is somebody of its own, with doubts.
+/// the name, and of several to the only one whom the article's title names, or with whose articles alone it
+/// has something in common; otherwise it is somebody of its own, with doubts.
 fn place_vague(clusters: &mut Vec<Cluster>, vague: Vec<usize>, locals: &[Local<'_>]) {
     if vague.is_empty() {
         return;
     }
-    let context = Context::new(locals);
-    let mut surroundings: BTreeMap<usize, Surroundings<'_>> = BTreeMap::new();
     let mut by_block: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let known: Vec<Vec<&str>> = clusters.iter().map(|cluster| names(cluster, locals)).collect();
     for (index, names) in known.iter().enumerate() {
@@ -90,48 +100,102 @@ fn place_vague(clusters: &mut Vec<Cluster>, vague: Vec<usize>, locals: &[Local<'
         blocks.into_iter().for_each(|block| by_block.entry(block).or_default().push(index));
     }
     let mut fitting: BTreeMap<&str, Vec<(usize, Likeness)>> = BTreeMap::new();
-    let mut placed: Vec<(usize, usize, Likeness)> = Vec::new();
-    for member in vague {
+    let mut chooser =
+        Chooser { context: Context::new(locals, clusters), surroundings: BTreeMap::new(), clusters, locals };
+    let chosen: Vec<(usize, Option<(usize, Likeness)>)> = vague
+        .into_iter()
+        .map(|member| {
+            let name = locals[member].name;
+            let fitting = fitting.entry(name).or_insert_with(|| {
+                let mut found: Vec<usize> =
+                    parse(name).block().iter().filter_map(|block| by_block.get(block)).flatten().copied().collect();
+                found.sort_unstable();
+                found.dedup();
+                found.into_iter().filter_map(|index| Some((index, likeness(name, &known[index])?))).collect()
+            });
+            (member, chooser.choose(member, fitting))
+        })
+        .collect();
+    let people = clusters.len();
+    for (member, chosen) in chosen {
         let name = locals[member].name;
-        let fitting = fitting.entry(name).or_insert_with(|| {
-            let mut found: Vec<usize> =
-                parse(name).block().iter().filter_map(|block| by_block.get(block)).flatten().copied().collect();
-            found.sort_unstable();
-            found.dedup();
-            found.into_iter().filter_map(|index| Some((index, likeness(name, &known[index])?))).collect()
+        if let Some((index, likeness)) = chosen {
+            let with = clusters[index].name.clone();
+            if name != with {
+                clusters[index].joins.push(Join { form: name.to_owned(), with, reason: likeness.into() });
+            }
+            clusters[index].members.push(member);
+            continue;
+        }
+        // Lone names that nobody bears in full are one, as far as the names say who they are.
+        let same = |cluster: &&mut Cluster| cluster.name == name && !is_vague(name);
+        if let Some(same) = clusters[people..].iter_mut().find(same) {
+            same.members.push(member);
+            continue;
+        }
+        let doubts = fitting.get(name).map_or(&[][..], Vec::as_slice).iter().take(MOST_DOUBTS);
+        let doubts =
+            doubts.map(|&(index, likeness)| (name.to_owned(), clusters[index].members[0], likeness.into())).collect();
+        clusters.push(Cluster {
+            kind: EntityKind::Person,
+            name: name.to_owned(),
+            reference: None,
+            members: vec![member],
+            joins: Vec::new(),
+            doubts,
         });
-        match fitting.as_slice() {
-            &[(index, found)]
-                if !is_beside(member, &clusters[index], locals)
-                    && (is_telling(name, found) || {
-                        let others = surroundings.entry(index).or_insert_with(|| context.of(&clusters[index].members));
-                        context.shares(member, others)
-                    }) =>
-            {
-                placed.push((member, index, found));
+    }
+}
+
+/// Decides whom a vague name means.
+struct Chooser<'a> {
+    context: Context<'a>,
+    surroundings: BTreeMap<usize, Surroundings<'a>>,
+    clusters: &'a [Cluster],
+    locals: &'a [Local<'a>],
+}
+
+impl Chooser<'_> {
+    fn choose(&mut self, member: usize, fitting: &[(usize, Likeness)]) -> Option<(usize, Likeness)> {
+        let locals = self.locals;
+        if fitting.iter().any(|&(index, _)| is_beside(member, &self.clusters[index], locals)) {
+            return None;
+        }
+        let mut titled = fitting.iter().filter(|&&(index, _)| is_in_title(&self.clusters[index], locals[member].title));
+        if let (Some(&only), None) = (titled.next(), titled.next()) {
+            return Some(only);
+        }
+        match fitting {
+            &[(index, found)] => {
+                let is_telling = is_telling(locals[member].name, found);
+                (is_telling || self.shared(member, index) > 0).then_some((index, found))
             }
             _ => {
-                let doubts = fitting.iter().take(MOST_DOUBTS);
-                clusters.push(Cluster {
-                    kind: EntityKind::Person,
-                    name: name.to_owned(),
-                    reference: None,
-                    members: vec![member],
-                    joins: Vec::new(),
-                    doubts: doubts
-                        .map(|&(index, likeness)| (name.to_owned(), clusters[index].members[0], likeness.into()))
-                        .collect(),
-                });
+                let sharing: Vec<_> =
+                    fitting.iter().copied().filter(|&(index, _)| self.shared(member, index) > 0).collect();
+                <[_; 1]>::try_from(sharing).ok().map(|[only]| only)
             }
         }
     }
-    for (member, index, likeness) in placed {
-        let with = clusters[index].name.clone();
-        if locals[member].name != with {
-            clusters[index].joins.push(Join { form: locals[member].name.to_owned(), with, reason: likeness.into() });
-        }
-        clusters[index].members.push(member);
+
+    /// How much the member's article has in common with those of the person.
+    fn shared(&mut self, member: usize, person: usize) -> usize {
+        let members = &self.clusters[person].members;
+        let others = self.surroundings.entry(person).or_insert_with(|| self.context.of(members));
+        self.context.shared(member, others)
     }
+}
+
+/// Whether an article's title has the person's family name, in any form.
+fn is_in_title(person: &Cluster, title: &str) -> bool {
+    let Some(surname) = parse(&person.name).surname.map(|surname| fold(&surname)) else { return false };
+    let stem = surname.trim_end_matches(['а', 'я', 'и', 'о']);
+    let begins = |word: &str| {
+        let word = fold(word);
+        word.starts_with(stem) && word.chars().count() <= surname.chars().count() + 2
+    };
+    stem.chars().count() >= 3
+        && title.split(|c: char| !c.is_alphabetic() && c != '-').any(|word| !word.is_empty() && begins(word))
 }
 
 /// Whether the vaguely named `member` stands beside the person in one article, which kept them apart.

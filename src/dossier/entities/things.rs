@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::context::{Context, Surroundings};
 use super::gather::Local;
 use super::{Cluster, MOST_DOUBTS};
 use crate::analysis::entities::{alphabet_key, identity_key, owned_body, unowned_body};
@@ -20,7 +21,9 @@ enum Key {
 }
 
 /// Groups the organizations and places among `members`.
-pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
+///
+/// `people` are the people of the dossier.
+pub fn join(locals: &[Local<'_>], members: Vec<usize>, people: &[Cluster]) -> Vec<Cluster> {
     let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for member in members {
         groups.entry(key(&locals[member])).or_default().push(member);
@@ -29,6 +32,7 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
         groups.into_iter().map(|(key, members)| (key, cluster(members, locals))).collect();
     join_learnt(&mut clusters, locals);
     join_alphabets(&mut clusters);
+    join_bodies(&mut clusters, &Context::new(locals, people));
     doubt_bodies(&mut clusters);
     clusters.into_values().collect()
 }
@@ -41,8 +45,8 @@ fn key(local: &Local<'_>) -> Key {
         && let Some(body) = unowned_body(local.name)
     {
         return match &local.country {
-            Some(code) => Key::Reference(owned_body(&body, code)),
-            None => Key::Undecided(body, local.source),
+            Some(code) if !local.open_owner => Key::Reference(owned_body(&body, code)),
+            _ => Key::Undecided(body, local.source),
         };
     }
     // Towns of one name, between which the article does not decide.
@@ -84,6 +88,40 @@ fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
         members,
         joins,
         doubts: Vec::new(),
+    }
+}
+
+/// «Минтранс» of an article that names no state is the ministry of the only state that has one here, where
+/// the articles have more in common; where none says whose, those that have much in common speak of one.
+fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
+    let body = |key: &Key| match key {
+        Key::Reference(reference) => reference.split_once('@').map(|(body, _)| body.to_owned()),
+        Key::Undecided(body, _) => body.starts_with("org:").then(|| body.clone()),
+        Key::Name(..) => None,
+    };
+    let mut same: BTreeMap<String, (Vec<Key>, Vec<Key>)> = BTreeMap::new();
+    for key in clusters.keys() {
+        let Some(body) = body(key) else { continue };
+        let (owned, open) = same.entry(body).or_default();
+        if matches!(key, Key::Reference(_)) { owned.push(key.clone()) } else { open.push(key.clone()) }
+    }
+    for (owned, open) in same.into_values() {
+        let mut targets: Vec<(Key, Surroundings<'_>)> =
+            owned.iter().map(|key| (key.clone(), context.of(&clusters[key].members))).collect();
+        for key in open {
+            let member = clusters[&key].members[0];
+            let least = 2;
+            let is_possible = owned.len() <= 1;
+            let found = targets.iter().find(|(_, others)| context.shared_with_subjects(member, others) >= least);
+            match found.filter(|_| is_possible).map(|(target, _)| target.clone()) {
+                Some(target) => {
+                    let form = clusters[&key].name.clone();
+                    merge(clusters, &key, &target, &form, JoinReason::Owner);
+                }
+                None if owned.is_empty() => targets.push((key.clone(), context.of(&clusters[&key].members))),
+                None => {}
+            }
+        }
     }
 }
 

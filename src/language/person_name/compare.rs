@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::spelling::{fold, is_cyrillic, skeleton};
+use super::spelling::{fold, is_cyrillic, romanised, skeleton};
 use super::{PersonName, bare_surname};
 
 /// Why two names can be one person's. The weakest of the reasons that it took.
@@ -95,14 +95,25 @@ const VARIANTS: &[&str] = &[
     "Абдулла Абдуллах",
 ];
 
-/// Whether two folded first names are variants of one.
-fn are_variants(a: &str, b: &str) -> bool {
+/// The groups of [`VARIANTS`], by the folded names in them.
+fn variant_groups() -> &'static HashMap<String, usize> {
     static GROUPS: OnceLock<HashMap<String, usize>> = OnceLock::new();
-    let groups = GROUPS.get_or_init(|| {
+    GROUPS.get_or_init(|| {
         let groups = VARIANTS.iter().enumerate();
         groups.flat_map(|(group, names)| names.split(' ').map(move |name| (fold(name), group))).collect()
-    });
+    })
+}
+
+/// Whether two folded first names are variants of one.
+fn are_variants(a: &str, b: &str) -> bool {
+    let groups = variant_groups();
     matches!((groups.get(a), groups.get(b)), (Some(a), Some(b)) if a == b)
+}
+
+/// What a first name is called in other tongues, and itself.
+fn variants(name: &str) -> impl Iterator<Item = &'static str> {
+    let group = variant_groups().get(&fold(name)).copied();
+    group.into_iter().flat_map(|group| VARIANTS[group].split(' '))
 }
 
 /// Compares two names.
@@ -215,23 +226,40 @@ fn is_transliterated(cyrillic: &str, latin: &str) -> bool {
         || latin.to_lowercase().contains("ch") && bones == skeleton(&latin.to_lowercase().replace("ch", "kh"))
 }
 
-/// «К.-Ж.», «К.» and, where a text drops the first, «Ж.» all stand for «Касым-Жомарт».
+/// «К.-Ж.», «К.» and, where a text drops the first, «Ж.» all stand for «Касым-Жомарт». In full nothing is
+/// dropped: «Ж.-П.» is no «Поль».
 fn same_initials(a: &str, b: &str) -> bool {
-    let letters =
-        |part: &str| -> Vec<String> { part.split(['-', ' ']).filter(|piece| !piece.is_empty()).map(initial).collect() };
-    let (first, second) = (letters(a), letters(b));
-    let same = |(a, b): (&String, &String)| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+    fn pieces(part: &str) -> Vec<&str> {
+        part.split(['-', ' ']).filter(|piece| !piece.is_empty()).collect()
+    }
+    let (first, second) = (pieces(a), pieces(b));
     let (long, short) = if first.len() >= second.len() { (first, second) } else { (second, first) };
+    let same = |(a, b): (&&str, &&str)| same_initial(a, b);
+    let may_drop = short.len() < long.len() && short.iter().all(|piece| PersonName::is_initial(piece));
     !short.is_empty()
-        && (long.iter().zip(&short).all(same)
-            || short.len() < long.len() && long.iter().rev().zip(short.iter().rev()).all(same))
+        && (long.iter().zip(&short).all(same) || may_drop && long.iter().rev().zip(short.iter().rev()).all(same))
 }
 
-/// The first letter of a name, or both of a two-letter initial («Дж.», «Ю.»), comparable across alphabets.
-fn initial(piece: &str) -> String {
-    let bare = piece.trim_end_matches('.');
-    let letters = if piece.ends_with('.') { bare.chars().count() } else { 1 };
-    fold(&bare.chars().take(letters.max(1)).collect::<String>())
+/// Whether an initial begins a name, or the same name in another tongue or alphabet: «А.» is «Олексій» as he
+/// is called in Russian.
+fn same_initial(a: &str, b: &str) -> bool {
+    let (initial, name) = if PersonName::is_initial(a) { (a, b) } else { (b, a) };
+    if is_cyrillic(initial) != is_cyrillic(name) {
+        return same_sound(initial, name);
+    }
+    let begins = |name: &str| {
+        let (initial, name) = (fold(initial.trim_end_matches('.')), fold(name.trim_end_matches('.')));
+        name.starts_with(&initial) || initial.starts_with(&name)
+    };
+    begins(name) || variants(name).any(begins)
+}
+
+/// Whether two words in different alphabets can begin alike.
+fn same_sound(a: &str, b: &str) -> bool {
+    const ALIKE: &[&str] = &["jdzy", "hkg", "ckstz", "vwu", "kqx", "fp", "yijeu"];
+    let first = |word: &str| romanised(word).chars().next();
+    let (Some(a), Some(b)) = (first(a), first(b)) else { return false };
+    a == b || ALIKE.iter().any(|letters| letters.contains(a) && letters.contains(b))
 }
 
 /// Compares first and middle names. `Ok(None)` when one side has none.

@@ -184,6 +184,8 @@ fn in_a(word: &str, found: &mut Vec<Guess>) {
                 "а" if "кгх".contains(end) => 1.6,
                 // «Пашиняна» is of Пашинян; women in -яна bear first names that the dictionary knows.
                 "а" if stem.ends_with("ян") => 0.1,
+                // «Ассими», «Майли»: seldom of a name in -мя or -ля.
+                "я" if ending == "и" && !is_vowel(end) && end != 'ь' => 0.3,
                 _ => 1.0,
             };
             for (gender, weight) in [(Masculine, 0.04), (Feminine, 0.05)] {

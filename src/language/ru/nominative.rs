@@ -204,6 +204,7 @@ impl Context<'_> {
             return evidence;
         }
         if !person && self.is_apposed() {
+            evidence = [0.1; 6];
             evidence[Case::Nominative as usize] = 20.0;
             return evidence;
         }
@@ -231,7 +232,7 @@ impl Context<'_> {
             // A title or post before the name stands in the name's case: «генерала Куриллы».
             for case in Case::ALL {
                 let agrees = shares(left, |reading| reading.case == Some(case));
-                evidence[case as usize] = 0.2 + 3.0 * agrees;
+                evidence[case as usize] = 0.1 + 3.0 * agrees;
             }
             // «Сестра Ким Чен Ына»: whose again.
             let kin = RELATIVES.contains(&left.best().lemma.as_str());

@@ -63,7 +63,7 @@ pub fn joins(view: &View<'_>, entity: &Entity) -> Vec<String> {
         ];
         view.locale.text_with("entity-joined", &arguments)
     };
-    entity.joins.iter().filter(|join| join.form != join.with).map(in_words).collect()
+    entity.joins.iter().filter(|join| join.form != join.with || join.reason == JoinReason::Kind).map(in_words).collect()
 }
 
 /// What some of the forms may mean as well.

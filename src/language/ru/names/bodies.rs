@@ -2,9 +2,11 @@
 
 use super::document::{Candidate, Document};
 use super::quoted::replace;
-use super::words::{BUILDINGS, COURT_ADJECTIVES, GENERIC_ADJECTIVES, GENERIC_BODIES};
+use super::words::{
+    BUILDINGS, COURT_ADJECTIVES, GENERIC_ADJECTIVES, GENERIC_BODIES, PARTY_ADJECTIVES, PLAIN_ABBREVIATIONS,
+};
 use crate::language::ru::morphology::Case;
-use crate::language::{EntityKind, Pos};
+use crate::language::{EntityKind, Pos, gazetteer};
 
 /// «Бийский городской суд» is an organization, whether the tagger found it, or a part of it, or nothing;
 /// «Южный военный округ» too; «Управление» and «Наблюдательный совет», which owe their capital
@@ -24,7 +26,42 @@ pub(super) fn read_bodies(document: &Document, mut names: Vec<Candidate>) -> Vec
             replace(&mut names, start..court + 1, EntityKind::Organization);
         }
     }
+    for party in (1..document.len()).filter(|&index| document.lemma(index) == "партия") {
+        let adjective = party - 1;
+        let lemma = document.lemma(adjective);
+        let creed = lemma.rsplit('-').next().unwrap_or("");
+        if document.is_capitalised(adjective)
+            && document.gap(adjective) == " "
+            && PARTY_ADJECTIVES.has(creed)
+            && !(document.begins_sentence(adjective) && GENERIC_ADJECTIVES.has(&lemma))
+        {
+            replace(&mut names, adjective..party + 1, EntityKind::Organization);
+        }
+    }
+    for acronym in 1..document.len() {
+        if is_local_acronym(document, acronym) {
+            replace(&mut names, acronym - 1..acronym + 1, EntityKind::Organization);
+        }
+    }
     make_places_of_buildings(document, names)
+}
+
+/// «Дальневосточном УГМС», «Ленинградской АЭС»: capitals that an adjective with a capital says the place of.
+fn is_local_acronym(document: &Document, index: usize) -> bool {
+    let word = document.word(index);
+    let adjective = index - 1;
+    let is_local = document.readings(adjective).first().is_some_and(|best| best.pos == Pos::Adjective)
+        && looks_like_adjective(document, adjective, None)
+        && document.lemma(adjective).contains("ск");
+    word.chars().count() >= 3
+        && word.chars().all(|c| ('А'..='Я').contains(&c))
+        && !PLAIN_ABBREVIATIONS.has(word)
+        && document.is_capitalised(adjective)
+        && document.word(adjective).contains(char::is_lowercase)
+        && !document.begins_sentence(adjective)
+        && document.gap(adjective) == " "
+        && gazetteer::country_of_adjective(document.word(adjective)).is_none()
+        && is_local
 }
 
 /// Where the name of the court at `court` begins; `court` itself where it has none.

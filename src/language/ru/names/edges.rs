@@ -2,11 +2,13 @@
 
 use super::document::{Candidate, Document, covered};
 use super::quotation_marks::{closes, opens};
+use super::stems::may_be_same;
 use super::words::{
-    BODY_PREFIXES, OWNERS, PARTICLES, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, REFERENCES, ROLES, SECURITIES,
+    BODY_PREFIXES, NAMED_AFTER, OWNERS, PARTICLES, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, REFERENCES, ROLES,
+    SECURITIES,
 };
-use crate::language::EntityKind;
-use crate::language::Pos;
+use crate::language::ru::morphology::{Case, NamePart, Reading};
+use crate::language::{EntityKind, Pos, gazetteer};
 
 /// A name goes on to no second line. Each part that begins with a capital stays a name.
 pub(super) fn end_at_line_ends(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
@@ -171,7 +173,8 @@ pub(super) fn trim(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
         name
     };
     let mut trimmed: Vec<Candidate> = Vec::with_capacity(names.len());
-    for name in names.into_iter().map(trim) {
+    let names = names.into_iter().flat_map(|name| split_head(document, name)).filter(|name| !is_common(document, name));
+    for name in names.map(trim) {
         let continues = |before: &Candidate| {
             before.tokens.len() == 1
                 && before.tokens.end == name.tokens.start
@@ -186,6 +189,58 @@ pub(super) fn trim(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
         }
     }
     trimmed
+}
+
+/// «ректора Казанского университета Ленара Сафина»: a body, and the person who holds the office before it.
+fn split_head(document: &Document, name: Candidate) -> Vec<Candidate> {
+    let (first, last) = (name.tokens.start, name.tokens.end - 1);
+    let Some(office) = first.checked_sub(1).filter(|_| name.kind == EntityKind::Organization && name.tokens.len() > 2)
+    else {
+        return vec![name];
+    };
+    let is_name = |index: usize, part: NamePart| {
+        document.is_capitalised(index)
+            && document.readings(index).first().is_some_and(|best| best.name == Some(part) && !best.plural)
+    };
+    let has_noun = (first..last - 1)
+        .any(|index| document.readings(index).first().is_some_and(|best| best.pos == Pos::Noun && best.name.is_none()));
+    let agrees = document.readings(office).first().is_some_and(|office| {
+        let given = document.readings(last - 1).first();
+        office.animate == Some(true)
+            && office.case != Some(Case::Nominative)
+            && given.is_some_and(|given| given.case == office.case && given.gender == office.gender)
+    });
+    // «директора Музея Анны Ахматовой», «главы Фонда Егора Гайдара»: called after the person.
+    let is_memorial = document.has_lemma(first, &NAMED_AFTER) || document.has_lemma(last - 2, &NAMED_AFTER);
+    let is_held = is_name(last - 1, NamePart::Given) && is_name(last, NamePart::Surname);
+    if is_held && has_noun && agrees && !is_memorial && document.has_lemma(office, &ROLES) {
+        let person = Candidate { tokens: last - 1..last + 1, kind: EntityKind::Person };
+        return vec![Candidate { tokens: first..last - 1, kind: name.kind }, person];
+    }
+    vec![name]
+}
+
+/// «Экстрадиции добивается …»: a common noun that owes its capital to the sentence is no place.
+fn is_common(document: &Document, name: &Candidate) -> bool {
+    let index = name.tokens.start;
+    let is_noun = |reading: &Reading| reading.known && reading.name.is_none() && reading.pos == Pos::Noun;
+    let is_known = || {
+        let forms = document.readings(index).iter().filter_map(|reading| reading.nominative(document.word(index)));
+        forms.chain([document.word(index).to_owned()]).any(|form| !gazetteer::lookup(&form).is_empty())
+    };
+    let word = document.word(index);
+    name.kind == EntityKind::Place
+        && name.tokens.len() == 1
+        && document.begins_sentence(index)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !document.readings(index).is_empty()
+        && document.readings(index).iter().all(is_noun)
+        && !(0..document.len()).any(|other| {
+            !document.begins_sentence(other)
+                && document.is_capitalised(other)
+                && may_be_same(document.word(other), word)
+        })
+        && !is_known()
 }
 
 /// «Российской энергетической» недели: an adjective at the end goes with the noun after it.

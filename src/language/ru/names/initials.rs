@@ -34,6 +34,7 @@ pub(super) fn take(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
             names[place - 1].tokens.end = surname.tokens.start;
         }
     }
+    join_given(document, &mut names);
     names.retain(|name| !name.tokens.is_empty());
     let taken = covered(document, &names);
     for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
@@ -56,6 +57,30 @@ pub(super) fn take(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
     // Two names that grew together are the longer one.
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     in_order(names)
+}
+
+/// «Айтбека» «Амангельды»: a first name and what stands right after it are one person's name, where both can
+/// stand in one case («позвонил Ивану Трамп» is of two).
+fn join_given(document: &Document, names: &mut [Candidate]) {
+    for place in 1..names.len() {
+        let (given, surname) = (names[place - 1].clone(), names[place].clone());
+        let are_words = [&given, &surname].iter().all(|name| name.kind == EntityKind::Person && name.tokens.len() == 1);
+        let (first, second) = (given.tokens.start, surname.tokens.start);
+        let is_given = |index: usize| {
+            let name = document.readings(index).first().and_then(|best| best.name);
+            name == Some(NamePart::Given)
+        };
+        let agree = document
+            .readings(first)
+            .iter()
+            .filter(|reading| reading.probability > 0.05)
+            .any(|one| document.readings(second).iter().any(|other| other.indeclinable || one.case == other.case));
+        let adjacent = first + 1 == second && document.gap(first) == " ";
+        if are_words && adjacent && is_given(first) && !is_given(second) && agree {
+            names[place].tokens.start = first;
+            names[place - 1].tokens.end = first;
+        }
+    }
 }
 
 /// How many initials stand before a surname at most: «К.-Ж. К.», «Х. М. С. Д.». More are an alphabet.

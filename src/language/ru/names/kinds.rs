@@ -21,6 +21,7 @@ pub(super) fn correct(document: &Document, mut names: Vec<Candidate>) -> Vec<Can
             (name.kind == EntityKind::Person || is_wrong && in_brackets()) && is_abbreviation(document, index);
         let is_quoted = quoted(document, name);
         let is_club = is_wrong && !is_quoted && is_club(document, index)
+            || name.kind == EntityKind::Place && !is_quoted && is_only_club(document, index)
             || name.kind == EntityKind::Place && is_quoted && has_match(document, index) && !is_venue(document, index);
         if is_abbreviation || is_club || is_wrong && has_organization_ending(document, index) {
             name.kind = EntityKind::Organization;
@@ -102,6 +103,11 @@ fn is_club(document: &Document, index: usize) -> bool {
         || index > 0 && document.is_capitalised(index - 1) && document.gap(index - 1) == " ";
     let may_be_club = is_in(&CLUBS) || is_in(&CLUB_TOWNS) && plays(document, index);
     may_be_club && !beside_capital && !opens(document, index.wrapping_sub(1)) && has_match(document, index)
+}
+
+/// «Фейеноорд»: no place is called so.
+fn is_only_club(document: &Document, index: usize) -> bool {
+    stems(document.word(index)).iter().any(|stem| CLUBS.has(stem)) && gazetteer::lookup(document.word(index)).is_empty()
 }
 
 /// «на стадионе «Лужники»»

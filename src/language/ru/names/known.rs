@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::document::{Candidate, Document, covered};
-use super::quoted::{quotations, things};
+use super::quoted::{quotations, replace, things};
 use super::stems::{may_be_same, stems};
 use super::words::{COMPANIES, PLAIN_ABBREVIATIONS};
 use crate::language::gazetteer::{self, Class, Entry};
@@ -38,7 +38,92 @@ pub(super) fn add(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> 
             names.push(Candidate { tokens: index..index + 1, kind });
         }
     }
-    add_long(document, names)
+    let names = add_long(document, add_places(document, names));
+    names.into_iter().map(|name| with_known_kind(document, name)).collect()
+}
+
+/// «в Великих Луках»: places of several words that the tables know, where the tagger found less.
+fn add_places(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
+    let mut in_marks = things(document);
+    for inside in quotations(document) {
+        in_marks[inside].fill(true);
+    }
+    for index in (0..document.len()).filter(|&index| document.is_capitalised(index) && !in_marks[index]) {
+        let matching = |name: &&&'static str| matches(document, index, name);
+        let stems = stems(document.word(index));
+        let Some(name) = stems.iter().filter_map(|stem| long_places().get(stem)).flatten().find(matching) else {
+            continue;
+        };
+        let tokens = index..index + name.split(' ').count();
+        let crosses = |name: &Candidate| {
+            let (one, other) = (&name.tokens, &tokens);
+            one.start < other.end
+                && other.start < one.end
+                && !(other.start <= one.start && one.end <= other.end && name.kind != EntityKind::Organization)
+        };
+        if !names.iter().any(crosses) {
+            replace(&mut names, tokens, EntityKind::Place);
+        }
+    }
+    names
+}
+
+/// Whether the words from `index` on can be the words of `name` in one form or another, each with a capital
+/// where the name has one.
+fn matches(document: &Document, index: usize, name: &str) -> bool {
+    let mut here = index;
+    name.split(' ').all(|word| {
+        let is_like = |other: &str| may_be_same(word, other);
+        let same_capital = document.is_capitalised(here) == word.starts_with(char::is_uppercase);
+        let fits = same_capital && is_like(document.word(here));
+        let joined = here == index || document.gap(here - 1) == " ";
+        here += 1;
+        fits && joined
+    })
+}
+
+/// Russian names of two or three words of places, by the stems of their first words.
+fn long_places() -> &'static HashMap<String, Vec<&'static str>> {
+    static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> =
+        LazyLock::new(|| by_first_word(2..=3, |entry| entry.kind == EntityKind::Place));
+    &NAMES
+}
+
+/// «Белый дом» acts: an organization that the tables know by two words, taken for a place.
+fn with_known_kind(document: &Document, mut name: Candidate) -> Candidate {
+    if name.kind == EntityKind::Place && name.tokens.len() == 2 {
+        let stems = stems(document.word(name.tokens.start));
+        let known = |known: &&'static str| matches(document, name.tokens.start, known);
+        if stems.iter().filter_map(|stem| national_bodies().get(stem)).flatten().any(known) {
+            name.kind = EntityKind::Organization;
+        }
+    }
+    name
+}
+
+/// Russian names of two words of states' bodies, by the stems of their first words.
+fn national_bodies() -> &'static HashMap<String, Vec<&'static str>> {
+    static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> =
+        LazyLock::new(|| by_first_word(2..=2, |entry| entry.class == Class::National));
+    &NAMES
+}
+
+/// The Russian names of `words` words of what the tables have, by the stems of their first words.
+fn by_first_word(
+    words: std::ops::RangeInclusive<usize>,
+    fits: impl Fn(&Entry) -> bool,
+) -> HashMap<String, Vec<&'static str>> {
+    let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for entry in gazetteer::entries().iter().filter(|entry| fits(entry)) {
+        for name in
+            entry.ru.iter().filter(|name| words.contains(&name.split(' ').count()) && !name.contains(['«', '(', ',']))
+        {
+            for stem in stems(name.split(' ').next().unwrap_or("")) {
+                names.entry(stem).or_default().push(name);
+            }
+        }
+    }
+    names
 }
 
 /// Organizations of several words that the tables know, where nothing of them was found.
@@ -71,18 +156,8 @@ fn add_long(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
 /// Russian names of three words or more of organizations, by the stems of their first words.
 fn long_names() -> &'static HashMap<String, Vec<&'static str>> {
     static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-        let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
-        for entry in gazetteer::entries()
-            .iter()
-            .filter(|entry| entry.kind == EntityKind::Organization && entry.class != Class::Event)
-        {
-            for name in entry.ru.iter().filter(|name| name.split(' ').count() > 2 && !name.contains(['«', '(', ','])) {
-                for stem in stems(name.split(' ').next().unwrap_or("")) {
-                    names.entry(stem).or_default().push(name);
-                }
-            }
-        }
-        names
+        let is_body = |entry: &Entry| entry.kind == EntityKind::Organization && entry.class != Class::Event;
+        by_first_word(3..=usize::MAX, is_body)
     });
     &NAMES
 }

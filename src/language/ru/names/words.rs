@@ -97,6 +97,12 @@ lists! {
     SETTLEMENTS = "settlements";
     /// Ordinal numbers that channels are called by.
     ORDINALS = "ordinals";
+    /// Abbreviations of neuter nouns: «Дальневосточное УГМС».
+    NEUTER_ABBREVIATIONS = "neuter abbreviations";
+    /// Bodies that are called after people: «Музей Анны Ахматовой».
+    NAMED_AFTER = "named after";
+    /// What parties call themselves: «Народно-республиканская партия».
+    PARTY_ADJECTIVES = "party adjectives";
     /// Words that show that a sentence is about a match or a club.
     MATCH_WORDS = "match words";
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::person_words::{BEARERS, Bearer, Word, bearers, best, changes, naming, words};
 use super::spelling::restore;
-use super::{Context, Evidence, Resolved, fold, shares};
+use super::{Context, Evidence, RELATIVES, Resolved, fold, shares};
 use crate::language::Pos;
 use crate::language::ru::morphology::{AnalysedToken, Case, Reading};
 
@@ -52,28 +52,63 @@ fn predicate(context: &Context<'_>, case: Case, bearer: Bearer) -> f64 {
     if case != Case::Nominative {
         return 0.0;
     }
-    let agreement = |verb: &AnalysedToken| -> f64 {
+    let agreement = |place: usize| -> f64 {
+        let verb = &context.tokens[place];
         let finite = shares(verb, |reading| reading.finite && reading.gender.is_some());
         if finite < 0.5 {
             return 0.0;
         }
         let agrees = shares(verb, |reading| reading.finite && reading.gender == bearer.gender());
-        if agrees > 0.5 { 1.5 } else { -1.5 }
+        match agrees > 0.5 {
+            false => -1.5,
+            // «Президент регулятора Натия Турнава сослалась»: the verb is said of nobody else.
+            true => match other_subject(context, place, bearer) {
+                None => 4.0,
+                Some(other) if context.left() == Some(other) && !is_relative(&context.tokens[other]) => 1.5,
+                Some(_) => 0.5,
+            },
+        }
     };
-    let after = context.tokens.get(context.after);
+    let after = (context.after < context.tokens.len()).then_some(context.after);
     // «Евгения Васильева из Магадана пожаловалась»
-    let later = context.tokens[context.after.min(context.tokens.len())..]
-        .iter()
+    let later = (context.after..context.tokens.len())
         .take(5)
         .skip(1)
-        .take_while(|token| token.best().pos != Pos::Mark)
-        .find(|token| shares(token, |reading| reading.finite) > 0.5)
-        .map_or(0.0, |verb| agreement(verb).max(0.0) / 2.0);
-    let several = after.map_or(0.0, |verb| shares(verb, |reading| reading.finite && reading.plural));
+        .take_while(|&place| context.tokens[place].best().pos != Pos::Mark)
+        .find(|&place| shares(&context.tokens[place], |reading| reading.finite) > 0.5)
+        .map_or(0.0, |verb| agreement(verb).clamp(0.0, 1.5) / 2.0);
+    let is_plural = |reading: &Reading| reading.finite && reading.plural;
+    let several = after.map_or(0.0, |verb| shares(&context.tokens[verb], is_plural));
     // «сказала Петрова»
-    let before = context.first.checked_sub(1).map(|index| &context.tokens[index]);
+    let before = context.first.checked_sub(1);
     let against = if several > 0.5 && bearer != Bearer::Several { -1.5 } else { 0.0 };
     after.map_or(0.0, agreement) + before.map_or(0.0, agreement) / 2.0 + later + against
+}
+
+/// «Мать Сидорова нашла»: it is the mother who did.
+fn is_relative(token: &AnalysedToken) -> bool {
+    RELATIVES.contains(&token.best().lemma.as_str())
+}
+
+/// Another noun of the clause that the verb at `verb` can be said of; the nearest before the name, else the first
+/// after the verb.
+fn other_subject(context: &Context<'_>, verb: usize, bearer: Bearer) -> Option<usize> {
+    let is_subject = |reading: &Reading| {
+        matches!(reading.pos, Pos::Noun | Pos::ProperNoun | Pos::Pronoun)
+            && reading.case == Some(Case::Nominative)
+            && !reading.plural
+            && reading.gender == bearer.gender()
+    };
+    let ends_clause = |&place: &usize| matches!(context.word(place), "," | ";" | ":" | "—" | "–" | "(" | ")");
+    let after = context.after.max(verb + 1);
+    let is_governed = |place: usize| place > 0 && context.tokens[place - 1].best().pos == Pos::Function;
+    // «читала Майра»: a name that no dictionary has.
+    let is_named = |place: usize| place == after && context.word(place).starts_with(char::is_uppercase);
+    let before = (0..context.first).rev().take_while(|place| !ends_clause(place));
+    let behind = (after..context.tokens.len()).take(5).take_while(|place| !ends_clause(place));
+    before
+        .chain(behind)
+        .find(|&place| !is_governed(place) && (shares(&context.tokens[place], is_subject) > 0.2 || is_named(place)))
 }
 
 /// How likely each case and bearer is, by the sentence: what its context model has learnt of the

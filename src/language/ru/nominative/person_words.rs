@@ -126,9 +126,16 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
         [surname, given] => person_name::is_eastern_form(context.word(surname), context.word(given)),
         _ => syllables,
     };
+    // «Ким Чжу Э»: the letter is a name too, and the last.
+    let ends_in_letter = changing.len() > 1 && {
+        let end = context.word(context.after - 1);
+        end.chars().count() == 1 && end.chars().all(|c| c.is_uppercase() && is_cyrillic(end))
+    };
+    let syllables = syllables || ends_in_letter;
+    let eastern = eastern || ends_in_letter;
     let mut words = Vec::new();
     for (place, &index) in changing.iter().enumerate() {
-        let last = place + 1 == changing.len();
+        let last = place + 1 == changing.len() && !ends_in_letter;
         let token = &context.tokens[index];
         let text = context.word(index);
         let whole = token.readings.iter().any(|reading| reading.known && reading.name.is_some());
@@ -145,7 +152,11 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                     part,
                     &context.words.readings(part),
                     span,
-                    if end { 0.0005 } else { 0.03 },
+                    match end {
+                        true => 0.0005,
+                        false if is_oblique(part) => 0.0005,
+                        false => 0.03,
+                    },
                     last,
                     evidence,
                 ));
@@ -192,6 +203,12 @@ fn is_possessive(nominative: &str) -> bool {
     ["ова", "ева", "ёва", "ина", "ына", "ая"].iter().any(|end| nominative.ends_with(end))
 }
 
+/// Whether the word ends as only an oblique form of a surname in -ов, -ин or -ский does.
+fn is_oblique(word: &str) -> bool {
+    let ends = ["овой", "евой", "иной", "ской", "цкой", "ского", "цкого", "скому", "цкому", "ским", "овым", "евым"];
+    ends.iter().any(|end| word.ends_with(end))
+}
+
 fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word.to_lowercase().as_str())
 }
@@ -235,10 +252,11 @@ fn is_syllable(word: &str) -> bool {
 fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, evidence: &Evidence) -> Word {
     let lower = text.to_lowercase();
     // First names in -а are many, surnames in -а few.
-    let place_share = |nominative: &str| match nominative.ends_with(['а', 'я']) && !is_possessive(nominative) {
+    let place_share = |nominative: &str, bearer| match nominative.ends_with(['а', 'я']) && !is_possessive(nominative)
+    {
         true if last => 0.7,
-        true => 3.0,
-        false => 1.0,
+        true if bearer == Bearer::Woman => 3.0,
+        _ => 1.0,
     };
     let mut options: BTreeMap<(Case, Bearer), BTreeMap<String, f64>> = BTreeMap::new();
     let mut add = |case: Case, bearer: Bearer, nominative: String, weight: f64| {
@@ -263,6 +281,9 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
         } else {
             naming(reading) * reading.probability / names
         };
+        // No surname in -ы stays as it is but Turkic ones («Сатыбалды»).
+        let declines = !reading.known && reading.indeclinable && lower.ends_with('ы') && !lower.ends_with("ды");
+        let weight = weight * if declines { 0.01 } else { 1.0 };
         let weight = weight * if is_first_name(reading) { commonness(&nominative, most_common) } else { 1.0 };
         for bearer in bearers(reading) {
             add(case, bearer, nominative.clone(), weight);
@@ -282,10 +303,13 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
         let bearer = if guess.gender == Gender::Feminine { Bearer::Woman } else { Bearer::Man };
         let is_listed = UNLISTED_NAMES.has(&guess.nominative)
             && (guess.gender == Gender::Masculine || guess.nominative.ends_with(is_vowel));
+        let attested = attestation(&guess.nominative, &lower);
         let weight = match (is_listed, known) {
             (true, _) => 0.6,
-            (_, true) => guess.weight * 0.05 * place_share(&guess.nominative),
-            _ => guess.weight * 0.3 * place_share(&guess.nominative),
+            // A woman's surname that the dictionary has of men alone.
+            (_, true) if bearer == Bearer::Woman && last && is_possessive(&guess.nominative) => guess.weight * 0.5,
+            (_, true) => guess.weight * 0.05 * attested * place_share(&guess.nominative, bearer),
+            _ => guess.weight * 0.3 * attested * place_share(&guess.nominative, bearer),
         };
         add(guess.case, bearer, guess.nominative, weight);
     }
@@ -310,6 +334,18 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
         })
         .collect();
     Word { span, options }
+}
+
+/// What it tells of a guessed nominative that news has it, or that news has the form in the text alone.
+fn attestation(nominative: &str, form: &str) -> f64 {
+    if nominative == form {
+        return 1.0;
+    }
+    match (surprise(nominative).is_some(), surprise(form).is_some()) {
+        (true, _) => 2.5,
+        (false, true) => 0.4,
+        (false, false) => 1.0,
+    }
 }
 
 fn is_first_name(reading: &Reading) -> bool {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, governed_cases, is_known_place, shares};
 use crate::language::ru::declension::guesses;
-use crate::language::ru::morphology::{Case, Gender, NamePart, Reading, readings};
-use crate::language::ru::names::words::COMPANIES;
+use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
+use crate::language::ru::names::words::{CLUBS, COMPANIES, NEUTER_ABBREVIATIONS};
 use crate::language::{EntityKind, Pos};
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
@@ -31,7 +31,12 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
     let mut options: BTreeMap<Agreement, f64> = BTreeMap::new();
     let mut forms: BTreeMap<Agreement, Vec<(usize, String)>> = BTreeMap::new();
     let head = head_options(context, &parts, kind, &prior, evidence);
+    // «Дальневосточном УГМС»: the adjective's gender is the abbreviation's.
+    let is_neuter = parts.head + 1 < context.after && NEUTER_ABBREVIATIONS.has(context.word(parts.head + 1));
     for (agreement, nominatives) in head {
+        if is_neuter && agreement.1 == Some(Gender::Masculine) {
+            continue;
+        }
         for (nominative, weight) in nominatives {
             let mut score = weight.ln();
             let mut words = vec![(parts.head, nominative)];
@@ -46,7 +51,7 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
                 let known = is_known_place(&render(context, &words, agreement.0));
                 score += if known { 3.0 } else { 0.0 };
             } else if kind == EntityKind::Place && is_known_place(context.span.of(context.text)) {
-                score += 1.0;
+                score += 3.0;
             }
             if options.get(&agreement).is_none_or(|&best| score > best) {
                 options.insert(agreement, score);
@@ -59,7 +64,7 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
     let Some(&(top, agreement)) = scored.first() else { return as_written() };
     let words = &forms[&agreement];
     let form = render(context, words, agreement.0);
-    if let Some(form) = whole_known(context, kind, &form).or_else(|| last_word(context, &parts, kind, agreement.0)) {
+    if let Some(form) = whole_known(context, kind, &form).or_else(|| last_word(context, &parts, kind, &form)) {
         return Resolved { form, ..Resolved::default() };
     }
     let rival = scored.iter().find(|(_, other)| render(context, &forms[other], other.0) != form);
@@ -103,6 +108,9 @@ impl Parts {
             match best.pos {
                 Pos::Adjective | Pos::Pronoun if best.case.is_some() => modifiers.push(index),
                 Pos::Number if best.case.is_some() => modifiers.push(index),
+                Pos::Noun | Pos::ProperNoun if modifiers.is_empty() && begins_possessive(context, index, kind) => {
+                    modifiers.push(index);
+                }
                 Pos::Noun | Pos::ProperNoun => {
                     head = Some(index);
                     break;
@@ -123,6 +131,33 @@ impl Parts {
         }
         Some(Self { head, agreeing })
     }
+}
+
+/// «Часова Яра», «Павлова Посада»: whether the word is a possessive adjective that a place's name of two words
+/// begins with.
+fn begins_possessive(context: &Context<'_>, index: usize, kind: EntityKind) -> bool {
+    let next = index + 1;
+    kind == EntityKind::Place
+        && next + 1 == context.after
+        && is_cyrillic(context.word(next))
+        && context.word(next).starts_with(char::is_uppercase)
+        && !possessives(context.word(index)).is_empty()
+        && shares(&context.tokens[next], |reading| matches!(reading.pos, Pos::Noun | Pos::ProperNoun)) > 0.2
+}
+
+/// What the word is as a masculine possessive adjective in an oblique case: the case, and the nominative.
+fn possessives(word: &str) -> Vec<(Case, String)> {
+    let is_possessive = |form: &str| ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| form.ends_with(end));
+    let mut found: Vec<(Case, String)> = guesses(&word.to_lowercase())
+        .into_iter()
+        .filter(|guess| guess.gender == Gender::Masculine && guess.case != Case::Nominative)
+        .filter(|guess| is_possessive(&guess.nominative))
+        .map(|guess| (guess.case, guess.nominative))
+        .collect();
+    // «в Часовом Яру»
+    let locative = word.to_lowercase().strip_suffix("ом").map(str::to_owned).filter(|stem| is_possessive(stem));
+    found.extend(locative.map(|stem| (Case::Locative, stem)));
+    found
 }
 
 /// A second name that stands in the head's case: «города Москвы», «Боснии и Герцеговины».
@@ -170,35 +205,68 @@ fn whole_known(context: &Context<'_>, kind: EntityKind, found: &str) -> Option<S
     })
 }
 
-/// «Самолёт Эйр Астаны», «владелец «Крокус Сити Холла»»: a brand of which only the last word changes, where
-/// the sentence asks for another case than the nominative and that word stands in it.
-fn last_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, case: Case) -> Option<String> {
+/// «Самолёт Эйр Астаны», «с «Газпром нефтью»»: a brand of which only the last word changes, where the
+/// sentence asks for another case than the nominative and that word stands in it.
+fn last_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, found: &str) -> Option<String> {
     let closed = matches!(context.word(context.after - 1), "»" | "\"" | "”" | "“");
     let last = context.after - 1 - usize::from(closed);
-    if kind != EntityKind::Organization || case != Case::Nominative || last <= parts.head || last < 2 {
+    // As it is written: its head stands in the nominative, or never changes.
+    let is_as_written = found == context.span.of(context.text);
+    if kind != EntityKind::Organization || !is_as_written || last <= parts.head {
         return None;
     }
-    let is_noun = |reading: &Reading| reading.known && reading.pos == Pos::Noun && reading.probability > 0.1;
-    let head = &context.tokens[parts.head];
-    // Between the two stands what never changes: «Дом книги» has no last word of its own.
-    let mut between = context.tokens[parts.head + 1..last].iter();
-    let fixed = between.len() > 0 && between.all(|token| token.readings.iter().any(|reading| reading.indeclinable));
-    if (head.readings.iter().any(is_noun) || last > parts.head + 1) && !fixed {
+    let asked = asked_cases(context);
+    let word = context.word(last);
+    let between = &context.tokens[parts.head + 1..last];
+    // A preposition, a conjunction or an adjective inside asks for the case itself: «Фонд помощи армии».
+    let is_joint = |token: &AnalysedToken| !matches!(token.best().pos, Pos::Noun | Pos::ProperNoun | Pos::Other);
+    if asked.is_empty() || !is_cyrillic(word) || is_abbreviation(word) || between.iter().any(is_joint) {
         return None;
     }
-    let left = &context.tokens[context.left()?];
-    let owned = shares(left, |reading| reading.pos == Pos::Noun) > 0.5;
-    let governed = !governed_cases(&fold(context.word(context.left()?))).is_empty();
-    let best = context.tokens[last].best();
-    let oblique =
-        best.case.is_some_and(|case| case != Case::Nominative && (governed || owned && case == Case::Genitive));
-    let capital = context.word(last).chars().next().is_some_and(char::is_uppercase);
-    // «в «Тинькофф Инвестициях»»: a plural only where a preposition asks for its case.
-    if !oblique || !capital || !is_cyrillic(context.word(last)) || best.plural && !governed {
-        return None;
+    // «Яндекс Маркета» is no Маркета.
+    let is_person = |reading: &Reading| matches!(reading.name, Some(NamePart::Given | NamePart::Surname));
+    let fits = |reading: &&Reading| {
+        matches!(reading.pos, Pos::Noun | Pos::ProperNoun)
+            && (reading.probability > 0.15 || reading.known && is_person(context.tokens[last].best()))
+            && reading.case.is_some_and(|case| case != Case::Nominative && asked.contains(&case))
+    };
+    let reading = context.tokens[last].readings.iter().find(fits)?;
+    // A genitive may be a name's own: «Дом книги», «Динамо Киева».
+    if reading.case == Some(Case::Genitive) {
+        let common = |reading: &Reading| {
+            reading.known && reading.pos == Pos::Noun && reading.name.is_none() && reading.probability > 0.1
+        };
+        let unchanging = |token: &AnalysedToken| {
+            token.readings.iter().all(|reading| !reading.known || reading.indeclinable || reading.name.is_some())
+        };
+        let is_brand = context.tokens[parts.head].readings.iter().all(|reading| !common(reading));
+        let is_fixed = !between.is_empty() && between.iter().all(unchanging);
+        let is_club = CLUBS.has(&fold(context.word(parts.head)));
+        if reading.plural || !(is_brand && !is_club || is_fixed) || !word.starts_with(char::is_uppercase) {
+            return None;
+        }
     }
-    let nominative = best.nominative(context.word(last))?;
+    let nominative = reading.nominative(word)?;
     Some(render(context, &[(last, nominative)], Case::Genitive))
+}
+
+/// The cases that the words before the name ask for: a preposition, also before what the name is listed with
+/// («против «Озона» и «Яндекс Маркета»»), or a noun that it belongs to.
+fn asked_cases(context: &Context<'_>) -> Vec<Case> {
+    let Some(left) = context.left() else { return Vec::new() };
+    let governed = governed_cases(&fold(context.word(left)));
+    if !governed.is_empty() {
+        return governed.to_vec();
+    }
+    if matches!(context.word(left), "и" | "," | "или") {
+        let preposition = (left.saturating_sub(8)..left).rev().find_map(|index| {
+            let cases = governed_cases(&fold(context.word(index)));
+            (!cases.is_empty()).then_some(cases)
+        });
+        return preposition.unwrap_or_default().to_vec();
+    }
+    let is_noun = shares(&context.tokens[left], |reading| reading.pos == Pos::Noun) > 0.5;
+    if is_noun && !context.is_apposed() { vec![Case::Genitive] } else { Vec::new() }
 }
 
 /// Whether the whole sentence is written in capitals, as headlines are.
@@ -272,11 +340,17 @@ fn head_options(
     }
     let as_written = match kind {
         EntityKind::Place if context.follows_settlement() => 0.05,
+        // «в Семей»: a town that the tables know so.
+        EntityKind::Place if context.after == context.first + 1 && is_known_place(text) => 0.15,
         // «Росатом» is in no dictionary, and an instrumental by its looks.
         EntityKind::Organization if COMPANIES.has(&lower) => 0.5,
         EntityKind::Organization if !known && context.is_apposed() => 0.2,
         _ => 1e-4,
     };
+    if kind == EntityKind::Place {
+        // «этапируют в Семей»: of things the accusative looks the same.
+        add((Case::Accusative, Some(Gender::Masculine)), lower.clone(), as_written);
+    }
     add((Case::Nominative, Some(Gender::Masculine)), lower, as_written);
     options
         .into_iter()
@@ -306,7 +380,11 @@ fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreemen
             }
     };
     let readings = context.tokens[index].readings.iter().filter(fits);
-    let best = readings.max_by(|a, b| a.probability.total_cmp(&b.probability))?;
+    let best = readings.max_by(|a, b| a.probability.total_cmp(&b.probability));
+    let Some(best) = best else {
+        let found = possessives(context.word(index)).into_iter().find(|&(found, _)| found == case);
+        return found.filter(|_| gender == Some(Gender::Masculine)).map(|(_, nominative)| (nominative, 0.3));
+    };
     // Masculine and neuter share their oblique forms: the head's gender is what counts.
     Some((with_stress(context, best.nominative(context.word(index))?), best.probability + 1e-4))
 }

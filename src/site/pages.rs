@@ -1,0 +1,222 @@
+//! Which pages a site has, and what stands at the head of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tera::Value;
+
+use super::backlinks::Backlinks;
+use super::head::Head;
+use super::names::NameIndex;
+use super::plan::{Drawn, Plan};
+use super::user_page::UserBody;
+use super::view::{self, View};
+use super::{
+    coverage, editorial, entity_index, entity_page, feed, home, lists, metadata, network, places, redirects,
+    source_page, timeline,
+};
+use crate::analysis::EntityKind;
+
+/// Home, sources, timeline, the user's own pages, 404.
+pub fn overview<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, bodies: &'p [UserBody]) {
+    let text = |key: &str| view.locale.text(key);
+    let body = |slug: &str| bodies.iter().find(|body| body.slug == slug);
+    let body_html = |slug: &str| Value::from(body(slug).map(|body| body.html.clone()));
+    let index = body_html("index");
+    plan.page(view, "home.html", move || {
+        let head = Head::new("", "home", view.config.title.clone())
+            .described(view.config.description.clone())
+            .told(metadata::home(view));
+        (head, vec![("home", Value::from_serializable(&home::view(view))), ("body_html", index.clone())])
+    });
+    plan.page(view, "sources.html", move || {
+        let text = |key: &str| view.locale.text(key);
+        let told = metadata::page(view, "CollectionPage", "sources/", &text("sources-title"), &[]);
+        let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead")).told(told);
+        let values = vec![
+            ("sources", Value::from_serializable(&lists::sources(view))),
+            ("coverage", Value::from_serializable(&coverage::coverage(view))),
+        ];
+        (head, values)
+    });
+    for page in timeline::pages(view) {
+        plan.page(view, "timeline.html", move || {
+            let text = |key: &str| view.locale.text(key);
+            let title = match &page.label {
+                Some(period) => format!("{}: {period}", text("timeline-title")),
+                None => text("timeline-title"),
+            };
+            let whole = [(text("timeline-title"), "timeline/".to_owned())];
+            let crumbs = if page.label.is_some() { &whole[..] } else { &[] };
+            let told = metadata::timeline(view, &page.path, &title, crumbs);
+            let head = Head::new(&page.path, "timeline", title).described(text("timeline-lead")).told(told);
+            (head, vec![("timeline", Value::from_serializable(&page))])
+        });
+    }
+
+    let (title, html) =
+        (body("about").and_then(|body| body.title.clone()).unwrap_or_else(|| text("about-title")), body_html("about"));
+    plan.page(view, "about.html", move || {
+        let told = metadata::page(view, "AboutPage", "about/", &title, &[]);
+        let head = Head::new("about/", "about", title.clone()).described(view.locale.text("about-lead")).told(told);
+        (head, vec![("body_html", html.clone())])
+    });
+    for body in bodies.iter().filter(|body| body.slug != "index" && body.slug != "about") {
+        plan.page(view, "page.html", move || {
+            let title = body.title.clone().unwrap_or_else(|| body.slug.clone());
+            let path = format!("{}/", body.slug);
+            let told = metadata::page(view, "WebPage", &path, &title, &[]);
+            let head = Head::new(&path, &body.slug, title).told(told);
+            (head, vec![("body_html", Value::from(body.html.as_str()))])
+        });
+    }
+    plan.push(move || {
+        let missing = Head::new("404.html", "", view.locale.text("not-found-title")).with_addresses(view);
+        let mut drawn = Drawn::default();
+        drawn.file("404.html".to_owned(), "404.html", vec![("head", Value::from_serializable(&missing))]);
+        drawn
+    });
+}
+
+/// The search page; `version` is that of the index.
+pub fn search<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, version: &str) {
+    let search = Value::from_serializable(&BTreeMap::from([("version", version)]));
+    plan.page(view, "search.html", move || {
+        let text = |key: &str| view.locale.text(key);
+        let head = Head::new("search/", "search", text("search-title")).described(text("search-lead"));
+        (head, vec![("search", search.clone())])
+    });
+}
+
+/// A page for each source.
+pub fn sources<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, names: &'p NameIndex, backlinks: &'p Backlinks) {
+    for &page in &view.pages {
+        plan.push(move || {
+            let mut drawn = Drawn::default();
+            let (source, references) = source_page::view(view, page, names, &mut drawn.diagnostics);
+            drawn.references = references;
+            let crumbs = [(view.locale.text("nav-sources"), "sources/".to_owned())];
+            let mut head = Head::new(&format!("sources/{}/", page.slug), "sources", view.title(page))
+                .told(metadata::source(view, page, &crumbs));
+            head.lang = view::lang(&view.source_of(page).analysis.language);
+            head.kind = "article";
+            head.published =
+                page.published.and_then(|moment| view::machine_date(&moment).filter(|_| moment.day.year.is_some()));
+            head.authors = page.authors.clone();
+            if let Some(point) = page.key_points.first() {
+                head.description = point.text.clone();
+            }
+            let leading = Value::from_serializable(backlinks.of(page.source));
+            let values = vec![("source", Value::from_serializable(&source)), ("backlinks", leading)];
+            drawn.page(view, head, "source.html", values);
+            drawn
+        });
+    }
+}
+
+/// The index, and the pages of each entity.
+pub fn entities<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, names: &'p NameIndex) {
+    let above = [(view.locale.text("nav-entities"), "entities/".to_owned())];
+    let sorted = entity_index::Sorted::new(view);
+    let index = entity_index::first_page(view, &sorted);
+    plan.page(view, "entities.html", move || {
+        let text = |key: &str| view.locale.text(key);
+        let told = metadata::page(view, "CollectionPage", "entities/", &text("entities-title"), &[]);
+        let head =
+            Head::new("entities/", "entities", text("entities-title")).described(text("entities-lead")).told(told);
+        (head, vec![("index", Value::from_serializable(&index))])
+    });
+    for part in entity_index::kind_pages(view, &sorted) {
+        let above = above.clone();
+        plan.page(view, "entities-kind.html", move || {
+            let told = metadata::page(view, "CollectionPage", &part.path, &part.title, &above);
+            let head = Head::new(&part.path, "entities", part.title.clone()).told(told);
+            (head, vec![("part", Value::from_serializable(&part))])
+        });
+    }
+    for index in (0..view.dossier.entities.len()).filter(|&entity| view.has_page(entity)) {
+        let above = above.clone();
+        plan.push(move || entity(view, names, index, &above));
+    }
+}
+
+/// The page of an entity, and those of its long lists.
+fn entity(view: &View<'_>, names: &NameIndex, index: usize, above: &[(String, String); 1]) -> Drawn {
+    let mut drawn = Drawn::default();
+    let (shown, pages) = entity_page::view(view, index);
+    let editorial = editorial::view(view, index, names, &mut drawn.references, &mut drawn.diagnostics);
+    let entity = &view.dossier.entities[index];
+    let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
+    let mut head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
+        .described(format!("{}: {counted}", entity.name))
+        .told(metadata::entity(view, index, above));
+    if entity.kind == EntityKind::Person {
+        head.kind = "profile";
+    }
+    head.feed = feed::has_feed(view, index).then(|| feed::entity_path(&entity.id));
+    let values =
+        vec![("entity", Value::from_serializable(&shown)), ("editorial", Value::from_serializable(&editorial))];
+    drawn.page(view, head, "entity.html", values);
+    for page in pages {
+        let title = format!("{}: {}", entity.name, view.locale.text(&format!("entity-{}", page.name)));
+        let crumbs = [above[0].clone(), (entity.name.clone(), format!("entities/{}/", entity.id))];
+        let told = metadata::page(view, "CollectionPage", &page.path(&entity.id), &title, &crumbs);
+        let head = Head::new(&page.path(&entity.id), "entities", title).told(told);
+        drawn.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
+    }
+    drawn
+}
+
+/// The pages of pictures, where there is something to draw.
+pub fn pictures<'p>(
+    plan: &mut Plan<'p>,
+    view: &'p View<'p>,
+    network: Option<network::NetworkView>,
+    map: Option<places::PlacesView>,
+) {
+    if let Some(network) = network {
+        plan.page(view, "network.html", move || {
+            let text = |key: &str| view.locale.text(key);
+            let head = Head::new("network/", "entities", text("network-title")).described(text("network-lead"));
+            (head, vec![("network", Value::from_serializable(&network))])
+        });
+    }
+    if let Some(map) = map {
+        plan.page(view, "places.html", move || {
+            let text = |key: &str| view.locale.text(key);
+            let head = Head::new("places/", "entities", text("places-title")).described(text("places-lead"));
+            (head, vec![("map", Value::from_serializable(&map))])
+        });
+    }
+}
+
+/// The feeds and the site map of the site whose pages are `paths`.
+pub fn xml<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, paths: &[&str]) {
+    let map = Value::from_serializable(&feed::site_map(view, paths.iter().copied()));
+    let feeds = feed::entity_feeds(view).into_iter().map(|(path, feed)| (path, Value::from_serializable(&feed)));
+    let mut drawn = vec![("feed.xml".to_owned(), "feed.xml", "feed", Value::from_serializable(&feed::feed(view)))];
+    drawn.extend(feeds.map(|(path, feed)| (path, "feed.xml", "feed", feed)));
+    drawn.push(("sitemap.xml".to_owned(), "sitemap.xml", "pages", map));
+    for (path, template, name, value) in drawn {
+        plan.push(move || {
+            let mut drawn = Drawn::default();
+            drawn.file(path.clone(), template, vec![(name, value.clone())]);
+            drawn
+        });
+    }
+}
+
+/// A page at each old address of an entity that leads on to its page, and how many there are. An address that is one of
+/// `taken`, those of the site's own files, leads nowhere else.
+pub fn lead_on<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, taken: &BTreeSet<String>) -> usize {
+    let redirects = redirects::redirects(view, taken);
+    let count = redirects.len();
+    for redirect in redirects {
+        plan.push(move || {
+            let mut drawn = Drawn::default();
+            let value = Value::from_serializable(&redirect);
+            drawn.file(redirect.file.clone(), "redirect.html", vec![("redirect", value)]);
+            drawn
+        });
+    }
+    count
+}

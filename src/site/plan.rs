@@ -1,0 +1,133 @@
+//! The pages of a site, in order, and how they are rendered.
+//!
+//! A page's values take several times the memory of its HTML, and ten thousand pages have many. So a plan holds what
+//! *draws* pages, and a page is drawn, rendered and dropped before the next.
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use super::Theme;
+use super::head::Head;
+use super::markdown::Reference;
+use super::view::View;
+use crate::diagnostic::Diagnostic;
+
+/// What is drawn at a time: the pages about one thing.
+#[derive(Default)]
+pub struct Drawn {
+    pages: Vec<Planned>,
+    /// Links of content pages, to be checked.
+    pub references: Vec<Reference>,
+    /// What is wrong with the pages' content.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A page to render.
+struct Planned {
+    /// Its file, relative to the site.
+    path: String,
+    template: &'static str,
+    values: Vec<(&'static str, Value)>,
+}
+
+impl Drawn {
+    /// Takes a page: `values` are what its template is given beside `site` and `head`.
+    pub fn page(
+        &mut self,
+        view: &View<'_>,
+        head: Head,
+        template: &'static str,
+        mut values: Vec<(&'static str, Value)>,
+    ) {
+        let path = format!("{}index.html", head.path);
+        values.push(("head", Value::from_serializable(&head.with_addresses(view))));
+        self.pages.push(Planned { path, template, values });
+    }
+
+    /// Takes a file whose path says nothing of its address: a feed, what leads on. It has no `head` but one of `values`.
+    pub fn file(&mut self, path: String, template: &'static str, mut values: Vec<(&'static str, Value)>) {
+        values.insert(0, ("head", Value::none()));
+        self.pages.push(Planned { path, template, values });
+    }
+}
+
+/// Draws pages; from any thread.
+type Draw<'p> = Box<dyn Fn() -> Drawn + Send + Sync + 'p>;
+
+/// The pages to draw and render.
+#[derive(Default)]
+pub struct Plan<'p> {
+    draws: Vec<Draw<'p>>,
+}
+
+/// What a plan became.
+#[derive(Default)]
+pub struct Rendered {
+    /// Each file's path relative to the site, and its bytes, in the plan's order.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Links of content pages, to be checked.
+    pub references: Vec<Reference>,
+    /// What is wrong with the pages' content.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'p> Plan<'p> {
+    /// Plans what `draw` will draw.
+    pub fn push(&mut self, draw: impl Fn() -> Drawn + Send + Sync + 'p) {
+        self.draws.push(Box::new(draw));
+    }
+
+    /// Plans a single page.
+    pub fn page(
+        &mut self,
+        view: &'p View<'p>,
+        template: &'static str,
+        page: impl Fn() -> (Head, Vec<(&'static str, Value)>) + Send + Sync + 'p,
+    ) {
+        self.push(move || {
+            let mut drawn = Drawn::default();
+            let (head, values) = page();
+            drawn.page(view, head, template, values);
+            drawn
+        });
+    }
+
+    /// Draws and renders everything; every template is given `site`.
+    ///
+    /// # Errors
+    /// What is wrong with the templates: one wrong template makes many wrong pages, and is named once.
+    pub fn render(&self, theme: &Theme, site: &Value) -> Result<Rendered, Vec<Diagnostic>> {
+        let drawn: Vec<(Rendered, Vec<Diagnostic>)> =
+            self.draws.par_iter().map(|draw| one(draw(), theme, site)).collect();
+        let (mut all, mut wrong) = (Rendered::default(), Vec::new());
+        for (rendered, found) in drawn {
+            all.files.extend(rendered.files);
+            all.references.extend(rendered.references);
+            all.diagnostics.extend(rendered.diagnostics);
+            for diagnostic in found {
+                if !wrong.contains(&diagnostic) {
+                    wrong.push(diagnostic);
+                }
+            }
+        }
+        if wrong.is_empty() { Ok(all) } else { Err(wrong) }
+    }
+}
+
+/// Renders what was drawn; beside it comes what is wrong with the templates.
+fn one(drawn: Drawn, theme: &Theme, site: &Value) -> (Rendered, Vec<Diagnostic>) {
+    let Drawn { pages, references, diagnostics } = drawn;
+    let (mut files, mut wrong) = (Vec::with_capacity(pages.len()), Vec::new());
+    for Planned { path, template, values } in pages {
+        let mut context = Context::new();
+        context.insert_value("site", site.clone());
+        for (name, value) in values {
+            context.insert_value(name, value);
+        }
+        match theme.render(template, &context) {
+            Ok(text) => files.push((path, text.into_bytes())),
+            Err(diagnostic) => wrong.push(diagnostic),
+        }
+    }
+    (Rendered { files, references, diagnostics }, wrong)
+}
