@@ -20,6 +20,11 @@ struct Words {
     anaphoric: &'static [&'static str],
     /// Word sequences that give the reason for something said before, or its other side.
     answers: &'static [&'static str],
+    /// What promises another half («с одной стороны»), and what that begins with.
+    halves: &'static [(&'static str, &'static str)],
+    /// What only seemed to be so, and what takes it back.
+    apparent: &'static [&'static str],
+    turns: &'static [&'static str],
     /// Conjunctions and parentheses that continue a thought, as word sequences.
     connectives: &'static [&'static str],
 }
@@ -83,15 +88,11 @@ static RUSSIAN: Words = Words {
         "туда",
         "оттуда",
         "тогда",
-        "последний",
-        "последняя",
-        "последние",
         "указанный",
         "указанные",
         "данный",
         "данная",
         "данное",
-        "данные",
         "поэтому",
         "иначе",
         "оба",
@@ -106,7 +107,10 @@ static RUSSIAN: Words = Words {
         "тут",
         "отсюда",
     ],
-    answers: &["потому что", "ибо", "с другой", "с другой стороны"],
+    answers: &["потому что", "ибо", "с другой", "с другой стороны", "во-вторых", "в-третьих", "в-четвёртых"],
+    halves: &[("с одной стороны", "с другой"), ("во-первых", "во-вторых")],
+    apparent: &["казалось", "считалось", "предполагалось", "ожидалось", "думалось"],
+    turns: &["однако", "но", "тем не менее", "на деле", "на самом деле"],
     connectives: &[
         "но",
         "а",
@@ -191,7 +195,10 @@ static UKRAINIAN: Words = Words {
         "тут",
         "звідти",
     ],
-    answers: &["тому що", "бо", "з іншого боку"],
+    answers: &["тому що", "бо", "з іншого боку", "по-друге", "по-третє"],
+    halves: &[("з одного боку", "з іншого"), ("по-перше", "по-друге")],
+    apparent: &["здавалося", "вважалося", "передбачалося", "очікувалося"],
+    turns: &["однак", "проте", "але", "насправді"],
     connectives: &[
         "але",
         "а",
@@ -247,7 +254,10 @@ static ENGLISH: Words = Words {
         "the latter",
         "the former",
     ],
-    answers: &["because", "on the other hand"],
+    answers: &["because", "on the other hand", "secondly", "thirdly"],
+    halves: &[("on the one hand", "on the other"), ("on one hand", "on the other"), ("firstly", "secondly")],
+    apparent: &["it seemed", "it appeared", "it was thought", "it was expected"],
+    turns: &["however", "but", "yet", "nevertheless", "in fact"],
     connectives: &[
         "but",
         "and",
@@ -278,7 +288,10 @@ static ENGLISH: Words = Words {
 
 static KAZAKH: Words = Words {
     anaphoric: &["ол", "олар", "оның", "олардың", "оны", "оған", "бұл", "бұның", "осы", "сол", "мұндай", "ондай"],
-    answers: &["өйткені", "себебі", "екінші жағынан"],
+    answers: &["өйткені", "себебі", "екінші жағынан", "екіншіден", "үшіншіден"],
+    halves: &[("бір жағынан", "екінші жағынан"), ("біріншіден", "екіншіден")],
+    apparent: &["сияқты көрінді"],
+    turns: &["бірақ", "алайда", "дегенмен"],
     connectives: &["бірақ", "және", "алайда", "сондай-ақ", "сонымен қатар", "дегенмен", "ал", "сондықтан", "мысалы"],
 };
 
@@ -287,13 +300,7 @@ static KAZAKH: Words = Words {
 /// Only its opening counts: three words after a connective, and fewer when a name (its index in `words` is `first_name`)
 /// comes before: «По его словам» leans, «Токаев и его министр» does not.
 pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> Leaning {
-    let lists = match language {
-        "ru" => &RUSSIAN,
-        "uk" => &UKRAINIAN,
-        "en" => &ENGLISH,
-        "kk" => &KAZAKH,
-        _ => return Leaning::None,
-    };
+    let Some(lists) = lists(language) else { return Leaning::None };
     let begins_with = |phrase: &str| {
         let mut at = words.iter();
         phrase.split(' ').all(|part| at.next().is_some_and(|word| word == part))
@@ -320,9 +327,71 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
     if connective > 0 { Leaning::Connective } else { Leaning::None }
 }
 
+/// Whether a pronoun or demonstrative opens the sentence with these words (as for [`leaning`]), after a connective or a
+/// preposition at most: «Он», «но это», «из-за этого». Other sentences that lean («Первая экспертиза поддержала эту
+/// версию») can be read behind the one that they lean on.
+pub fn opens_with_pronoun(language: &str, words: &[String]) -> bool {
+    let Some(lists) = lists(language) else { return false };
+    let is_pronoun = |at: usize| words.get(at).is_some_and(|word| lists.anaphoric.contains(&word.as_str()));
+    let is_connective = |word: &String| lists.connectives.contains(&word.as_str());
+    let start = usize::from(words.first().is_some_and(is_connective));
+    let preposition =
+        words.get(start).is_some_and(|word| word.chars().count() <= 3 || word == "после" || word == "кроме");
+    leaning(language, words, None) == Leaning::Anaphora && (is_pronoun(start) || preposition && is_pronoun(start + 1))
+}
+
+/// Whether a sentence (lower case) promises a second half that it does not have: «С одной стороны, цены растут.»
+pub fn is_half(language: &str, sentence: &str) -> bool {
+    let halves = lists(language).map_or(&[][..], |lists| lists.halves);
+    halves.iter().any(|(first, second)| {
+        sentence.find(first).is_some_and(|at| {
+            let before = sentence[..at].chars().next_back();
+            !before.is_some_and(char::is_alphanumeric) && !sentence[at..].contains(second)
+        })
+    })
+}
+
+/// Whether a sentence (lower case) tells what only seemed to be so («казалось, что»).
+pub fn is_apparent(language: &str, sentence: &str) -> bool {
+    lists(language).is_some_and(|lists| lists.apparent.iter().any(|phrase| sentence.contains(phrase)))
+}
+
+/// Whether a sentence (lower case) takes back what stands before it («Однако»).
+pub fn takes_back(language: &str, sentence: &str) -> bool {
+    let begins =
+        |phrase: &&str| sentence.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    lists(language).is_some_and(|lists| lists.turns.iter().any(begins))
+}
+
+fn lists(language: &str) -> Option<&'static Words> {
+    match language {
+        "ru" => Some(&RUSSIAN),
+        "uk" => Some(&UKRAINIAN),
+        "en" => Some(&ENGLISH),
+        "kk" => Some(&KAZAKH),
+        _ => None,
+    }
+}
+
 /// Whether a Russian sentence soon speaks of «этот» or «эта» something: what the text before it named.
 fn has_demonstrative(words: &[String]) -> bool {
-    const FORMS: [&str; 9] = ["этот", "эта", "эти", "эту", "этой", "этого", "этому", "этих", "этом"];
+    const FORMS: [&str; 15] = [
+        "этот",
+        "эта",
+        "эти",
+        "эту",
+        "этой",
+        "этого",
+        "этому",
+        "этих",
+        "этом",
+        "данный",
+        "данная",
+        "данное",
+        "данного",
+        "данной",
+        "данному",
+    ];
     let near = words.iter().take(6).enumerate();
     near.filter(|(_, word)| FORMS.contains(&word.as_str()))
         .any(|(at, _)| words.get(at + 1).is_none_or(|word| !is_time(word)))
@@ -374,5 +443,34 @@ mod tests {
         check("В этом году завод закроют", None, Leaning::None);
         check("После того как суд отклонил жалобу", None, Leaning::None);
         check("Первая экспертиза поддержала эту версию", None, Leaning::Anaphora);
+        check("В последний раз ставку снижали весной", None, Leaning::None);
+    }
+
+    #[test]
+    fn pronouns_that_open_a_sentence_are_told_from_later_ones() {
+        let opens = |sentence: &str| {
+            let words: Vec<String> = sentence.split(' ').map(str::to_lowercase).collect();
+            opens_with_pronoun("ru", &words)
+        };
+        assert!(opens("Об этом сообщил суд"));
+        assert!(opens("Но она отказалась"));
+        assert!(!opens("Первая экспертиза поддержала эту версию"));
+        assert!(!opens("Этот год был засушливым"));
+    }
+
+    #[test]
+    fn what_only_seemed_is_told_from_what_takes_it_back() {
+        assert!(is_apparent("ru", "казалось, что спор решён."));
+        assert!(takes_back("ru", "однако суд решил иначе."));
+        assert!(!takes_back("ru", "новый суд решил иначе."));
+    }
+
+    #[test]
+    fn half_a_thought_is_told_from_a_whole_one() {
+        assert!(is_half("ru", "с одной стороны, цены растут."));
+        assert!(is_half("ru", "решение, с одной стороны, укрепляет рубль."));
+        assert!(!is_half("ru", "с одной стороны, цены растут, с другой – растут и доходы."));
+        assert!(is_half("en", "on the one hand, prices rise."));
+        assert!(!is_half("ru", "мост виден с одной стороны реки и с другой."));
     }
 }

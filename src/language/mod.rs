@@ -18,7 +18,7 @@ pub mod speech;
 
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
-pub use discourse::{Leaning, is_time, leaning};
+pub use discourse::{Leaning, is_apparent, is_half, is_time, leaning, opens_with_pronoun, takes_back};
 pub use modality::{Modality, modality};
 use serde::{Deserialize, Serialize};
 

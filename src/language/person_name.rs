@@ -9,7 +9,7 @@ mod spelling;
 mod usual;
 
 pub use compare::{Difference, Likeness, Relation, relate};
-pub use parse::{is_eastern_form, is_first_name, parse};
+pub use parse::{is_eastern_form, is_eastern_name, is_first_name, parse};
 pub use spelling::{fold, romanised, skeleton};
 pub use usual::is_usual;
 

@@ -4,16 +4,44 @@ use super::Material;
 use super::vectors::is_content;
 use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
-use crate::language::{Leaning, Pos, Token, is_time, leaning};
+use crate::language::{Leaning, Pos, Token, is_half, is_time, leaning, opens_with_pronoun};
 
-/// What is left of the fitness of a question, or of what only announces the next sentence.
+/// What is left of the fitness of a question, of what only announces the next sentence, and of half a thought.
 const UNFINISHED: f64 = 0.15;
 /// What is left when a sentence speaks of something that only the text before it names.
 const DANGLING: f64 = 0.12;
 
-/// How well a sentence can stand alone, whatever it is about.
-pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
+/// How well a sentence can be read, from 0 to 1.
+#[derive(Debug, Clone, Copy)]
+pub struct Fitness {
+    /// Without the text round it, whatever it is about.
+    pub alone: f64,
+    /// Right behind the sentence before it.
+    pub behind: f64,
+}
+
+/// How well a sentence can be read.
+pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> Fitness {
     let sentence = material.sentences[index];
+    let complete = completeness(material, sentence, tokens);
+    let words = opening_words(tokens);
+    let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
+    let leaning = if has_stray_pronoun(material, sentence, tokens) {
+        Leaning::Anaphora
+    } else {
+        leaning(material.language, &lowered, first_name(material, sentence, &words))
+    };
+    let alone = match leaning {
+        Leaning::None => 1.0,
+        Leaning::Connective => 0.85,
+        Leaning::Anaphora => DANGLING,
+    };
+    let behind = if opens_with_pronoun(material.language, &lowered) { DANGLING } else { 1.0 };
+    Fitness { alone: complete * alone, behind: complete * behind.max(alone) }
+}
+
+/// How much of a statement a sentence is by itself, whatever it speaks of.
+fn completeness(material: &Material, sentence: Sentence, tokens: &[Token]) -> f64 {
     if material.dateline.is_some_and(|dateline| dateline.contains(sentence.span)) {
         return 0.0;
     }
@@ -42,17 +70,10 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> f64 {
     } else if tokens.len() > 50 {
         fitness *= 0.85;
     }
-    let leaning = if has_stray_pronoun(material, sentence, tokens) {
-        Leaning::Anaphora
-    } else {
-        opening(material, sentence, tokens)
-    };
+    if is_half(material.language, &text.to_lowercase()) {
+        fitness *= UNFINISHED;
+    }
     fitness
-        * match leaning {
-            Leaning::None => 1.0,
-            Leaning::Connective => 0.85,
-            Leaning::Anaphora => DANGLING,
-        }
 }
 
 /// Whether a sentence speaks of «он» or «they» before it names anybody or anything: «Два года спустя он вылечил пятерых».
@@ -83,18 +104,20 @@ fn is_third_person(language: &str, word: &str) -> bool {
     pronouns.contains(&word)
 }
 
-/// How the sentence's first words lean on the text before it.
-fn opening(material: &Material, sentence: Sentence, tokens: &[Token]) -> Leaning {
-    let words: Vec<&Token> = tokens.iter().filter(|token| token.pos != Pos::Mark).take(8).collect();
+/// The first words of a sentence, by which it can lean on the text before it.
+fn opening_words(tokens: &[Token]) -> Vec<&Token> {
+    tokens.iter().filter(|token| token.pos != Pos::Mark).take(8).collect()
+}
+
+/// Which of the words is the first that names somebody or something.
+fn first_name(material: &Material, sentence: Sentence, words: &[&Token]) -> Option<usize> {
     let mention = material.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
-    let first_name = material.mentions.get(mention).and_then(|mention| {
+    material.mentions.get(mention).and_then(|mention| {
         words
             .iter()
             .position(|token| mention.span.contains(token.span))
             .filter(|_| sentence.span.contains(mention.span))
-    });
-    let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
-    leaning(material.language, &lowered, first_name)
+    })
 }
 
 /// Which sentences are someone's speech without the words that say whose: the attribution stands in

@@ -18,14 +18,14 @@ use fitness::{fitness, without_attribution};
 use meaning::{Meaning, closeness};
 use opening::newsworthiness;
 pub use signs::NAMES;
-use signs::{Signs, signs, speech};
+use signs::{SPOKEN, Signs, TITLED, signs, speech};
 pub use vectors::is_content;
 use vectors::{Vector, Vocabulary, cosine};
 pub use weights::{Table, Weights};
 use weights::{WEIGHTS, worth};
 
 use super::model::{KeySentence, Mention, Paragraph, Quote, Sentence};
-use crate::language::{LanguagePack, Token};
+use crate::language::{LanguagePack, Token, is_apparent, takes_back};
 use crate::span::Span;
 
 /// What the summary is made from.
@@ -56,6 +56,24 @@ pub struct Material<'a> {
 /// that is so of most of the text, as in an interview.
 const ORPHANED: f64 = 0.15;
 const ORPHANED_AMONG_MANY: f64 = 0.6;
+/// How many of ten sentences are most of the text.
+const MANY: usize = 7;
+
+/// From how much news first a text has its lead kept: a short one, and a long one, which must be plainly news; and
+/// texts of how many sentences are so.
+const TELLS_NEWS: f64 = 0.4;
+const PLAINLY_NEWS: f64 = 0.8;
+const SHORT: f64 = 20.0;
+const LONG: f64 = 35.0;
+/// How many sentences the lead has.
+const LEAD: usize = 3;
+/// How much more than the first sentence of news the second must tell to be the best, and have of the title.
+const SECOND: f64 = 0.25;
+const SECOND_TITLED: f64 = 0.5;
+/// How many sentences a text begins with at most to take them back.
+const TAKEN_BACK: usize = 4;
+/// What is left of their fitness.
+const CONCEDED: f64 = 0.15;
 
 /// The fitness from which a sentence can be shown without the text round it.
 const STANDS_ALONE: f64 = 0.2;
@@ -88,6 +106,8 @@ pub struct Evidence {
     /// The signs of each sentence.
     signs: Vec<Signs>,
     described: Vec<Described>,
+    /// The first sentence that states something.
+    first: usize,
     /// The paragraph of each sentence.
     paragraphs: Vec<usize>,
 }
@@ -105,7 +125,8 @@ impl Evidence {
         }
         let speech = speech(material);
         Self {
-            news: newsworthiness(material, &by_sentence, &described, &speech),
+            news: newsworthiness(material, &by_sentence, &described, &title, &speech),
+            first: first_statement(material),
             signs: signs(material, &by_sentence, &described, &candidates, &title, &speech),
             paragraphs: material.sentences.iter().map(|sentence| sentence.paragraph).collect(),
             described,
@@ -116,19 +137,19 @@ impl Evidence {
     /// five by the article's length.
     pub fn choose(&self, weights: &Weights, count: Option<usize>) -> Vec<usize> {
         let fit = self.described.iter().filter(|sentence| sentence.fitness >= STANDS_ALONE).count();
+        // News is told in its first sentences however long it goes on.
+        let (short, middling) = if self.tells_news() { (30, 60) } else { (20, 45) };
         let wanted = count.unwrap_or(match fit {
             0 => 1,
-            1..=20 => fit.min(3),
-            21..=45 => 4,
+            _ if fit <= short => fit.min(3),
+            _ if fit <= middling => 4,
             _ => 5,
         });
-        // Sentences that cannot stand alone are better than none, and than fewer than were asked for.
-        let floor = if fit >= wanted { STANDS_ALONE } else { f64::MIN_POSITIVE };
-        let stands = |index: &usize| self.described[*index].fitness >= floor;
-        let candidates: Vec<usize> = (0..self.described.len()).filter(stands).collect();
         let (single, summary) = (self.worths(&weights.single), self.worths(&weights.summary));
-        let mut chosen: Vec<usize> = Vec::new();
-        while chosen.len() < wanted.min(candidates.len()) {
+        let mut chosen = self.lead(&single);
+        chosen.truncate(wanted);
+        let candidates = self.candidates(wanted, &chosen);
+        while chosen.len() < wanted {
             let worths = if chosen.is_empty() { &single } else { &summary };
             let gain = |&index: &usize| {
                 let repeated = chosen.iter().map(|&other| self.likeness(index, other)).fold(0.0, f64::max);
@@ -140,6 +161,48 @@ impl Evidence {
             chosen.push(best);
         }
         chosen
+    }
+
+    /// The first sentences of a text that tells its news first, the best before the others: people who sum up news
+    /// write what these say. Left out are speech, and what cannot be understood even behind the sentence before it.
+    fn lead(&self, worths: &[f64]) -> Vec<usize> {
+        let mut lead: Vec<usize> = Vec::new();
+        if !self.tells_news() {
+            return lead;
+        }
+        for index in self.first..self.described.len().min(self.first + LEAD) {
+            let sentence = &self.described[index];
+            let behind = lead.last().is_some_and(|last| last + 1 == index) && sentence.behind >= STANDS_ALONE;
+            if self.signs[index][SPOKEN] == 0.0 && (sentence.fitness >= STANDS_ALONE || behind) {
+                lead.push(index);
+            }
+        }
+        let stands = |index: usize| self.described[index].fitness >= STANDS_ALONE;
+        if let [first, second, ..] = lead[..]
+            && stands(second)
+            && (worths[second] > worths[first] + SECOND
+                || self.signs[second][TITLED] > self.signs[first][TITLED] + SECOND_TITLED)
+        {
+            lead.swap(0, 1);
+        }
+        lead
+    }
+
+    /// Whether the first sentences tell the news.
+    fn tells_news(&self) -> bool {
+        let long = ((self.described.len() as f64 - SHORT) / (LONG - SHORT)).clamp(0.0, 1.0);
+        self.news >= TELLS_NEWS + (PLAINLY_NEWS - TELLS_NEWS) * long
+    }
+
+    /// What can be chosen beside what is: sentences that stand alone. Others are better than none, and than fewer
+    /// than were asked for; last comes what states nothing.
+    fn candidates(&self, wanted: usize, chosen: &[usize]) -> Vec<usize> {
+        let of = |floor: f64| -> Vec<usize> {
+            let open = |index: &usize| self.described[*index].fitness >= floor || chosen.contains(index);
+            (0..self.described.len()).filter(open).collect()
+        };
+        let floors = [STANDS_ALONE, f64::MIN_POSITIVE, 0.0];
+        floors.into_iter().map(of).find(|candidates| candidates.len() >= wanted).unwrap_or_else(|| of(0.0))
     }
 
     /// The worth of every sentence, from 0; much less where it cannot stand alone.
@@ -160,10 +223,17 @@ impl Evidence {
     }
 }
 
-/// The first sentence that states something: the one after the dateline.
+/// The first sentence that states something: the one after the dateline, and after what the text begins with only
+/// to take it back («Казалось, что … Однако …»).
 fn first_statement(material: &Material) -> usize {
     let inside = |sentence: &Sentence| material.dateline.is_some_and(|dateline| dateline.contains(sentence.span));
-    material.sentences.iter().take_while(|sentence| inside(sentence)).count()
+    let first = material.sentences.iter().take_while(|sentence| inside(sentence)).count();
+    let text = |index: usize| Some(material.sentences.get(index)?.span.of(material.text).to_lowercase());
+    if !text(first).is_some_and(|text| is_apparent(material.language, &text)) {
+        return first;
+    }
+    let takes_back = |index: &usize| text(*index).is_some_and(|text| takes_back(material.language, &text));
+    (first + 1..first + 1 + TAKEN_BACK).find(takes_back).unwrap_or(first)
 }
 
 /// The title, as sentences are compared with it.
@@ -180,17 +250,21 @@ struct Described {
     meaning: Meaning,
     /// From nearly 0 (cannot stand alone, or says nothing) to 1.
     fitness: f64,
+    /// The same, for a reader of the sentence before it.
+    behind: f64,
 }
 
 fn describe(material: &Material, by_sentence: &[&[Token]], vocabulary: &Vocabulary) -> (Vec<Described>, Title) {
-    let orphaned = without_attribution(material);
-    let many = 2 * orphaned.iter().filter(|orphaned| **orphaned).count() > orphaned.len();
+    let (orphaned, first) = (without_attribution(material), first_statement(material));
+    let many = 10 * orphaned.iter().filter(|orphaned| **orphaned).count() > MANY * orphaned.len();
     let left = if many { ORPHANED_AMONG_MANY } else { ORPHANED };
     let (meanings, meaning) = meaning::meanings(material.text, by_sentence, material.title, vocabulary, material.pack);
-    let describe = |((index, tokens), meaning): ((usize, &&[Token]), Meaning)| Described {
-        vector: vocabulary.vector(tokens),
-        meaning,
-        fitness: fitness(material, index, tokens) * if orphaned[index] { left } else { 1.0 },
+    let describe = |((index, tokens), meaning): ((usize, &&[Token]), Meaning)| {
+        let fitness = fitness(material, index, tokens);
+        let conceded = if index < first { CONCEDED } else { 1.0 };
+        let left = conceded * if orphaned[index] { left } else { 1.0 };
+        let vector = vocabulary.vector(tokens);
+        Described { vector, meaning, fitness: fitness.alone * left, behind: fitness.behind * left }
     };
     let described = by_sentence.iter().enumerate().zip(meanings).map(describe).collect();
     (described, Title { vector: vocabulary.vector(material.title), meaning })

@@ -5,7 +5,7 @@
 use super::meaning::{closeness, whole};
 use super::signs::Speech;
 use super::vectors::{centroid, cosine, is_content};
-use super::{Described, Material, first_statement};
+use super::{Described, Material, Title, first_statement};
 use crate::language::Token;
 
 /// Texts of so many sentences are short, and long.
@@ -13,6 +13,9 @@ const SHORT: f64 = 14.0;
 const LONG: f64 = 60.0;
 /// How many sentences are looked at for who says so.
 const FIRST: usize = 3;
+/// How much it counts whether the first sentences have the title's words, and how much of it news has at least.
+const TITLED: f64 = 0.2;
+const USUAL: f64 = 0.5;
 /// Content words from which a first sentence is no mere opening line.
 const FULL: f64 = 12.0;
 
@@ -24,6 +27,7 @@ pub(super) fn newsworthiness(
     material: &Material,
     by_sentence: &[&[Token]],
     described: &[Described],
+    title: &Title,
     speech: &Speech,
 ) -> f64 {
     let start = first_statement(material);
@@ -32,8 +36,19 @@ pub(super) fn newsworthiness(
     let told = f64::from(u8::from(speech.told.iter().take(start + FIRST).any(|told| *told)));
     let full = (content / FULL).min(1.0);
     let short = ((LONG - described.len() as f64) / (LONG - SHORT)).clamp(0.0, 1.0);
-    (0.48 * covering(&described[start.min(described.len())..]) + 0.5 * told + 0.3 * full + 0.45 * short.powi(3) - 0.3)
-        .clamp(0.0, 1.0)
+    let rest = &described[start.min(described.len())..];
+    let by_text = 0.48 * covering(rest) + 0.5 * told + 0.3 * full + 0.45 * short.powi(3) - 0.3;
+    (by_text + TITLED * titled(rest, title)).clamp(0.0, 1.0)
+}
+
+/// How much more than usual the first two sentences have of the title, beside the sentence that has most; 0 without
+/// a title.
+fn titled(described: &[Described], title: &Title) -> f64 {
+    let greatest = |sentences: &[Described]| {
+        sentences.iter().map(|sentence| cosine(&sentence.vector, &title.vector)).fold(0.0, f64::max)
+    };
+    let most = greatest(described);
+    if most > 0.0 { greatest(&described[..described.len().min(2)]) / most - USUAL } else { 0.0 }
 }
 
 /// The part of the sentences that the first covers the text better than.

@@ -31,6 +31,9 @@ pub const NAMES: [&str; COUNT] = [
     "told",
     "self",
 ];
+/// Which numbers are the likeness to the title, and whether the sentence is somebody's own words.
+pub(super) const TITLED: usize = 10;
+pub(super) const SPOKEN: usize = 16;
 /// How many signs there are.
 pub const COUNT: usize = 19;
 

@@ -19,6 +19,8 @@ pub struct Context<'a> {
     telling: Vec<Vec<(EntityKind, &'a str)>>,
     /// For each article the telling names that so many share that they join no people.
     common: Vec<Vec<(EntityKind, &'a str)>>,
+    /// For each article the keys of the bodies of states in it.
+    bodies: Vec<Vec<&'a str>>,
 }
 
 impl<'a> Context<'a> {
@@ -43,7 +45,11 @@ impl<'a> Context<'a> {
         for names in &mut telling {
             names.retain(|name| !is_common(name));
         }
-        Self { locals, called, telling, common }
+        let mut bodies: Vec<Vec<&str>> = vec![Vec::new(); sources];
+        for local in locals {
+            bodies[local.source].extend(local.reference.filter(|key| key.contains('@')));
+        }
+        Self { locals, called, telling, common, bodies }
     }
 
     /// What the articles of one person, given as its members, speak of.
@@ -52,6 +58,7 @@ impl<'a> Context<'a> {
         for local in members.iter().map(|&member| &self.locals[member]) {
             found.names.extend(&self.telling[local.source]);
             found.common.extend(&self.common[local.source]);
+            found.bodies.extend(&self.bodies[local.source]);
             // «депутат» alone is said of many.
             let roles = local.roles.iter().map(|role| role.text.as_str());
             found.roles.extend(roles.filter(|role| role.contains(' ')));
@@ -70,6 +77,13 @@ impl<'a> Context<'a> {
         names + own.roles.iter().filter(|role| others.roles.contains(role.text.as_str())).count()
     }
 
+    /// How many bodies of a state («Минобороны России») both the article of `member` and `others` speak of: enough
+    /// for somebody whose initials fit.
+    pub fn shared_bodies(&self, member: usize, others: &Surroundings<'_>) -> usize {
+        let own = &self.bodies[self.locals[member].source];
+        own.iter().filter(|key| others.bodies.contains(*key)).count()
+    }
+
     /// As [`shared`](Self::shared), with what many articles speak of: in a dossier about one thing that is the
     /// thing itself.
     pub fn shared_with_subjects(&self, member: usize, others: &Surroundings<'_>) -> usize {
@@ -83,6 +97,7 @@ impl<'a> Context<'a> {
 pub struct Surroundings<'a> {
     names: HashSet<(EntityKind, &'a str)>,
     common: HashSet<(EntityKind, &'a str)>,
+    bodies: HashSet<&'a str>,
     roles: HashSet<&'a str>,
 }
 

@@ -182,7 +182,9 @@ impl Chooser<'_> {
     fn shared(&mut self, member: usize, person: usize) -> usize {
         let members = &self.clusters[person].members;
         let others = self.surroundings.entry(person).or_insert_with(|| self.context.of(members));
-        self.context.shared(member, others)
+        let has_initials = !parse(self.locals[member].name).given.is_empty();
+        let bodies = if has_initials { self.context.shared_bodies(member, others) } else { 0 };
+        self.context.shared(member, others) + bodies
     }
 }
 

@@ -224,6 +224,11 @@ fn is_eastern(surname: &str, rest: &[&str]) -> bool {
     }
 }
 
+/// Whether two words are an eastern name in the nominative, family name first.
+pub fn is_eastern_name(surname: &str, given: &str) -> bool {
+    is_eastern(surname, &[given])
+}
+
 /// Whether two words are an eastern name in some case («Си Цзиньпином»): only the second declines.
 pub fn is_eastern_form(surname: &str, given: &str) -> bool {
     let endings = ["ом", "ем", "а", "у", "е", "я", "ю", ""];

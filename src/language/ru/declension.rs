@@ -79,7 +79,7 @@ fn possessive(word: &str, found: &mut Vec<Guess>) {
 
 /// Surnames that are adjectives: -ский, -цкий, and the rarer -ый, -ой, -ий.
 fn adjectival(word: &str, found: &mut Vec<Guess>) {
-    let endings: [(&str, &[Case], Gender); 11] = [
+    let endings: [(&str, &[Case], Gender); 14] = [
         ("ий", &[Nominative], Masculine),
         ("ый", &[Nominative], Masculine),
         ("ого", &[Genitive, Accusative], Masculine),
@@ -91,13 +91,22 @@ fn adjectival(word: &str, found: &mut Vec<Guess>) {
         ("ую", &[Accusative], Feminine),
         ("ой", &[Genitive, Dative, Instrumental, Locative], Feminine),
         ("ою", &[Instrumental], Feminine),
+        ("его", &[Genitive, Accusative], Masculine),
+        ("ему", &[Dative], Masculine),
+        ("ем", &[Locative], Masculine),
     ];
     for (ending, cases, gender) in endings {
         let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3) else { continue };
         let typical = stem.ends_with("ск") || stem.ends_with("цк");
         let soft = ending.starts_with('и') && !typical;
-        let weight = if typical { 0.3 } else { 0.01 };
-        if soft {
+        // «Непомнящего»: a participle.
+        let participle = ["ющ", "ящ", "ущ", "ащ", "вш"].iter().any(|end| stem.ends_with(end));
+        let weight = match (typical, participle) {
+            (true, _) => 0.3,
+            (_, true) => 0.1,
+            _ => 0.01,
+        };
+        if (soft || ending.starts_with('е')) && !participle {
             continue;
         }
         let nominative = match gender {

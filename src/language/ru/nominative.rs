@@ -86,7 +86,7 @@ impl Evidence {
             factor *= 3.0;
         }
         if let Some(genders) = self.surnames.get(&folded) {
-            factor *= if gender.is_some_and(|gender| genders.contains(&gender)) { 4.0 } else { 1.0 };
+            factor *= if gender.is_some_and(|gender| genders.contains(&gender)) { 8.0 } else { 1.0 };
         }
         factor
     }
@@ -183,6 +183,15 @@ impl Context<'_> {
         quoted && self.tokens[before].readings.iter().any(|reading| APPOSED_HEADS.has(&reading.lemma))
     }
 
+    /// The name that stands before this one in a list, where a dictionary knows it.
+    fn listed_with(&self) -> Option<&AnalysedToken> {
+        let joint = self.left().filter(|&left| left + 1 == self.first && matches!(self.word(left), "и" | ","))?;
+        let other = &self.tokens[joint.checked_sub(1)?];
+        let is_name = |reading: &Reading| reading.known && reading.name.is_some();
+        let capital = other.span.of(self.text).starts_with(char::is_uppercase);
+        (capital && shares(other, is_name) > 0.5).then_some(other)
+    }
+
     /// Whether the noun before the name is one that names of places seldom decline after.
     fn follows_settlement(&self) -> bool {
         let is_settlement = |reading: &Reading| SETTLEMENTS.has(&reading.lemma);
@@ -200,6 +209,13 @@ impl Context<'_> {
         if !governed.is_empty() {
             for case in Case::ALL {
                 evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.1 };
+            }
+            return evidence;
+        }
+        if let Some(other) = self.listed_with() {
+            // «жители Воруха и Ак-Сая»: names in a row stand in one case.
+            for case in Case::ALL {
+                evidence[case as usize] *= 0.5 + 2.0 * shares(other, |reading| reading.case == Some(case));
             }
             return evidence;
         }
@@ -237,7 +253,9 @@ impl Context<'_> {
             // «Сестра Ким Чен Ына»: whose again.
             let kin = RELATIVES.contains(&left.best().lemma.as_str());
             let whose = &mut evidence[Case::Genitive as usize];
-            *whose = f64::max(*whose, if kin { 3.0 } else { 1.0 });
+            // But «вдова Антонина Боброва» may be either.
+            let full = self.after - self.first == 2;
+            *whose = f64::max(*whose, if kin && !full { 3.0 } else { 1.0 });
         }
         evidence
     }

@@ -220,7 +220,8 @@ fn split_head(document: &Document, name: Candidate) -> Vec<Candidate> {
     vec![name]
 }
 
-/// «Экстрадиции добивается …»: a common noun that owes its capital to the sentence is no place.
+/// «Экстрадиции добивается …», «Банкира ищут …»: a common noun that owes its capital to the sentence is no
+/// place, and in an oblique case no person.
 fn is_common(document: &Document, name: &Candidate) -> bool {
     let index = name.tokens.start;
     let is_noun = |reading: &Reading| reading.known && reading.name.is_none() && reading.pos == Pos::Noun;
@@ -229,7 +230,8 @@ fn is_common(document: &Document, name: &Candidate) -> bool {
         forms.chain([document.word(index).to_owned()]).any(|form| !gazetteer::lookup(&form).is_empty())
     };
     let word = document.word(index);
-    name.kind == EntityKind::Place
+    let is_oblique = document.readings(index).iter().all(|reading| reading.case != Some(Case::Nominative));
+    (name.kind == EntityKind::Place || name.kind == EntityKind::Person && is_oblique)
         && name.tokens.len() == 1
         && document.begins_sentence(index)
         && word.chars().skip(1).all(char::is_lowercase)

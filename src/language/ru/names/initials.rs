@@ -1,6 +1,7 @@
 //! Initials and first names, and the surname that they belong to.
 
 use super::document::{Candidate, Document, covered, in_order};
+use super::quoted::replace;
 use super::words::ROLES;
 use crate::language::EntityKind;
 use crate::language::ru::morphology::NamePart;
@@ -54,9 +55,29 @@ pub(super) fn take(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
             names.push(Candidate { tokens: start..index + 1, kind: EntityKind::Person });
         }
     }
+    for index in 1..document.len().saturating_sub(1) {
+        if is_child_of(document, index) {
+            let start = names.iter().find(|name| name.tokens.end == index).map_or(index - 1, |name| name.tokens.start);
+            let is_covered = names.iter().any(|name| name.tokens.contains(&index));
+            let start = if is_covered { index } else { start };
+            if start < index {
+                replace(&mut names, start..index + 2, EntityKind::Person);
+            }
+        }
+    }
     // Two names that grew together are the longer one.
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     in_order(names)
+}
+
+/// «Сапарбек уулу Нурлан»: whose child somebody is stands within the name.
+fn is_child_of(document: &Document, index: usize) -> bool {
+    matches!(document.word(index), "уулу" | "улу" | "оглы" | "оглу" | "кызы" | "гызы")
+        && is_surname(document, index - 1)
+        && is_surname(document, index + 1)
+        && document.gap(index - 1) == " "
+        && document.gap(index) == " "
+        && !document.ends_line(index)
 }
 
 /// «Айтбека» «Амангельды»: a first name and what stands right after it are one person's name, where both can

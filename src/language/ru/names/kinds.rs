@@ -6,6 +6,7 @@ use super::document::{Candidate, Document, covered};
 use super::quotation_marks::opens;
 use super::stems::stems;
 use super::words::{CLUB_TOWNS, CLUBS, MATCH_VERBS, MATCH_WORDS, NAMED_PLACES, ORGANIZATION_ENDINGS, PLACE_HEADS};
+use crate::language::person_name::skeleton;
 use crate::language::ru::morphology::{NamePart, Reading};
 use crate::language::{EntityKind, Pos, gazetteer};
 
@@ -29,6 +30,7 @@ pub(super) fn correct(document: &Document, mut names: Vec<Candidate>) -> Vec<Can
             name.kind = EntityKind::Place;
         }
     }
+    find_romanised(document, &mut names);
     let taken = covered(document, &names);
     for index in (0..document.len()).filter(|&index| !taken[index] && document.is_capitalised(index)) {
         let is_common = |reading: &Reading| reading.known && reading.name != Some(NamePart::Other);
@@ -42,6 +44,25 @@ pub(super) fn correct(document: &Document, mut names: Vec<Candidate>) -> Vec<Can
     }
     names.sort_by_key(|name| name.tokens.start);
     agree(document, names)
+}
+
+/// «Boris Johnson» beside Борис Джонсон is he.
+fn find_romanised(document: &Document, names: &mut [Candidate]) {
+    let written = |name: &Candidate| document.span(name).of(document.text);
+    let is_latin = |name: &Candidate| written(name).chars().all(|c| c.is_ascii_alphabetic() || " .-".contains(c));
+    if !names.iter().any(|name| name.kind == EntityKind::Organization && name.tokens.len() > 1 && is_latin(name)) {
+        return;
+    }
+    let people: Vec<String> = names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1 && !is_latin(name))
+        .map(|name| skeleton(written(name)))
+        .collect();
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization && name.tokens.len() > 1) {
+        if is_latin(name) && people.contains(&skeleton(written(name))) {
+            name.kind = EntityKind::Person;
+        }
+    }
 }
 
 /// «порта Сабетта», «Хамбантоту, порт на Шри-Ланке»: a word that the dictionary knows of no person, beside

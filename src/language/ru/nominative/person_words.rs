@@ -169,6 +169,14 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 (true, _) => 0.0003,
             };
             let mut word = word(text, &context.words.readings(text), token.span, weight, last, evidence);
+            if eastern && last && changing.len() == 2 && !ends_in_letter {
+                for (nominative, weight) in word.options.values_mut().flatten() {
+                    // «с Чжан Юся»: no name of two syllables ends so.
+                    if !person_name::is_eastern_name(context.word(changing[0]), nominative) {
+                        *weight *= 0.02;
+                    }
+                }
+            }
             if syllables && last {
                 for (key, options) in &mut word.options {
                     let share = if key.0 == Case::Nominative && text.ends_with('а') { 0.002 } else { 1.0 };
@@ -284,6 +292,8 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
         // No surname in -ы stays as it is but Turkic ones («Сатыбалды»).
         let declines = !reading.known && reading.indeclinable && lower.ends_with('ы') && !lower.ends_with("ды");
         let weight = weight * if declines { 0.01 } else { 1.0 };
+        // «Минца» is of a Минц, whom news has, and of no Минец.
+        let weight = weight * if reading.known { 1.0 } else { attestation(&nominative, &lower) };
         let weight = weight * if is_first_name(reading) { commonness(&nominative, most_common) } else { 1.0 };
         for bearer in bearers(reading) {
             add(case, bearer, nominative.clone(), weight);
@@ -337,8 +347,9 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
 }
 
 /// What it tells of a guessed nominative that news has it, or that news has the form in the text alone.
-fn attestation(nominative: &str, form: &str) -> f64 {
-    if nominative == form {
+pub fn attestation(nominative: &str, form: &str) -> f64 {
+    // Of so few letters anything is a word.
+    if nominative == form || nominative.chars().count() < 4 {
         return 1.0;
     }
     match (surprise(nominative).is_some(), surprise(form).is_some()) {

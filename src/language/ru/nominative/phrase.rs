@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::person_words::attestation;
 use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, governed_cases, is_known_place, shares};
 use crate::language::ru::declension::guesses;
@@ -181,6 +182,14 @@ fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
     if AGREEING_HEADS[..6].contains(&best.lemma.as_str()) && !best.plural && proper(next) && same_case(next) {
         return Some(next);
     }
+    // «Ростова Великого»: an adjective after its noun.
+    let follows = &context.tokens[next];
+    let is_adjective = shares(follows, |reading| {
+        reading.pos == Pos::Adjective && reading.case == best.case && reading.gender == best.gender && !reading.plural
+    }) > 0.3;
+    if is_adjective && next + 1 == context.after && proper(next) && best.name.is_some() {
+        return Some(next);
+    }
     (context.word(next) == "и" && best.pos == Pos::ProperNoun && proper(next + 1) && next + 2 == context.after)
         .then_some(next + 1)
         .filter(|&index| same_case(index))
@@ -328,7 +337,13 @@ fn head_options(
                 }
             }
         }
-        add((case, gender), nominative, factor * reading.probability / 2.0);
+        // «в Джейрах» is into a place that news has, and in no Джейры.
+        let attested = match reading.known {
+            true => 1.0,
+            false if kind == EntityKind::Organization && COMPANIES.has(&lower) => 0.05,
+            false => attestation(&nominative, &lower),
+        };
+        add((case, gender), nominative, factor * attested * reading.probability / 2.0);
     }
     let share = if known { 0.01 } else { 0.2 };
     for guess in guesses(&lower) {

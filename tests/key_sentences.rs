@@ -1,0 +1,82 @@
+//! What the key sentences of an article are, and how many.
+
+mod article;
+
+use article::analysed;
+use dossier::analysis::{Options, analyse};
+use proptest::prelude::*;
+
+const FERRY: &str =
+    "Паромную переправу через Обь у Каменского закрыли на месяц из-за обмеления реки. Об этом сообщила \
+компания «Обьпаром». Движение остановили в понедельник вечером.
+
+Уровень воды у пристани упал до 80 сантиметров, паром садится на мель. Директор компании Олег Вершинин назвал это \
+худшим летом за тридцать лет. Ближайший мост находится в 140 километрах.
+
+С одной стороны, жителям обещают катер. Врачей и почту возит вертолёт. Власти района рассчитывают на дожди в \
+сентябре.";
+
+/// The key sentences of a text, the most important first: as many as are asked for.
+fn ranked(text: &str, count: Option<usize>) -> Vec<String> {
+    let analysis = analyse(analysed(text, "ru", None).article, Options { key_sentences: count });
+    let mut summary = analysis.summary.clone();
+    summary.sort_by_key(|key| key.rank);
+    summary.iter().map(|key| analysis.sentences[key.sentence].span.of(text).to_owned()).collect()
+}
+
+#[test]
+fn as_many_are_given_as_are_asked_for() {
+    for count in 1..=9 {
+        assert_eq!(ranked(FERRY, Some(count)).len(), count);
+    }
+    assert_eq!(ranked(FERRY, Some(50)).len(), 9, "the text has no more");
+}
+
+#[test]
+fn the_first_by_rank_is_the_best_single_one() {
+    for count in 1..=9 {
+        assert_eq!(ranked(FERRY, Some(count))[0], ranked(FERRY, Some(1))[0]);
+    }
+}
+
+#[test]
+fn news_keeps_its_lead_without_what_only_says_who_reported_it() {
+    let summary = ranked(FERRY, None);
+    assert!(summary[0].starts_with("Паромную переправу"), "{summary:?}");
+    assert!(summary.iter().any(|sentence| sentence.starts_with("Движение остановили")), "{summary:?}");
+    assert!(!summary.iter().any(|sentence| sentence.starts_with("Об этом")), "{summary:?}");
+}
+
+#[test]
+fn half_a_thought_is_no_key_sentence() {
+    let summary = ranked(FERRY, Some(6));
+    assert!(!summary.iter().any(|sentence| sentence.starts_with("С одной стороны")), "{summary:?}");
+}
+
+#[test]
+fn what_a_text_takes_back_is_no_key_sentence() {
+    let text = "Казалось, что спор о даче Репина в Куоккале улажен навсегда. Музей получил здание и землю. Посетителей \
+        стало вдвое больше.\n\nОднако наследники художника подали в суд Петербурга новый иск о собственности. Они требуют \
+        вернуть мастерскую и архив. Заседание суда Петербурга назначено на 12 марта.\n\nЮрист музея Анна Краева считает, \
+        что срок давности по иску истёк ещё в девяностые годы. Наследники ссылаются на письмо художника из архива.";
+    let summary = ranked(text, None);
+    assert!(summary[0].starts_with("Однако наследники"), "{summary:?}");
+    assert!(!summary.iter().any(|sentence| sentence.starts_with("Казалось")), "{summary:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Whatever the text, key sentences are sentences of it, each once, ranked from 1.
+    #[test]
+    fn key_sentences_are_ranked_sentences(text in "[а-яА-Я«»\"„“ .!?:,–\n]{0,400}", count in proptest::option::of(1usize..9)) {
+        let analysis = analyse(analysed(&text, "ru", None).article, Options { key_sentences: count });
+        let mut ranks: Vec<usize> = analysis.summary.iter().map(|key| key.rank).collect();
+        ranks.sort_unstable();
+        prop_assert_eq!(ranks, (1..=analysis.summary.len()).collect::<Vec<_>>());
+        prop_assert!(analysis.summary.windows(2).all(|pair| pair[0].sentence < pair[1].sentence));
+        if let Some(count) = count {
+            prop_assert_eq!(analysis.summary.len(), count.min(analysis.sentences.len()));
+        }
+    }
+}
