@@ -142,20 +142,23 @@ pub struct Passage {
 /// A text that others are compared with: where each of its shingles stands.
 pub struct Shelf<'w> {
     words: &'w Words,
-    places: HashMap<u64, Vec<u32>>,
+    /// Every shingle with the number of the word that it begins at, sorted.
+    places: Vec<(u64, u32)>,
 }
 
 impl<'w> Shelf<'w> {
     /// Prepares `words` to be compared with.
     pub fn new(words: &'w Words) -> Self {
-        let mut places: HashMap<u64, Vec<u32>> = HashMap::with_capacity(words.len());
-        for (at, shingle) in words.shingles().enumerate() {
-            let known = places.entry(shingle).or_default();
-            if known.len() < PLACES {
-                known.push(at as u32);
-            }
-        }
+        let mut places: Vec<(u64, u32)> = words.shingles().zip(0..).collect();
+        places.sort_unstable();
         Self { words, places }
+    }
+
+    /// The first places of a shingle.
+    fn places(&self, shingle: u64) -> impl Iterator<Item = u32> + '_ {
+        let first = self.places.partition_point(|&(other, _)| other < shingle);
+        let same = self.places[first..].iter().take_while(move |&&(other, _)| other == shingle);
+        same.take(PLACES).map(|&(_, at)| at)
     }
 
     /// The passages of `here` that stand in this text too, in order; no two share a word of `here`. From
@@ -166,11 +169,8 @@ impl<'w> Shelf<'w> {
         let shingles: Vec<u64> = here.shingles().collect();
         while at < shingles.len() {
             let longest = self
-                .places
-                .get(&shingles[at])
-                .into_iter()
-                .flatten()
-                .map(|&there| (common(&here.hashes[at..], &self.words.hashes[there as usize..]), there as usize))
+                .places(shingles[at])
+                .map(|there| (common(&here.hashes[at..], &self.words.hashes[there as usize..]), there as usize))
                 .filter(|&(length, _)| length >= SHINGLE)
                 .max_by_key(|&(length, there)| (length, std::cmp::Reverse(there)));
             match longest {

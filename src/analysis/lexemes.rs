@@ -18,11 +18,11 @@ pub(super) fn lexemes(text: &str, language: &str, tokens: &[Token], mentions: &[
         let word = span.of(text);
         let folded = fold(word);
         let lemma = tokens.part(text, span, |token| token.span, |token| &token.lemma);
-        let lemma = lemma.map_or(word, |(part, ..)| part);
+        let lemma = lemma.map_or(word, |part| part.told);
         let mut keys = vec![search::key(language, word, lemma)];
-        if let Some((nominative, place, mention)) = mentions.part(text, span, |it| it.span, |it| &it.form) {
-            let is_family = mention.kind == EntityKind::Person && (place > 0 || words(&mention.form).count() == 1);
-            keys.extend(search::keys_of_name(language, nominative, is_family));
+        if let Some(part) = mentions.part(text, span, |it| it.span, |it| &it.form) {
+            let is_family = part.of.kind == EntityKind::Person && (part.place > 0 || part.count == 1);
+            keys.extend(search::keys_of_name(language, part.told, is_family));
         }
         keys.sort_unstable();
         keys.dedup();
@@ -50,29 +50,58 @@ fn difference(folded: &str, key: &str) -> String {
 /// Things in the order of the text, looked up in that order.
 struct Within<'t, T> {
     rest: &'t [T],
+    /// Of the thing asked for last: a name or a token may have very many words.
+    held: Option<Held>,
+}
+
+/// The words of a thing, and of what is told of it.
+struct Held {
+    span: Span,
+    /// Where its words begin, in the text.
+    starts: Vec<usize>,
+    /// The words of what is told, in that.
+    parts: Vec<Span>,
+}
+
+/// The part of what is told of a thing that one of its words stands for.
+struct Part<'t, T> {
+    told: &'t str,
+    /// Its place among the parts.
+    place: usize,
+    /// How many parts there are.
+    count: usize,
+    of: &'t T,
 }
 
 impl<'t, T> Within<'t, T> {
     fn new(all: &'t [T]) -> Self {
-        Self { rest: all }
+        Self { rest: all, held: None }
     }
 
-    /// The part of `told` (a lemma, a nominative) that the word at `span` stands for, its place among the
-    /// parts, and what tells it: the thing that holds the word, where both have the same number of words.
+    /// The part of `told` (a lemma, a nominative) that the word at `span` stands for, where the thing that holds
+    /// the word has as many words.
     fn part(
         &mut self,
         text: &str,
         span: Span,
         place: impl Fn(&T) -> Span,
         told: impl Fn(&'t T) -> &'t str,
-    ) -> Option<(&'t str, usize, &'t T)> {
+    ) -> Option<Part<'t, T>> {
         let gone = self.rest.iter().take_while(|it| place(it).end <= span.start).count();
         self.rest = &self.rest[gone..];
         let holder = self.rest.first().filter(|it| place(it).contains(span))?;
         let whole = place(holder);
-        let before = words(&text[whole.start..span.start]).count();
-        let parts: Vec<Span> = words(told(holder)).collect();
-        let count = words(whole.of(text)).count();
-        (parts.len() == count).then(|| (parts[before].of(told(holder)), before, holder))
+        let held = match self.held.take().filter(|held| held.span == whole) {
+            Some(held) => held,
+            None => Held {
+                span: whole,
+                starts: words(whole.of(text)).map(|word| whole.start + word.start).collect(),
+                parts: words(told(holder)).collect(),
+            },
+        };
+        let Held { starts, parts, .. } = self.held.insert(held);
+        let place = starts.partition_point(|start| *start < span.start);
+        let part = parts.get(place).filter(|_| parts.len() == starts.len())?;
+        Some(Part { told: part.of(told(holder)), place, count: parts.len(), of: holder })
     }
 }

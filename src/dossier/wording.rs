@@ -131,9 +131,7 @@ impl<'a> Wording<'a> {
 
     /// How close the words of two sentences are in meaning, from 0 to 1; 0 where it is not known.
     pub fn meaning(&self, a: &Said, b: &Said) -> f64 {
-        let product: f32 =
-            self.sum_of_meanings(&a.words).iter().zip(&self.sum_of_meanings(&b.words)).map(|(a, b)| a * b).sum();
-        f64::from(product).max(0.0)
+        f64::from(product(&self.sum_of_meanings(&a.words), &self.sum_of_meanings(&b.words))).max(0.0)
     }
 
     /// How much of what the terser of two sentences says the other says too, from 0 to 1.
@@ -180,7 +178,7 @@ impl<'a> Wording<'a> {
             return ONE_ROOT;
         }
         let (Some(a), Some(b)) = (&self.meanings[a as usize], &self.meanings[b as usize]) else { return 0.0 };
-        let cosine = f64::from(a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>());
+        let cosine = f64::from(product(a, b));
         ((cosine - UNALIKE) / (ALIKE - UNALIKE)).clamp(0.0, 1.0)
     }
 
@@ -251,6 +249,18 @@ impl<'a> Wording<'a> {
     pub fn telling_words<'s>(&'s self, said: &'s Said) -> impl Iterator<Item = u32> + 's {
         said.words.iter().copied().filter(|&word| self.weights[word as usize] > 0.45)
     }
+}
+
+/// The scalar product. Eight sums at a time, as processors can add up; always in the same order.
+fn product(a: &[f32], b: &[f32]) -> f32 {
+    const LANES: usize = 8;
+    let mut sums = [0.0f32; LANES];
+    let (ours, theirs) = (a.chunks_exact(LANES), b.chunks_exact(LANES));
+    let rest: f32 = ours.remainder().iter().zip(theirs.remainder()).map(|(a, b)| a * b).sum();
+    for (a, b) in ours.zip(theirs) {
+        sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a * b);
+    }
+    sums.iter().sum::<f32>() + rest
 }
 
 /// For each lemma a number for its first [`ROOT`] letters.

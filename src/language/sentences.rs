@@ -37,6 +37,11 @@ pub struct Rules {
     pub has_predicate: fn(&str) -> bool,
 }
 
+/// Bytes after which a sentence ends at the next white space, and that a mark's surroundings have at most. No
+/// writer's sentence is that long; a table's or a transcript's line without full stops is, and what is found
+/// in a sentence costs more than its length.
+const LONGEST: usize = 8192;
+
 /// The sentences of `text`, in order, without the white space between them. None crosses a line end.
 pub fn sentences(text: &str, rules: &Rules) -> Vec<Span> {
     let mut sentences = Vec::new();
@@ -50,14 +55,22 @@ pub fn sentences(text: &str, rules: &Rules) -> Vec<Span> {
 
 fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) {
     let mut start = line.start;
+    let head = beginning(line.of(text));
     for (at, mark) in line.of(text).char_indices() {
+        if mark.is_whitespace() && line.start + at - start > LONGEST {
+            sentences.extend(Some(Span::new(start, line.start + at).trimmed(text)).filter(|span| !span.is_empty()));
+            start = line.start + at;
+        }
         let listed = [ENDINGS, CLOSING_QUOTES, EITHER_QUOTES, CLOSING_BRACKETS].iter().any(|set| set.contains(mark));
         if !(listed || mark == '(' || pictures::is_picture(mark)) {
             continue;
         }
         let (at, end) = (line.start + at, line.start + at + mark.len_utf8());
-        let line_before = &text[line.start..at];
-        let place = Place { left: &text[start..at], mark, right: &text[end..line.end], line_before, rules };
+        let line_before = head.get(..at - line.start).unwrap_or(head);
+        // In a run without white space even a sentence has no bound.
+        let left = end_of(&text[start..at]);
+        let right = beginning(&text[end..line.end]);
+        let place = Place { left, mark, right, line_before, rules };
         if place.ends_sentence() {
             sentences.extend(Some(Span::new(start, end).trimmed(text)).filter(|span| !span.is_empty()));
             start = end;
@@ -66,12 +79,24 @@ fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) 
     sentences.extend(Some(Span::new(start, line.end).trimmed(text)).filter(|span| !span.is_empty()));
 }
 
+/// At most the first [`LONGEST`] bytes of `text`.
+fn beginning(text: &str) -> &str {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or(0)]
+}
+
+/// At most the last [`LONGEST`] bytes of `text`.
+fn end_of(text: &str) -> &str {
+    let start = (text.len().saturating_sub(LONGEST)..text.len()).find(|&at| text.is_char_boundary(at));
+    &text[start.unwrap_or(text.len())..]
+}
+
 /// A mark that may end a sentence, with the sentence before it and the line after it.
 struct Place<'t> {
     left: &'t str,
     mark: char,
     right: &'t str,
-    /// The line before the mark, the sentences in it that are known already included.
+    /// The beginning of the line before the mark, the sentences in it that are known already included.
     line_before: &'t str,
     rules: &'t Rules,
 }
@@ -215,7 +240,7 @@ impl Place<'_> {
 /// Whether `text` is what stands before the mark behind an item's number.
 fn is_list_like(text: &str) -> bool {
     let mut pieces = text.split(|c: char| c.is_whitespace() || c == '.' || c == ')').filter(|piece| !piece.is_empty());
-    text.trim().chars().count() <= 20
+    text.trim().chars().nth(20).is_none()
         && pieces.all(|piece| {
             piece.chars().all(|c| c.is_ascii_digit())
                 || piece.chars().all(|c| "IVXML".contains(c))

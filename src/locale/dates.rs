@@ -98,8 +98,16 @@ impl Locale {
         self.text_with("date-season", &[("season", name.into()), ("years", years.into())])
     }
 
-    /// The message `key` with everything that a date's wording may ask for.
+    /// The message `key` with everything that a date's wording may ask for, and `more`.
     fn date(&self, key: &str, day: Day, more: &[(&str, Argument<'_>)]) -> String {
+        if more.is_empty() {
+            let text = self.dated.text(key, day, || Some(self.date_with(key, day, &[])));
+            return text.unwrap_or_default();
+        }
+        self.date_with(key, day, more)
+    }
+
+    fn date_with(&self, key: &str, day: Day, more: &[(&str, Argument<'_>)]) -> String {
         let year = i32::from(day.year.unwrap_or_default());
         let quarter = (i32::from(day.month) + 2) / 3;
         let century = (year - 1).div_euclid(100) + 1;

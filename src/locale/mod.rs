@@ -6,18 +6,20 @@
 mod dates;
 mod geography;
 mod order;
+mod remembered;
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{PoisonError, RwLock};
 
 pub use fluent_bundle::FluentValue as Argument;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+use crate::calendar::Day;
 use crate::config;
 use crate::diagnostic::Diagnostic;
 pub use order::SortKey;
+use remembered::Remembered;
 
 /// The languages that the interface speaks: BCP 47 code and Fluent source.
 const LANGUAGES: [(&str, &str); 4] = [
@@ -35,7 +37,9 @@ pub struct Locale {
     /// times, and formatting is slow and locks.
     fixed: HashMap<String, String>,
     /// Texts that were asked for with one whole number, by key and number.
-    counted: RwLock<HashMap<String, HashMap<u32, String>>>,
+    counted: Remembered<u32>,
+    /// Texts that were asked for with a day, by key and day.
+    dated: Remembered<Day>,
 }
 
 impl Locale {
@@ -69,7 +73,13 @@ impl Locale {
             Err((_, errors)) => panic!("locales/{language}.ftl is no Fluent: {errors:?}"),
         };
         bundle.add_resource(resource).expect("every key of a built-in language is unique");
-        let mut locale = Self { language, bundle, fixed: HashMap::new(), counted: RwLock::default() };
+        let mut locale = Self {
+            language,
+            bundle,
+            fixed: HashMap::new(),
+            counted: Remembered::default(),
+            dated: Remembered::default(),
+        };
         locale.fixed = source
             .lines()
             .filter_map(|line| line.split_once(" =").map(|(key, _)| key))
@@ -99,22 +109,10 @@ impl Locale {
         match arguments {
             [] => self.fixed.get(key).cloned(),
             [("count", Argument::Number(number))] if number.value.fract() == 0.0 && number.value >= 0.0 => {
-                self.find_counted(key, number.value as u32, arguments)
+                self.counted.text(key, number.value as u32, || self.format(key, arguments))
             }
             _ => self.format(key, arguments),
         }
-    }
-
-    fn find_counted(&self, key: &str, count: u32, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
-        let known = self.counted.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(text) = known.get(key).and_then(|texts| texts.get(&count)) {
-            return Some(text.clone());
-        }
-        drop(known);
-        let text = self.format(key, arguments)?;
-        let mut known = self.counted.write().unwrap_or_else(PoisonError::into_inner);
-        known.entry(key.to_owned()).or_default().insert(count, text.clone());
-        Some(text)
     }
 
     fn format(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {

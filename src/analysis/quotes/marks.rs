@@ -14,6 +14,10 @@ pub(super) struct Marked {
 /// Over how many lines further a quote may run.
 const LONGEST: usize = 6;
 
+/// How many marks may be open at once. Where more are, the first of them is never closed: each mark that is
+/// not costs a reading of what follows, which so reaches no further than this many others.
+const DEEPEST: usize = 32;
+
 /// The lines of `text` that are not blank, without white space at their ends.
 pub(super) fn lines(text: &str) -> Vec<Span> {
     let mut start = 0;
@@ -35,7 +39,7 @@ pub(super) fn marked(text: &str, lines: &[Span]) -> Vec<Marked> {
     let mut line = 0;
     let mut from = lines.first().map_or(0, |first| first.start);
     while line < lines.len() {
-        let mut scan = Scan { text, open: Vec::new(), found: &mut found };
+        let mut scan = Scan { text, open: Vec::new(), waiting: [0; CLOSERS.len()], found: &mut found };
         scan.run(Span::new(from, lines[line].end));
         let Some(&(start, _)) = scan.open.first() else {
             line += 1;
@@ -53,18 +57,21 @@ pub(super) fn marked(text: &str, lines: &[Span]) -> Vec<Marked> {
                     closed_on = Some(further);
                     break;
                 }
+                if scan.is_full() {
+                    break;
+                }
             }
         }
         match closed_on {
             Some(further) => {
-                let end = found.iter().find(|pair: &&Marked| pair.outer.start == start).map(|pair| pair.outer.end);
+                drop_after(&mut found, start);
+                let end = found.last().filter(|pair| pair.outer.start == start).map(|pair| pair.outer.end);
                 line = further;
                 from = end.unwrap_or(lines[further].end);
-                found.retain(|pair| pair.outer.start <= start);
             }
             None => {
                 // Read the rest of the line as if the mark were not there.
-                found.retain(|pair| pair.outer.start < start);
+                drop_after(&mut found, start);
                 from = start + text[start..].chars().next().map_or(1, char::len_utf8);
             }
         }
@@ -72,10 +79,20 @@ pub(super) fn marked(text: &str, lines: &[Span]) -> Vec<Marked> {
     found
 }
 
+/// Takes the pairs that begin behind `start` from the end of those found, which stand in order.
+fn drop_after(found: &mut Vec<Marked>, start: usize) {
+    while found.pop_if(|pair| pair.outer.start > start).is_some() {}
+}
+
+/// The marks that may close a pair.
+const CLOSERS: [char; 4] = ['»', '“', '”', '"'];
+
 struct Scan<'s> {
     text: &'s str,
     /// Where each open pair begins, and the marks that may close it.
     open: Vec<(usize, &'static [char])>,
+    /// How many open pairs each of [`CLOSERS`] may close.
+    waiting: [usize; CLOSERS.len()],
     found: &'s mut Vec<Marked>,
 }
 
@@ -92,7 +109,11 @@ impl Scan<'_> {
                 _ => None,
             };
             match closers {
-                Some(closers) => self.open.push((at, closers)),
+                Some(_) if self.is_full() => return,
+                Some(closers) => {
+                    self.count(closers, usize::wrapping_add);
+                    self.open.push((at, closers));
+                }
                 None if self.closes(c) => self.close(at, c),
                 None => {}
             }
@@ -101,11 +122,22 @@ impl Scan<'_> {
     }
 
     fn closes(&self, c: char) -> bool {
-        self.open.iter().any(|(_, closers)| closers.contains(&c))
+        CLOSERS.iter().position(|closer| *closer == c).is_some_and(|place| self.waiting[place] > 0)
+    }
+
+    fn is_full(&self) -> bool {
+        self.open.len() >= DEEPEST
+    }
+
+    fn count(&mut self, closers: &[char], change: fn(usize, usize) -> usize) {
+        for (closer, waiting) in CLOSERS.iter().zip(&mut self.waiting) {
+            *waiting = change(*waiting, usize::from(closers.contains(closer)));
+        }
     }
 
     fn close(&mut self, at: usize, c: char) {
         while let Some((start, closers)) = self.open.pop() {
+            self.count(closers, usize::wrapping_sub);
             if !closers.contains(&c) {
                 continue;
             }

@@ -276,7 +276,9 @@ impl Reader<'_> {
 
     /// The index after what stands between a date and a time: «, в», « | », « — ».
     fn skip_joint(&self, at: usize) -> usize {
-        let next = self.skip(at, &[',', '.', '|', '/', '—', '–', '-', '•', '·', '@']).min(at + 3);
+        const MARKS: [char; 10] = [',', '.', '|', '/', '—', '–', '-', '•', '·', '@'];
+        let marks = (at..at + 3).take_while(|&at| self.mark(at).is_some_and(|mark| MARKS.contains(&mark))).count();
+        let next = at + marks;
         next + usize::from(matches!(self.word(next), "в" | "о" | "об" | "at" | "сағат"))
     }
 

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::amounts::agree;
 use crate::analysis::{Analysis, DateMention, Figure};
 use crate::dossier::model::{Claim, Conflict, Dispute};
@@ -70,7 +72,8 @@ pub fn conflicts(analyses: &[Analysis], wording: &Wording<'_>) -> Vec<Conflict> 
         let unit = units[figure.figure.unit.as_str()];
         figure.said.entities.iter().for_each(|&entity| shared.add((entity as u64) << 24 | unit, index));
     }
-    let clashes = shared.pairs(WIDEST).into_iter().filter(|&(a, b)| clash(analyses, &given, (a, b), wording)).collect();
+    let clashes =
+        shared.pairs(WIDEST).into_par_iter().filter(|&(a, b)| clash(analyses, &given, (a, b), wording)).collect();
     grouped(&given, clashes)
 }
 

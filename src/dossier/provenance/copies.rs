@@ -1,6 +1,7 @@
 //! Texts and passages that stand in several sources.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -24,14 +25,16 @@ const LEAST_OF_SENTENCE: f64 = 0.6;
 pub fn copies(analyses: &[Analysis]) -> Vec<Vec<Copied>> {
     let words: Vec<Words> = analyses.par_iter().map(|analysis| Words::of(&analysis.article.text)).collect();
     let pairs = sharing_passages(&words, WIDEST);
+    let shelves: Vec<OnceLock<Shelf<'_>>> = words.iter().map(|_| OnceLock::new()).collect();
+    let shelf = |source: usize| shelves[source].get_or_init(|| Shelf::new(&words[source]));
     let by_first: Vec<&[(usize, usize)]> = pairs.chunk_by(|x, y| x.0 == y.0).collect();
     let compared: Vec<Vec<(usize, Copied, Copied)>> = by_first
         .par_iter()
         .map(|pairs| {
             let a = pairs[0].0;
-            let shelf = Shelf::new(&words[a]);
             let compare = |&(_, b): &(usize, usize)| {
-                let (here, there) = compare((a, &analyses[a], &words[a], &shelf), (b, &analyses[b], &words[b]))?;
+                let text = |source: usize| (source, &analyses[source], &words[source], shelf(source));
+                let (here, there) = compare(text(a), text(b))?;
                 Some((b, here, there))
             };
             pairs.iter().filter_map(compare).collect()
@@ -51,13 +54,12 @@ pub fn copies(analyses: &[Analysis]) -> Vec<Vec<Copied>> {
     copies
 }
 
+/// A source as others are compared with it.
+type Text<'t> = (usize, &'t Analysis, &'t Words, &'t Shelf<'t>);
+
 /// What two sources share, as each of them sees it; `None` when it is too little to tell.
-fn compare(
-    (a, of_a, words_a, shelf_a): (usize, &Analysis, &Words, &Shelf<'_>),
-    (b, of_b, words_b): (usize, &Analysis, &Words),
-) -> Option<(Copied, Copied)> {
+fn compare((a, of_a, words_a, shelf_a): Text<'_>, (b, of_b, words_b, shelf_b): Text<'_>) -> Option<(Copied, Copied)> {
     let in_a = shelf_a.passages(words_b);
-    let shelf_b = Shelf::new(words_b);
     let in_b = shelf_b.passages(words_a);
     let (share_of_a, share_of_b) = (share(&in_b, words_a), share(&in_a, words_b));
     let longest = in_b.iter().map(|passage| passage.here.len()).max().unwrap_or(0);

@@ -1,5 +1,7 @@
 //! A sentence's lexemes with their senses, and the small readings that all grammars share.
 
+use std::cell::RefCell;
+
 use jiff::civil::Time;
 
 use super::meaning::{Meaning, Unit, Year};
@@ -21,7 +23,13 @@ pub(super) struct Found {
 pub(super) struct Cursor<'s> {
     pub lexemes: &'s [Lexeme],
     senses: Vec<Option<Sense>>,
+    /// For each lexeme, once it has been asked for, whether it is a verb of the future or of the past.
+    tenses: RefCell<Vec<Option<Option<bool>>>>,
 }
+
+/// How many lexemes away something may stand that tells of a date: more than any sentence that is written
+/// has, and few enough for a line of nothing but dates.
+pub(super) const REACH: usize = 500;
 
 /// Years that a bare number of four digits can mean.
 pub(super) const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
@@ -29,7 +37,20 @@ pub(super) const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 impl<'s> Cursor<'s> {
     pub fn new(lexemes: &'s [Lexeme], vocabulary: &Vocabulary) -> Self {
         let senses = lexemes.iter().map(|lexeme| vocabulary.sense(lexeme.word())).collect();
-        Self { lexemes, senses }
+        Self { lexemes, senses, tenses: RefCell::new(vec![None; lexemes.len()]) }
+    }
+
+    /// What `tell` says of the lexeme at `at`, which is asked once: dates that share a sentence share its verbs,
+    /// and a dictionary is slow to ask.
+    pub fn tense(&self, at: usize, tell: impl FnOnce() -> Option<bool>) -> Option<bool> {
+        let known = self.tenses.borrow().get(at).copied().flatten();
+        known.unwrap_or_else(|| {
+            let told = tell();
+            if let Some(slot) = self.tenses.borrow_mut().get_mut(at) {
+                *slot = Some(told);
+            }
+            told
+        })
     }
 
     pub fn len(&self) -> usize {

@@ -148,7 +148,7 @@ fn read_sentence(cursor: &Cursor<'_>, expression: Expression) -> Vec<Found> {
 
 /// Whether the lexeme at `at` stands in brackets.
 fn is_aside(cursor: &Cursor<'_>, at: usize) -> bool {
-    (0..at).rev().find_map(|before| match cursor.mark(before) {
+    (0..at).rev().take(cursor::REACH).find_map(|before| match cursor.mark(before) {
         Some('(') => Some(true),
         Some(')') => Some(false),
         _ => None,

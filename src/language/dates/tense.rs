@@ -1,6 +1,6 @@
 //! Whether the words round a date speak of the past or of the future.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, REACH};
 use super::senses::Sense;
 use crate::language::ru::morphology::{self, Tense};
 
@@ -18,7 +18,10 @@ const CLAUSE: usize = 6;
 pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_future: IsFuture) -> bool {
     // «отложили с 10 мая»: the day that had been meant.
     let moved_from = from.checked_sub(1).is_some_and(|before| cursor.word(before) == "с")
-        && (0..from).any(|at| ["отлож", "перенес"].iter().any(|stem| cursor.word(at).starts_with(stem)));
+        && (0..from)
+            .rev()
+            .take(REACH)
+            .any(|at| ["отлож", "перенес"].iter().any(|stem| cursor.word(at).starts_with(stem)));
     if moved_from {
         return false;
     }
@@ -56,7 +59,7 @@ fn is_term_of_a_task(cursor: &Cursor<'_>, from: usize, to: usize) -> bool {
 /// Distance to the nearest verb that tells its tense, and whether that is the future.
 fn nearest(cursor: &Cursor<'_>, path: impl Iterator<Item = usize>, is_future: IsFuture) -> Option<(usize, bool)> {
     let mut distance = 0;
-    for at in path {
+    for at in path.take(REACH) {
         distance += match cursor.mark(at) {
             Some(',' | ';' | ':' | '—' | '–' | '(' | ')') => CLAUSE,
             _ => 1,
@@ -64,7 +67,7 @@ fn nearest(cursor: &Cursor<'_>, path: impl Iterator<Item = usize>, is_future: Is
         if cursor.sense(at) == Some(Sense::Future) {
             return Some((distance, true));
         }
-        if let Some(future) = is_future(cursor, at) {
+        if let Some(future) = cursor.tense(at, || is_future(cursor, at)) {
             return Some((distance, future));
         }
     }

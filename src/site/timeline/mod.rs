@@ -65,6 +65,8 @@ struct ReportView {
     status: Option<&'static str>,
     voice: Option<VoiceView>,
     source: SourceCard,
+    /// On the page of this source itself, which need not be named there: the 1-based number of the paragraph.
+    own_paragraph: Option<usize>,
 }
 
 /// The view of one event, when one of its sources is published. What `own`, an index in the dossier's
@@ -76,7 +78,7 @@ pub fn event_view(view: &View<'_>, event: &MergedEvent, own: Option<usize>) -> O
     let all_alike = reports.iter().all(|report| report.status == exact.status);
     let when = |report: &TimelineEvent| view.locale.period(report.from, report.to, report.precision);
     let (first, rest) = reports.split_at(reports.len().min(MOST_REPORTS));
-    let shown = first.iter().filter_map(|report| report_view(view, report, &when(exact), all_alike)).collect();
+    let shown = first.iter().filter_map(|report| report_view(view, report, &when(exact), all_alike, own)).collect();
     let sources: BTreeSet<usize> = reports.iter().map(|report| report.source).collect();
     let dispute = |dispute: &Dispute| match dispute {
         Dispute::Date => "dispute-date",
@@ -121,7 +123,13 @@ fn other_report(view: &View<'_>, report: &TimelineEvent) -> Option<OtherReport> 
     Some(OtherReport { url: view.links.anchor(&page.slug, &sentence.anchor()), source: view.source_card(page) })
 }
 
-fn report_view(view: &View<'_>, report: &TimelineEvent, when: &str, all_alike: bool) -> Option<ReportView> {
+fn report_view(
+    view: &View<'_>,
+    report: &TimelineEvent,
+    when: &str,
+    all_alike: bool,
+    own_source: Option<usize>,
+) -> Option<ReportView> {
     let page = view.page_of(report.source)?;
     let source = view.source_of(page);
     let sentence = source.analysis.sentences.get(report.sentence)?;
@@ -134,6 +142,7 @@ fn report_view(view: &View<'_>, report: &TimelineEvent, when: &str, all_alike: b
         status: if all_alike { None } else { Some(status(report.status).unwrap_or("event-happened")) },
         voice: voice(view, source, report.sentence),
         source: view.source_card(page),
+        own_paragraph: (own_source == Some(report.source)).then_some(sentence.paragraph + 1),
     })
 }
 

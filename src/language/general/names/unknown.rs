@@ -125,10 +125,7 @@ fn joint(text: &Text<'_>, index: usize, count: usize) -> Option<usize> {
 
 /// Whether an office follows the run, so that it names no one: «Transport Minister».
 fn is_office(text: &Text<'_>, index: usize) -> bool {
-    let mut at = index + 1;
-    while text.continues(at) {
-        at += 1;
-    }
+    let at = index + 1 + (index + 1..index + 4).take_while(|&at| text.continues(at)).count();
     at - index < 4
         && text.vocabulary.joints.contains(&"of")
         && text.follows_closely(at)

@@ -104,22 +104,26 @@ fn join_given(document: &Document, names: &mut [Candidate]) {
     }
 }
 
+/// How many initials stand before a surname at most: «К.-Ж. К.», «Х. М. С. Д.». More are an alphabet.
+const MOST: usize = 6;
+
 /// Where the initials before the token at `index` begin; `index` itself if there are none.
 pub(super) fn with_initials(document: &Document, index: usize) -> usize {
     if document.begins_sentence(index) {
         return index;
     }
     let mut start = index;
-    loop {
+    for _ in 0..MOST {
         let end = match start.checked_sub(1) {
             Some(dash) if document.word(dash) == "-" && document.touches_next(dash) => dash,
             _ => start,
         };
         match end.checked_sub(1).and_then(|stop| begins_initials(document, stop)) {
             Some(earlier) => start = earlier,
-            None => return start,
+            None => break,
         }
     }
+    start
 }
 
 /// The initial that the full stop at `stop` belongs to.
