@@ -116,7 +116,7 @@ fn place_vague(clusters: &mut Vec<Cluster>, vague: Vec<usize>, locals: &[Local<'
             (member, chooser.choose(member, fitting))
         })
         .collect();
-    let people = clusters.len();
+    let mut alone: BTreeMap<&str, usize> = BTreeMap::new();
     for (member, chosen) in chosen {
         let name = locals[member].name;
         if let Some((index, likeness)) = chosen {
@@ -128,11 +128,11 @@ fn place_vague(clusters: &mut Vec<Cluster>, vague: Vec<usize>, locals: &[Local<'
             continue;
         }
         // Lone names that nobody bears in full are one, as far as the names say who they are.
-        let same = |cluster: &&mut Cluster| cluster.name == name && !is_vague(name);
-        if let Some(same) = clusters[people..].iter_mut().find(same) {
-            same.members.push(member);
+        if let Some(&same) = alone.get(name).filter(|_| !is_vague(name)) {
+            clusters[same].members.push(member);
             continue;
         }
+        alone.insert(name, clusters.len());
         let doubts = fitting.get(name).map_or(&[][..], Vec::as_slice).iter().take(MOST_DOUBTS);
         let doubts =
             doubts.map(|&(index, likeness)| (name.to_owned(), clusters[index].members[0], likeness.into())).collect();

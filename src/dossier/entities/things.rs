@@ -105,15 +105,14 @@ fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
         let (owned, open) = same.entry(body).or_default();
         if matches!(key, Key::Reference(_)) { owned.push(key.clone()) } else { open.push(key.clone()) }
     }
-    for (owned, open) in same.into_values() {
+    for (owned, open) in same.into_values().filter(|(owned, _)| owned.len() <= 1) {
         let mut targets: Vec<(Key, Surroundings<'_>)> =
             owned.iter().map(|key| (key.clone(), context.of(&clusters[key].members))).collect();
         for key in open {
             let member = clusters[&key].members[0];
             let least = 2;
-            let is_possible = owned.len() <= 1;
             let found = targets.iter().find(|(_, others)| context.shared_with_subjects(member, others) >= least);
-            match found.filter(|_| is_possible).map(|(target, _)| target.clone()) {
+            match found.map(|(target, _)| target.clone()) {
                 Some(target) => {
                     let form = clusters[&key].name.clone();
                     merge(clusters, &key, &target, &form, JoinReason::Owner);
