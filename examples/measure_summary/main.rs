@@ -6,7 +6,7 @@
 //!
 //! A file holds articles after lines `=== kind` or `=== kind, held out`: the lines `headline:` and `summary:`,
 //! a blank line, the text. What is held out is measured with `--held-out` alone, the others without it; on them
-//! `--fit` finds the weights of `src/analysis/summary/weights.rs`. Prints ROUGE-1, -2 and -L (F1, over lower-case words and over lemmas) of each method's
+//! `--fit` looks for weights (see `src/analysis/summary/weights.rs`). Prints ROUGE-1, -2 and -L (F1, over lower-case words and over lemmas) of each method's
 //! sentences against the summary, and of its best sentence against the headline. All methods choose from
 //! the same sentences, and as many as the program does by itself (Lead-3 aside).
 

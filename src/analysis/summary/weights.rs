@@ -15,11 +15,11 @@ pub struct Weights {
 /// [`NAMES`](super::NAMES).
 pub type Table = [(f64, f64); COUNT];
 
-/// The weights that are used. Set by hand, tried on the articles of `tests/data/summaries`, and moved by hand where that
-/// helped on more than one part of them; no run of a program yields just these. `cargo run --release --example
-/// measure_summary -- --fit tests/data/summaries/*.txt` climbs from its own beginning, and finds values that score higher
-/// on the articles it sees and no higher on articles left out. In news most of them decide little: there the first
-/// three sentences are taken before any other.
+/// The weights that are used. They began with what hill climbing found on the development part of
+/// `tests/data/summaries`, and were moved by hand since, where that helped on more than one part of these; no run of a
+/// program yields just these. `cargo run --release --example measure_summary -- --fit tests/data/summaries/*.txt`
+/// climbs from its own beginning. In news most of them decide little: there the first three sentences are taken before
+/// any other.
 pub const WEIGHTS: Weights = Weights {
     single: [
         (0.60, 0.06),   // place
