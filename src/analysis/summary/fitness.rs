@@ -33,7 +33,7 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> Fitness {
     };
     let alone = match leaning {
         Leaning::None => 1.0,
-        Leaning::Connective => 0.85,
+        Leaning::Connective => 0.6,
         Leaning::Anaphora => DANGLING,
     };
     let behind = if opens_with_pronoun(material.language, &lowered) { DANGLING } else { 1.0 };
