@@ -224,8 +224,10 @@ fn spoken(view: &View<'_>, graph: &Graph, name: usize, label: &[String]) -> (Str
     let entity = graph.names[name].entity;
     let (full, kind) = (&view.dossier.entities[entity].name, view.entity_card(entity).kind_label);
     let shown = label.concat();
+    // Half a word is no part of what is called so.
+    let ends_in_word = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     let said = match shown.trim_end_matches('…') {
-        part if full.starts_with(part) => format!("{full}, {kind}"),
+        part if full.strip_prefix(part).is_some_and(ends_in_word) => format!("{full}, {kind}"),
         other => format!("{other}, {full}, {kind}"),
     };
     (said, &shown != full)
