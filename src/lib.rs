@@ -31,6 +31,7 @@ pub mod characters;
 pub mod config;
 pub mod diagnostic;
 pub mod locale;
+pub mod pattern;
 pub mod similarity;
 pub mod slug;
 pub mod span;

@@ -6,6 +6,24 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The beginning of `text`, of at most `bytes` bytes, cut between characters.
+pub fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The end of `text`, of at most `bytes` bytes, cut between characters.
+pub fn ending(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// A half-open range of bytes in a text: `start` is included, `end` is not.
 ///
 /// Both ends lie on character boundaries of the text that the span was made for.

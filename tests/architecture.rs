@@ -7,8 +7,8 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// What every room may use.
-const BASE: [&str; 9] =
-    ["calendar", "characters", "config", "diagnostic", "locale", "similarity", "slug", "span", "words"];
+const BASE: [&str; 10] =
+    ["calendar", "characters", "config", "diagnostic", "locale", "pattern", "similarity", "slug", "span", "words"];
 
 /// Each room, and the rooms to its left that it may know.
 const ROOMS: [(&str, &[&str]); 10] = [

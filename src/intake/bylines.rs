@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::calendar::{Moment, find_printed};
+use crate::pattern::pattern;
 
 /// A line that names who wrote or posted something.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,26 +40,23 @@ static LABEL_WITH_COLON: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Accounts and departments that are nobody's name.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:the )?(?:admin[\p{Latin}\p{Cyrillic}]*|админ[\p{Latin}\p{Cyrillic}]*|editors?|editorial(?: team| staff| board)?|редактор[\p{Latin}\p{Cyrillic}]*|редакци[\p{Latin}\p{Cyrillic}]+.*|редакція.*|редакциясы.*|root|user\d*|webmaster|news|newsroom|news ?desk|staff(?: writer| reporter)?|модератор|moderator|пресс-служб[\p{Latin}\p{Cyrillic}]+.*|пресс-центр.*|прес-служб[\p{Latin}\p{Cyrillic}]+.*|баспасөз қызметі.*|отдел новостей|служба (?:информации|новостей)|наш корр\S*|соб\. ?корр?\S*|собкор\S*|корр\.?|guest|author|автор|новости|info|manager|super ?user|site|content|контент.*|web ?editor|online ?desk|agencies|reuters staff|our correspondent)$",
+    pattern(
+        r"(?i)^(?:the )?(?:admin\w*|админ\w*|editors?|editorial(?: team| staff| board)?|редактор\w*|редакци\w+.*|редакція.*|редакциясы.*|root|user\d*|webmaster|news|newsroom|news ?desk|staff(?: writer| reporter)?|модератор|moderator|пресс-служб\w+.*|пресс-центр.*|прес-служб\w+.*|баспасөз қызметі.*|отдел новостей|служба (?:информации|новостей)|наш корр\S*|соб\. ?корр?\S*|собкор\S*|корр\.?|guest|author|автор|новости|info|manager|super ?user|site|content|контент.*|web ?editor|online ?desk|agencies|reuters staff|our correspondent)$",
     )
-    .expect("the pattern is well-formed")
 });
 
 /// Posts in a newsroom: they say nothing of the author that a reader would miss.
 static NEWSROOM_POST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:наш |специальный |собственный |штатный |старший |выпускающий |главный |шеф-|заместитель |зам\. ?|senior |staff |chief |foreign |political |business |sports? |deputy )*(?:корреспондент[\p{Latin}\p{Cyrillic}]*|корр\.?|репортер|репортёр|редактор[\p{Latin}\p{Cyrillic}]*|обозреватель|журналист[\p{Latin}\p{Cyrillic}]*|журналістка|кореспондент[\p{Latin}\p{Cyrillic}]*|спецкор[\p{Latin}\p{Cyrillic}]*|собкор[\p{Latin}\p{Cyrillic}]*|специально для|автор(?: статьи| текста)?$|тілші[\p{Latin}\p{Cyrillic}]*|writer|reporter|correspondent|editor|journalist|фотокорреспондент|продюсер|колумнист|special (?:to|for)|for )",
+    pattern(
+        r"(?i)^(?:наш |специальный |собственный |штатный |старший |выпускающий |главный |шеф-|заместитель |зам\. ?|senior |staff |chief |foreign |political |business |sports? |deputy )*(?:корреспондент\w*|корр\.?|репортер|репортёр|редактор\w*|обозреватель|журналист\w*|журналістка|кореспондент\w*|спецкор\w*|собкор\w*|специально для|автор(?: статьи| текста)?$|тілші\w*|writer|reporter|correspondent|editor|journalist|фотокорреспондент|продюсер|колумнист|special (?:to|for)|for )",
     )
-    .expect("the pattern is well-formed")
 });
 
 /// Posts and callings that an author's line gives after the name.
 static CALLING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:[\p{Latin}\p{Cyrillic}]+(?:-[\p{Latin}\p{Cyrillic}]+)? ){0,3}(?:политолог|эксперт[\p{Latin}\p{Cyrillic}]*|автор|аналитик[\p{Latin}\p{Cyrillic}]*|экономист[\p{Latin}\p{Cyrillic}]*|профессор[\p{Latin}\p{Cyrillic}]*|доктор|кандидат|руководитель|директор|писатель[\p{Latin}\p{Cyrillic}]*|публицист[\p{Latin}\p{Cyrillic}]*|историк|социолог|юрист|адвокат|научный сотрудник|преподаватель|доцент|депутат|востоковед|философ|блогер|блогерка|режиссер|врач|психолог|экономіст[\p{Latin}\p{Cyrillic}]*|історик|політолог[\p{Latin}\p{Cyrillic}]*|професор[\p{Latin}\p{Cyrillic}]*|експерт[\p{Latin}\p{Cyrillic}]*|письменник|сарапшы|ғалым|саясаттанушы|жазушы|доценті|профессоры|fellow|professor|analyst|author|director|economist|historian|researcher|lecturer|expert|lawyer|scholar|scientist)\b",
+    pattern(
+        r"(?i)^(?:\p{L}+(?:-\p{L}+)? ){0,3}(?:политолог|эксперт\w*|автор|аналитик\w*|экономист\w*|профессор\w*|доктор|кандидат|руководитель|директор|писатель\w*|публицист\w*|историк|социолог|юрист|адвокат|научный сотрудник|преподаватель|доцент|депутат|востоковед|философ|блогер|блогерка|режиссер|врач|психолог|экономіст\w*|історик|політолог\w*|професор\w*|експерт\w*|письменник|сарапшы|ғалым|саясаттанушы|жазушы|доценті|профессоры|fellow|professor|analyst|author|director|economist|historian|researcher|lecturer|expert|lawyer|scholar|scientist)\b",
     )
-    .expect("the pattern is well-formed")
 });
 
 /// Names of papers and agencies, which stand beside their writers'.
@@ -70,8 +68,7 @@ static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// «By Jane Roe in Politics»
-static SECTION_AFTER_NAME: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r" (?:in|on|for) [A-Z][A-Za-z0-9& ]{2,24}$").expect("the pattern is well-formed"));
+static SECTION_AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| pattern(r" (?:in|on|for) [A-Z][\w& ]{2,24}$"));
 
 /// Reads a line with a byline's label.
 pub(super) fn read(line: &str) -> Option<Byline> {

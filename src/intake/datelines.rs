@@ -9,6 +9,7 @@ use regex::Regex;
 use super::shape::is_pictograph;
 use super::{bylines, rules};
 use crate::calendar::{Moment, find_printed};
+use crate::pattern::pattern;
 
 /// What a page says of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,10 +103,9 @@ impl Back {
 
 /// «2 часа назад», `a day ago`: the count, and the unit.
 static AGO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:(\d+)|\ba|\ban|\bone|одну?|^|[^\d\p{Latin}\p{Cyrillic}]) ?((?:минут|мин|хвилин|хв|min|час|годин|hour|hr|сағат|сутки|суток|день|дня|дней|дн|днів|дні|добу|day|күн|недел|тижн|тижд|week|апта)[\p{Latin}\p{Cyrillic}]*|ч|h|d)\.? (?:тому )?(?:назад|ago|бұрын|тому)",
+    pattern(
+        r"(?:(\d+)|\ba|\ban|\bone|одну?|^|[^\d\p{L}]) ?((?:минут|мин|хвилин|хв|min|час|годин|hour|hr|сағат|сутки|суток|день|дня|дней|дн|днів|дні|добу|day|күн|недел|тижн|тижд|week|апта)\p{L}*|ч|h|d)\.? (?:тому )?(?:назад|ago|бұрын|тому)",
     )
-    .expect("the pattern is well-formed")
 });
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,8 +146,7 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn word_pattern(words: &str) -> Regex {
-    Regex::new(&format!(r"(?i)(?:^|[^\p{{Latin}}\p{{Cyrillic}}])(?:{words})(?:$|[^\p{{Latin}}\p{{Cyrillic}}])"))
-        .expect("the pattern is well-formed")
+    pattern(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{words})(?:$|[^\p{{L}}])"))
 }
 
 /// The words of a line without its pictures and the counts that stand behind them («👁 4512»).

@@ -137,15 +137,6 @@ fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}')
 }
 
-/// The beginning of `text`, of at most `bytes` bytes, cut between characters.
-pub(super) fn beginning(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
 /// The text in one form: NFC, `\n` line ends, plain spaces, nothing invisible.
 ///
 /// Zero-width characters, soft hyphens, direction marks and control characters go; every kind of

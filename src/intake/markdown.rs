@@ -5,9 +5,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_norway::{Mapping, Value};
 
 use super::article::Sourced;
-use super::decode::beginning;
 use super::metadata::{self, Known};
 use crate::diagnostic::Diagnostic;
+use crate::span::beginning;
 
 /// The plain lines of a Markdown file, each block at the line number it has in the file, and its
 /// metadata.

@@ -9,7 +9,8 @@ use regex::Regex;
 
 use super::article::{Block, BlockKind, Dateline};
 use crate::calendar::{Moment, find_printed};
-use crate::span::Span;
+use crate::pattern::pattern;
+use crate::span::{Span, beginning};
 
 /// What a paragraph's dateline says.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,37 +23,28 @@ pub(super) struct Found {
     pub day: Option<Moment>,
 }
 
-/// A capital of Latin and Cyrillic names. All of Unicode's would take longer to compile than an article to read.
-const CAPITAL: &str = "[A-ZÀ-ÖØ-ÞĆČĐİŁŃŌŚŠŹŻŽЀ-ЯҐӘҒҚҢӨҰҮҺ]";
-const LETTER: &str = r"[\p{Latin}\p{Cyrillic}]";
+/// A place, one to four words of letters, perhaps with its region: `KYIV, Ukraine`.
+const PLACE: &str = r"(?P<place>\p{Lu}[\p{L}’'ʼ-]*(?: [\p{Lu}][\p{L}’'ʼ-]*| (?:на|de|da|do|el)){0,3}(?:, \p{Lu}\p{Ll}[\p{L}.]+(?: \p{Lu}\p{L}+)?)?)";
+/// A day, in either order.
+const DAY: &str = r"(?P<day>\d{1,2}(?:-го)? \p{L}{3,10}\.?(?: \d{4}(?: (?:года|г\.|жылы?|року))?)?|\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)";
+/// An agency's name, up to four words; a full stop stands inside a word only (`INTERFAX.RU`).
+const AGENCY: &str =
+    r"(?P<agency>[\p{Lu}\d][\p{L}\d-]*(?:\.[\p{L}\d-]+)*(?: [\p{L}\d][\p{L}\d-]*(?:\.[\p{L}\d-]+)*){0,3}?)";
 
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let part = r"\p{Latin}\p{Cyrillic}";
-    // One to four words of letters, perhaps with the region: `KYIV, Ukraine`.
-    let place = format!(
-        r"(?P<place>{CAPITAL}[{part}’'ʼ-]*(?: {CAPITAL}[{part}’'ʼ-]*| (?:на|de|da|do|el)){{0,3}}(?:, {CAPITAL}{LETTER}[{part}.]+(?: {CAPITAL}{LETTER}+)?)?)"
-    );
-    // A day, in either order.
-    let day = format!(
-        r"(?P<day>\d{{1,2}}(?:-го)? {LETTER}{{3,10}}\.?(?: \d{{4}}(?: (?:года|г\.|жылы?|року))?)?|{LETTER}{{3,9}}\.? \d{{1,2}}(?:, \d{{4}})?)"
-    );
-    // An agency's name, up to four words; a full stop stands inside a word only (`INTERFAX.RU`).
-    let agency = format!(
-        r"(?P<agency>[{CAPITAL}\d][{part}\d-]*(?:\.[{part}\d-]+)*(?: [{part}\d][{part}\d-]*(?:\.[{part}\d-]+)*){{0,3}}?)"
-    );
     let forms = [
         // МОСКВА, 14 марта. /ТАСС/. — ALMATY, March 14 (Reuters) - — LONDON (AP) —
-        format!(r"^{place}(?:[,.]? {day})?[.,]? ?[/(] ?(?:[Кк]орр\. ?)?{agency} ?[/)](?: ?(?:[–—-]{{1,2}}|\.))?"),
+        format!(r"^{PLACE}(?:[,.]? {DAY})?[.,]? ?[/(] ?(?:[Кк]орр\. ?)?{AGENCY} ?[/)](?: ?(?:[–—-]{{1,2}}|\.))?"),
         // МОСКВА, 14 мар — РИА Новости. — АСТАНА. 3 июля. ИНТЕРФАКС – — БИШКЕК, 5 янв — Sputnik, Анна Ли.
         format!(
-            r"^{place}[,.] {day}[.,]? ?[–—-]? ?{agency}(?:, {CAPITAL}{LETTER}+ {CAPITAL}{LETTER}+)?(?:\.| [–—-]{{1,2}}|:)"
+            r"^{PLACE}[,.] {DAY}[.,]? ?[–—-]? ?{AGENCY}(?:, \p{{Lu}}\p{{Ll}}+ \p{{Lu}}\p{{Ll}}+)?(?:\.| [–—-]{{1,2}}|:)"
         ),
         // АЛМАТЫ. КАЗИНФОРМ –
-        format!(r"^{place}[.,/] ?{agency}[.,]? ?(?:[–—-]{{1,2}}|/)"),
+        format!(r"^{PLACE}[.,/] ?{AGENCY}[.,]? ?(?:[–—-]{{1,2}}|/)"),
         // МОСКВА, 12 марта.
-        format!(r"^{place}[,.] {day}(?:\.| [–—-]{{1,2}})"),
+        format!(r"^{PLACE}[,.] {DAY}(?:\.| [–—-]{{1,2}})"),
     ];
-    forms.iter().map(|form| Regex::new(form).expect("the pattern is well-formed")).collect()
+    forms.iter().map(|form| pattern(form)).collect()
 });
 
 /// Agencies that are known as such wherever they stand.
@@ -65,7 +57,7 @@ static AGENCIES: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads the dateline at the start of a paragraph, if something follows it.
 pub(super) fn read(paragraph: &str) -> Option<Found> {
-    let start = crate::intake::decode::beginning(paragraph, 300);
+    let start = beginning(paragraph, 300);
     FORMS.iter().find_map(|form| {
         let captured = form.captures(start)?;
         let whole = captured.get(0)?;

@@ -7,7 +7,7 @@
 
 mod pictures;
 
-use crate::span::Span;
+use crate::span::{Span, beginning, ending};
 
 const ENDINGS: &str = ".?!…";
 const CLOSING_QUOTES: &str = "»”’";
@@ -55,7 +55,7 @@ pub fn sentences(text: &str, rules: &Rules) -> Vec<Span> {
 
 fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) {
     let mut start = line.start;
-    let head = beginning(line.of(text));
+    let head = beginning(line.of(text), LONGEST);
     for (at, mark) in line.of(text).char_indices() {
         if mark.is_whitespace() && line.start + at - start > LONGEST {
             sentences.extend(Some(Span::new(start, line.start + at).trimmed(text)).filter(|span| !span.is_empty()));
@@ -68,8 +68,8 @@ fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) 
         let (at, end) = (line.start + at, line.start + at + mark.len_utf8());
         let line_before = head.get(..at - line.start).unwrap_or(head);
         // In a run without white space even a sentence has no bound.
-        let left = end_of(&text[start..at]);
-        let right = beginning(&text[end..line.end]);
+        let left = ending(&text[start..at], LONGEST);
+        let right = beginning(&text[end..line.end], LONGEST);
         let place = Place { left, mark, right, line_before, rules };
         if place.ends_sentence() {
             sentences.extend(Some(Span::new(start, end).trimmed(text)).filter(|span| !span.is_empty()));
@@ -77,18 +77,6 @@ fn split_line(text: &str, line: Span, rules: &Rules, sentences: &mut Vec<Span>) 
         }
     }
     sentences.extend(Some(Span::new(start, line.end).trimmed(text)).filter(|span| !span.is_empty()));
-}
-
-/// At most the first [`LONGEST`] bytes of `text`.
-fn beginning(text: &str) -> &str {
-    let end = (0..=LONGEST.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
-    &text[..end.unwrap_or(0)]
-}
-
-/// At most the last [`LONGEST`] bytes of `text`.
-fn end_of(text: &str) -> &str {
-    let start = (text.len().saturating_sub(LONGEST)..text.len()).find(|&at| text.is_char_boundary(at));
-    &text[start.unwrap_or(text.len())..]
 }
 
 /// A mark that may end a sentence, with the sentence before it and the line after it.

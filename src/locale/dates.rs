@@ -8,7 +8,7 @@ use crate::calendar::{Day, Moment, Precision};
 impl Locale {
     /// A day in words, without a year where none is known. Its parts hold together by no-break spaces.
     pub fn day(&self, day: Day) -> String {
-        self.date(if day.year.is_some() { "date-day" } else { "date-day-no-year" }, day, &[])
+        self.date(if day.year.is_some() { "date-day" } else { "date-day-no-year" }, day)
     }
 
     /// A day in words, and the time of day where it is known: «8 июня 2022 г., 10:16».
@@ -42,11 +42,11 @@ impl Locale {
             Precision::Century => "date-century",
         };
         if from.year.is_some() {
-            return self.date(key, from, &[]);
+            return self.date(key, from);
         }
         match precision {
             Precision::EarlyMonth | Precision::MidMonth | Precision::LateMonth | Precision::Month => {
-                self.date(&format!("{key}-no-year"), from, &[])
+                self.date(&format!("{key}-no-year"), from)
             }
             // A year, a quarter of one or a decade without a year says nothing; its days still do.
             _ => self.days_from_to(from, to),
@@ -70,13 +70,11 @@ impl Locale {
             if from.day == 1 && to.day == days_in_month(to) {
                 return self.period(from, to, Precision::Month);
             }
-            return self.date(
-                if to.year.is_some() { "date-days" } else { "date-days-no-year" },
-                to,
-                &[("first", from.day.to_string().into())],
-            );
+            let key = if to.year.is_some() { "date-days" } else { "date-days-no-year" };
+            let first = [("first", from.day.to_string().into())];
+            return self.date_with(key, to, &first).unwrap_or_else(|| key.to_owned());
         } else {
-            self.date("date-day-no-year", from, &[])
+            self.date("date-day-no-year", from)
         };
         self.text_with("date-range", &[("from", first.into()), ("to", self.day(to).into())])
     }
@@ -98,16 +96,13 @@ impl Locale {
         self.text_with("date-season", &[("season", name.into()), ("years", years.into())])
     }
 
-    /// The message `key` with everything that a date's wording may ask for, and `more`.
-    fn date(&self, key: &str, day: Day, more: &[(&str, Argument<'_>)]) -> String {
-        if more.is_empty() {
-            let text = self.dated.text(key, day, || Some(self.date_with(key, day, &[])));
-            return text.unwrap_or_default();
-        }
-        self.date_with(key, day, more)
+    /// The message `key` with everything that a date's wording may ask for.
+    fn date(&self, key: &str, day: Day) -> String {
+        self.dated.text(key, day, || self.date_with(key, day, &[])).unwrap_or_else(|| key.to_owned())
     }
 
-    fn date_with(&self, key: &str, day: Day, more: &[(&str, Argument<'_>)]) -> String {
+    /// The same, with `more`; `None` as for [`Locale::find`].
+    fn date_with(&self, key: &str, day: Day, more: &[(&str, Argument<'_>)]) -> Option<String> {
         let year = i32::from(day.year.unwrap_or_default());
         let quarter = (i32::from(day.month) + 2) / 3;
         let century = (year - 1).div_euclid(100) + 1;
@@ -124,7 +119,7 @@ impl Locale {
             ("century-roman", roman(century).into()),
         ];
         arguments.extend(more.iter().map(|(name, value)| (*name, value.clone())));
-        self.text_with(key, &arguments)
+        self.find(key, &arguments)
     }
 }
 

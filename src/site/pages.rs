@@ -72,7 +72,7 @@ pub fn overview<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, bodies: &'p [UserBo
     plan.push(move || {
         let missing = Head::new("404.html", "", view.locale.text("not-found-title")).with_addresses(view);
         let mut drawn = Drawn::default();
-        drawn.file("404.html".to_owned(), "404.html", vec![("head", Value::from_serializable(&missing))]);
+        drawn.file("404.html".to_owned(), "404.html", Value::from_serializable(&missing), Vec::new());
         drawn
     });
 }
@@ -199,7 +199,7 @@ pub fn xml<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, paths: &[&str]) {
     for (path, template, name, value) in drawn {
         plan.push(move || {
             let mut drawn = Drawn::default();
-            drawn.file(path.clone(), template, vec![(name, value.clone())]);
+            drawn.file(path.clone(), template, Value::none(), vec![(name, value.clone())]);
             drawn
         });
     }
@@ -214,7 +214,7 @@ pub fn lead_on<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, taken: &BTreeSet<Str
         plan.push(move || {
             let mut drawn = Drawn::default();
             let value = Value::from_serializable(&redirect);
-            drawn.file(redirect.file.clone(), "redirect.html", vec![("redirect", value)]);
+            drawn.file(redirect.file.clone(), "redirect.html", Value::none(), vec![("redirect", value)]);
             drawn
         });
     }

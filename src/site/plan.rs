@@ -32,21 +32,14 @@ struct Planned {
 
 impl Drawn {
     /// Takes a page: `values` are what its template is given beside `site` and `head`.
-    pub fn page(
-        &mut self,
-        view: &View<'_>,
-        head: Head,
-        template: &'static str,
-        mut values: Vec<(&'static str, Value)>,
-    ) {
+    pub fn page(&mut self, view: &View<'_>, head: Head, template: &'static str, values: Vec<(&'static str, Value)>) {
         let path = format!("{}index.html", head.path);
-        values.push(("head", Value::from_serializable(&head.with_addresses(view))));
-        self.pages.push(Planned { path, template, values });
+        self.file(path, template, Value::from_serializable(&head.with_addresses(view)), values);
     }
 
-    /// Takes a file whose path says nothing of its address: a feed, what leads on. It has no `head` but one of `values`.
-    pub fn file(&mut self, path: String, template: &'static str, mut values: Vec<(&'static str, Value)>) {
-        values.insert(0, ("head", Value::none()));
+    /// Takes a file that is no folder's page: a feed, what leads on.
+    pub fn file(&mut self, path: String, template: &'static str, head: Value, mut values: Vec<(&'static str, Value)>) {
+        values.push(("head", head));
         self.pages.push(Planned { path, template, values });
     }
 }

@@ -44,14 +44,15 @@ pub fn agree(analyses: &mut [Analysis]) {
     }
     for analysis in analyses {
         let mut changed: BTreeMap<usize, EntityKind> = BTreeMap::new();
-        let own: BTreeSet<(String, EntityKind)> =
-            analysis.entities.iter().map(|entity| (identity_key(&entity.name), entity.kind)).collect();
+        let keys: Vec<String> = analysis.entities.iter().map(|entity| identity_key(&entity.name)).collect();
+        let own: BTreeSet<(&str, EntityKind)> =
+            keys.iter().zip(&analysis.entities).map(|(key, entity)| (key.as_str(), entity.kind)).collect();
         for (index, entity) in analysis.entities.iter_mut().enumerate().filter(|(_, entity)| is_one_word(entity)) {
-            let found = &votes[&identity_key(&entity.name)];
+            let Some(found) = votes.get(&keys[index]) else { continue };
             let is_borne = entity.kind == EntityKind::Person
                 && (bearers.contains(&fold(&entity.name)) || is_first_name(&entity.name));
             // The article itself tells the two apart: «Владимир» and Владимир.
-            let is_apart = |kind| own.contains(&(identity_key(&entity.name), kind));
+            let is_apart = |kind| own.contains(&(keys[index].as_str(), kind));
             let Some(kind) = kind_of(entity, found).filter(|&kind| !is_borne && !is_apart(kind)) else { continue };
             entity.kind = kind;
             entity.reference = found.references.get(&kind).cloned();

@@ -91,6 +91,9 @@ fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
     }
 }
 
+/// How much two articles must have in common for a body that neither says the state of to be one.
+const LEAST_SHARED: usize = 2;
+
 /// «Минтранс» of an article that names no state is the ministry of the only state that has one here, where
 /// the articles have more in common; where none says whose, those that have much in common speak of one.
 fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
@@ -110,8 +113,8 @@ fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
             owned.iter().map(|key| (key.clone(), context.of(&clusters[key].members))).collect();
         for key in open {
             let member = clusters[&key].members[0];
-            let least = 2;
-            let found = targets.iter().find(|(_, others)| context.shared_with_subjects(member, others) >= least);
+            let shares = |others: &Surroundings<'_>| context.shared_with_subjects(member, others) >= LEAST_SHARED;
+            let found = targets.iter().find(|(_, others)| shares(others));
             match found.map(|(target, _)| target.clone()) {
                 Some(target) => {
                     let form = clusters[&key].name.clone();

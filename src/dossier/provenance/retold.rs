@@ -12,10 +12,12 @@ use regex::Regex;
 use crate::analysis::{Analysis, EntityKind, Mention};
 use crate::dossier::model::{Copied, Entity, Related, Retold};
 use crate::language::gazetteer::{self, Class};
+use crate::pattern::pattern;
+use crate::span::{beginning, ending};
 
 /// Words before the name of an outlet that is being retold.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    beside(
         r"(?:пиш[её]т|пишут|писал[аои]?|написал[аои]?|сообща[её]т|сообщают|сообщил[аои]?|переда[её]т|передают|передал[аои]?|рассказал[аои]?|рассказывает|отмеча[её]т|отметил[аои]?|уточня[её]т|уточнил[аои]?|публикует|опубликовал[аои]?|цитирует|приводит|ссылкой на|ссылаясь на|ссылается на|по данным|по информации|по сведениям|по сообщению|по материалам|по версии|источник[аиу]?|источников|собеседник[аи]?|интервью|статье|материале|публикации|расследовани[ие]|стало известно|повідомля[єю]\S*|повідоми\S+|пише|посиланням на|за даними|according to|citing|cited by|reported by|reports?|report in|told|interview with|quoted by|writes|via)",
         r"(?:\s+\S+){0,3}?\s*[«„“'(]*$",
     )
@@ -23,15 +25,14 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words after it.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^[»”'’)]*(?:\s+\([^)]{1,40}\))?,?(?:\s+[\p{Latin}\p{Cyrillic}-]+){0,2}?\s+(?:пиш[её]т|пишут|писал[аои]?|написал[аои]?|сообща[её]т|сообщают|сообщил[аои]?|переда[её]т|передал[аои]?|рассказал[аои]?|отмеча[её]т|утвержда[её]т|публикует|опубликовал[аои]?|приводит|пише|повідомля[єю]\S*|повідомил\S*|хабарла\S+|жаз\S+|reports?|reported|writes|wrote|said in|quoted|quotes|cited)(?:[^\p{Latin}\p{Cyrillic}]|$)",
+    pattern(
+        r"(?i)^[»”'’)]*(?:\s+\([^)]{1,40}\))?,?(?:\s+[\p{L}-]+){0,2}?\s+(?:пиш[её]т|пишут|писал[аои]?|написал[аои]?|сообща[её]т|сообщают|сообщил[аои]?|переда[её]т|передал[аои]?|рассказал[аои]?|отмеча[её]т|утвержда[её]т|публикует|опубликовал[аои]?|приводит|пише|повідомля[єю]\S*|повідомил\S*|хабарла\S+|жаз\S+|reports?|reported|writes|wrote|said in|quoted|quotes|cited)(?:\P{L}|$)",
     )
-    .expect("the pattern is well-formed")
 });
 
 /// What a text calls an outlet, directly before its name.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    beside(
         r"(?:издани[еяюй]\S*|газет[аыеу]|газетой|журнал[аеу]?|журналом|агентств[оаеу]|информагентств[оаеу]|телеканал[аеу]?|телеканалом|радиостанци\S+|интернет-портал[ае]?|новостно\S+ (?:портал|сайт)[ае]?|видання|агентств\S*|newspaper|magazine|news agency|broadcaster|outlet|басылымы?|агенттігі)",
         r"\s*[«„“']*$",
     )
@@ -39,14 +40,13 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What outlets have in their names.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:^|[^\p{Latin}\p{Cyrillic}])(?:times|post|journal|news|herald|tribune|guardian|gazette|magazine|telegraph|newsweek|tv|radio|daily|weekly|ведомости|известия|вести|новости|вестник|газета|комсомолец|хроника|обозреватель|таймс|джорнал|ньюс|телеграф|24)(?:[^\p{Latin}\p{Cyrillic}]|$)",
+    pattern(
+        r"(?i)(?:^|\P{L})(?:times|post|journal|news|herald|tribune|guardian|gazette|magazine|telegraph|newsweek|tv|radio|daily|weekly|ведомости|известия|вести|новости|вестник|газета|комсомолец|хроника|обозреватель|таймс|джорнал|ньюс|телеграф|24)(?:\P{L}|$)",
     )
-    .expect("the pattern is well-formed")
 });
 
-fn pattern(words: &str, rest: &str) -> Regex {
-    Regex::new(&format!(r"(?i)(?:^|[^\p{{Latin}}\p{{Cyrillic}}]){words}{rest}")).expect("the pattern is well-formed")
+fn beside(words: &str, rest: &str) -> Regex {
+    pattern(&format!(r"(?i)(?:^|\P{{L}}){words}{rest}"))
 }
 
 /// Bytes on each side of a name that are looked at: some eight words.
@@ -169,9 +169,7 @@ fn around<'a>(analysis: &'a Analysis, mention: &Mention) -> (&'a str, &'a str) {
     let (start, end) = sentence.map_or((0, text.len()), |span| (span.start, span.end.max(mention.span.end)));
     let before = &text[start.min(mention.span.start)..mention.span.start];
     let after = &text[mention.span.end..end.max(mention.span.end)];
-    let from = (before.len().saturating_sub(WINDOW)..before.len()).find(|&at| before.is_char_boundary(at));
-    let to = (0..=WINDOW.min(after.len())).rev().find(|&at| after.is_char_boundary(at));
-    (&before[from.unwrap_or(before.len())..], &after[..to.unwrap_or(0)])
+    (ending(before, WINDOW), beginning(after, WINDOW))
 }
 
 /// The names of the outlet that published an article: as it is called, and as its address is.

@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::decode::beginning;
 use super::metadata;
 use crate::calendar::Moment;
 use crate::characters::unescape;
+use crate::span::beginning;
 
 /// A feed, as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -7,8 +7,8 @@ use super::json_ld::{self, Declared};
 use crate::calendar::Moment;
 use crate::intake::article::Sourced;
 use crate::intake::datelines::{self, DateLabel};
-use crate::intake::decode::beginning;
 use crate::intake::metadata::{self, Known};
+use crate::span::beginning;
 
 /// The fields of a page, raw.
 #[derive(Debug, Default)]

@@ -18,10 +18,11 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::article::{Removed, Sourced};
-use super::decode::{beginning, normalise};
+use super::decode::normalise;
 use super::lines::{Line, Markup};
 use super::metadata::Known;
 use super::pasted::{self, Pasted};
+use crate::span::beginning;
 use main_text::Place;
 use tree::{Block, Made, Tree};
 

@@ -12,6 +12,8 @@ use regex::{Regex, RegexSet};
 use regex_syntax::hir::literal::Extractor;
 use regex_syntax::hir::{Hir, HirKind};
 
+use crate::pattern::narrowed;
+
 /// So many bytes of a beginning are looked up.
 const BEGINNING: usize = 8;
 /// Letters in the middle must be so many bytes, or every line had them.
@@ -64,8 +66,9 @@ impl Patterns {
         let (mut inner, mut inner_of) = (Vec::new(), Vec::new());
         let (mut loose, mut loose_of) = (Vec::new(), Vec::new());
         for (index, (rule, pattern)) in patterns.enumerate() {
+            let pattern = narrowed(pattern);
             let written = format!("^(?:{pattern})");
-            match needed(pattern) {
+            match needed(&pattern) {
                 Needed::Beginning(literals) => {
                     for literal in literals {
                         beginnings.entry(literal).or_default().push(index);

@@ -1,6 +1,6 @@
 //! A sentence's lexemes with their senses, and the small readings that all grammars share.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 
 use jiff::civil::Time;
 
@@ -24,7 +24,7 @@ pub(super) struct Cursor<'s> {
     pub lexemes: &'s [Lexeme],
     senses: Vec<Option<Sense>>,
     /// For each lexeme, once it has been asked for, whether it is a verb of the future or of the past.
-    tenses: RefCell<Vec<Option<Option<bool>>>>,
+    tenses: Vec<OnceCell<Option<bool>>>,
 }
 
 /// How many lexemes away something may stand that tells of a date: more than any sentence that is written
@@ -37,20 +37,13 @@ pub(super) const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 impl<'s> Cursor<'s> {
     pub fn new(lexemes: &'s [Lexeme], vocabulary: &Vocabulary) -> Self {
         let senses = lexemes.iter().map(|lexeme| vocabulary.sense(lexeme.word())).collect();
-        Self { lexemes, senses, tenses: RefCell::new(vec![None; lexemes.len()]) }
+        Self { lexemes, senses, tenses: vec![OnceCell::new(); lexemes.len()] }
     }
 
     /// What `tell` says of the lexeme at `at`, which is asked once: dates that share a sentence share its verbs,
     /// and a dictionary is slow to ask.
     pub fn tense(&self, at: usize, tell: impl FnOnce() -> Option<bool>) -> Option<bool> {
-        let known = self.tenses.borrow().get(at).copied().flatten();
-        known.unwrap_or_else(|| {
-            let told = tell();
-            if let Some(slot) = self.tenses.borrow_mut().get_mut(at) {
-                *slot = Some(told);
-            }
-            told
-        })
+        *self.tenses.get(at)?.get_or_init(tell)
     }
 
     pub fn len(&self) -> usize {
