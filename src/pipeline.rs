@@ -3,6 +3,7 @@
 mod cache;
 mod grammar;
 mod timing;
+mod unchanged;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -97,12 +98,16 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
 pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Result<Built, Vec<Diagnostic>> {
     let mut timings = Timings::begin();
     let config = configuration(request)?;
+    if let Some(built) = unchanged::recall(request, &config, &mut timings) {
+        return Ok(built);
+    }
+    let before = unchanged::Before::look(request);
     let (locale, mut diagnostics) = Locale::new(&config.language);
     let locale = Arc::new(locale);
     // A broken template is told before the articles are read: it stops everything.
     let theme = Theme::load(Some(&request.root.join(TEMPLATES_FOLDER)), &locale)?;
     timings.end(Stage::Settings);
-    let Read { dossier, unread, remembered, .. } = read(request, &config, &mut diagnostics, &mut timings, tell)?;
+    let Read { dossier, unread, remembered, files, .. } = read(request, &config, &mut diagnostics, &mut timings, tell)?;
     if dossier.sources.is_empty() {
         diagnostics.push(nothing_to_publish(request, &unread));
         return Ok(Built {
@@ -121,7 +126,8 @@ pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Res
     diagnostics.extend(found);
     timings.end(Stage::Drafts);
 
-    let (site, found) = site::render(site::Material {
+    let publication = site::Publication::begin(&request.out).map_err(|wrong| vec![wrong])?;
+    let material = site::Material {
         dossier: &dossier,
         pages: &content.sources,
         user_pages: &content.user_pages,
@@ -133,27 +139,34 @@ pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Res
             "dossier.json".to_owned(),
             dossier_json(&dossier, &addresses(&dossier, &content, &config)).into(),
         )]),
-    })?;
-    diagnostics.extend(found);
+    };
+    let rendered = site::render_into(material, &publication)?;
+    diagnostics.extend(rendered.diagnostics);
     timings.end(Stage::Rendering);
 
-    let report = site::publish(&site, &request.out).map_err(|wrong| vec![wrong])?;
+    let report = publication.finish().map_err(|wrong| vec![wrong])?;
     timings.end(Stage::Publishing);
     // The drafts come last: they are what a person works on, and a build that failed changes none.
     let drafts_changed = content.change_count();
-    diagnostics.extend(content.write(&request.root));
+    let unwritten = content.write(&request.root);
+    let is_complete = unwritten.is_empty();
+    diagnostics.extend(unwritten);
     timings.end(Stage::Writing);
-    Ok(Built {
+    let built = Built {
         diagnostics,
         sources: dossier.sources.len(),
         entities: dossier.entities.len(),
         events: dossier.events.len(),
         drafts_changed,
-        published: Some(Published { pages: site.page_count(), written: report.written + report.removed }),
+        published: Some(Published { pages: rendered.pages, written: report.written + report.removed }),
         config,
         remembered,
         timings,
-    })
+    };
+    if let Some(before) = before.filter(|_| is_complete) {
+        before.record(request, &built, files, &content.changed_paths());
+    }
+    Ok(built)
 }
 
 /// Drafts the pages that a person has edited anew, and writes nothing.
@@ -207,7 +220,9 @@ struct Read {
     /// The paths of files that could not be read.
     unread: BTreeSet<String>,
     corrections: content::entities::Corrections,
-    /// How many files were remembered.
+    /// How many files there are.
+    files: usize,
+    /// How many of them were remembered.
     remembered: usize,
 }
 
@@ -230,7 +245,8 @@ fn read(
     let options = Options { key_sentences: config.key_sentences };
     let sources = intake::Options { raw: false, shortest_post: config.shortest_post, ..intake::Options::default() };
     let cache = Cache::open(&request.root, options, &sources);
-    tell(Progress::Files(files.len()));
+    let file_count = files.len();
+    tell(Progress::Files(file_count));
     // The order of the files decides the order of results and diagnostics, whichever core is first.
     let analysed = |file: &Path, name: &str, chrome: &[String]| {
         cache.of_file(file, name, chrome, || {
@@ -276,7 +292,7 @@ fn read(
     let (dossier, found) = dossier::assemble(analyses, &corrections.corrections);
     diagnostics.extend(found);
     timings.end(Stage::Linking);
-    Ok(Read { dossier, unread, corrections, remembered })
+    Ok(Read { dossier, unread, corrections, files: file_count, remembered })
 }
 
 /// The lines that sites put round their articles, as all sources together show.

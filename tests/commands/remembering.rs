@@ -8,6 +8,11 @@ use proptest::prelude::*;
 
 use super::dossier_folder::{DossierFolder, PORT};
 
+/// Forgets that the last build had nothing left to do, so that the next one asks the cache.
+fn forget_builds(dossier: &DossierFolder) {
+    fs::remove_dir_all(dossier.path(".dossier/built")).unwrap();
+}
+
 /// The files of the cache, in order.
 fn entries(dossier: &DossierFolder) -> Vec<String> {
     dossier.tree(".dossier/cache").into_iter().map(|(path, _)| path).collect()
@@ -19,6 +24,7 @@ fn an_article_is_analysed_once() {
     let first = dossier.build(0);
     assert!(first.stdout.starts_with("5 sources (0 remembered)"), "{}", first.stdout);
     let good = dossier.tree("public");
+    forget_builds(&dossier);
     let second = dossier.build(0);
     assert!(second.stdout.starts_with("5 sources (5 remembered)"), "{}", second.stdout);
     assert!(second.stdout.contains("0 files changed, 0 drafts changed"), "{}", second.stdout);
@@ -43,6 +49,7 @@ fn diagnostics_are_remembered_too() {
     let dossier = DossierFolder::with_one();
     dossier.write("seeds/empty.txt", "");
     let first = dossier.build(1);
+    forget_builds(&dossier);
     let second = dossier.build(1);
     assert_eq!(first.stderr, second.stderr);
     assert!(second.stdout.contains("(2 remembered)"), "{}", second.stdout);
@@ -88,6 +95,7 @@ fn what_nobody_asks_for_goes() {
     fs::File::options().write(true).open(&old).unwrap().set_modified(long_ago).unwrap();
     let recent = dossier.path(".dossier/cache/00/recent");
     fs::write(&recent, "x").unwrap();
+    forget_builds(&dossier);
     dossier.build(0);
     assert!(!old.exists() && recent.exists());
     assert_eq!(entries(&dossier).len(), 2);
