@@ -75,7 +75,10 @@ fn path(number: usize) -> String {
 
 /// A point that says what the title says already is passed over, while there are others.
 fn listed(view: &View<'_>, page: &SourcePage) -> ListedSource {
-    let says_more = page.key_points.iter().find(|point| !repeats(&page.title, &point.text));
+    // A title that was made of a text's first sentence is that sentence, cut.
+    let cut = page.title.strip_suffix('…');
+    let is_title = |text: &str| repeats(&page.title, text) || cut.is_some_and(|cut| text.starts_with(cut.trim_end()));
+    let says_more = page.key_points.iter().find(|point| !is_title(&point.text));
     ListedSource {
         card: view.source_card(page),
         point: says_more.map(|point| point.text.clone()),
