@@ -158,3 +158,12 @@ fn the_answers_of_an_interview_are_those_of_the_one_who_was_introduced() {
     let ershova = Some("Марина Ершова".to_owned());
     assert_eq!(speakers(text), [None, ershova.clone(), None, ershova.clone(), None, ershova]);
 }
+
+#[test]
+fn a_publication_is_that_of_whoever_was_quoted_last() {
+    let text = "«Мост закроют в мае», – пишет «Вечерний Омск».\n\nВ публикации отмечается, что объезд удлинит дорогу на \
+        час. Подчёркивается, что автобусы пойдут по старому шоссе.";
+    let paper = Some("Вечерний Омск".to_owned());
+    assert_eq!(speakers(text), [paper.clone(), paper.clone(), paper]);
+    assert_eq!(speakers("Завод закрыли. Отмечается, что рабочих обучат заново."), [None]);
+}

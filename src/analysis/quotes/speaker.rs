@@ -88,7 +88,8 @@ impl Memory<'_> {
             .or_else(|| self.body(cue, verb))
             .or_else(|| self.outlet_that_cites(cue))
             .or_else(|| self.press_service(cue, verb))
-            .or_else(|| self.role(at, range, verb))
+            .or_else(|| self.role(at, range.clone(), verb))
+            .or_else(|| self.publication(cue, at, range, verb))
     }
 
     /// «по словам N»: the first person named, or else the first body.
@@ -175,6 +176,20 @@ impl Memory<'_> {
         between
             .into_iter()
             .any(|at| self.words.pos(at) == Pos::Noun && !self.words.speech.outlets.contains(&self.words.lemma(at)))
+    }
+
+    /// «В публикации отмечается», «Подчёркивается, что»: the body whose words the article passed on last.
+    fn publication(&self, cue: Span, before: usize, range: Range<usize>, verb: usize) -> Option<usize> {
+        const PUBLICATIONS: &[&str] = &["публикация", "статья", "материал", "заметка", "пост", "текст"];
+        let impersonal = self.words.lower(verb).ends_with("тся") && self.words.mentions_in(cue).is_empty();
+        let mut nouns = range.filter(|&at| self.words.pos(at) == Pos::Noun);
+        let (last, said) = self.last.filter(|(_, said)| *said + MEMORY >= before)?;
+        let named_since = self.words.mentions_in(Span::new(said.min(before), before));
+        let alone =
+            self.words.material.mentions[named_since].iter().all(|m| m.entity == last || m.kind == EntityKind::Place);
+        let is_body = self.words.material.entities[last].kind == EntityKind::Organization;
+        let fits = impersonal && is_body && alone && nouns.all(|at| PUBLICATIONS.contains(&self.words.lemma(at)));
+        fits.then_some(last)
     }
 
     /// «рассказали РБК два источника», «сообщил ТАСС представитель завода», «сообщили ТАСС в пресс-службе суда»: the body
