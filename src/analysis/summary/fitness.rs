@@ -13,8 +13,9 @@ use crate::language::{
 const UNFINISHED: f64 = 0.15;
 /// What is left when a sentence speaks of something that only the text before it names.
 const DANGLING: f64 = 0.12;
-/// What is left when it opens with a connective: understandable, but the second half of something.
-const CONNECTED: f64 = 0.25;
+/// What is left when it opens with a connective: understandable, but the second half of something. Less than what stands
+/// alone, so that it is chosen only where too little else can be.
+const CONNECTED: f64 = 0.15;
 /// What is left of a sentence that only announces that something was told.
 const ANNOUNCED: f64 = 0.15;
 
