@@ -14,8 +14,10 @@ mod joining;
 mod line;
 mod metonymy;
 mod naming;
+mod ordinary;
 mod people;
 mod roles;
+mod sorts;
 mod surroundings;
 mod things;
 mod words;
@@ -28,11 +30,14 @@ pub use canonical::{best_person, calm};
 pub use groups::{Grouping, group, likeness};
 pub use metonymy::stand_ins;
 pub use naming::{alphabet_key, identity_key, without_quotes};
+pub use ordinary::body_of_state;
 pub use roles::add_roles;
+pub use sorts::sort_of;
 pub use things::main_country;
 
 use super::model::{Doubt, Join, JoinReason, LocalEntity, Mention, Sentence};
 use crate::language::gazetteer::{self, Class};
+use crate::language::ru::morphology::Gender;
 use crate::language::{EntityKind, Name, Token};
 use crate::slug;
 
@@ -71,6 +76,8 @@ struct Form {
     owner: Option<&'static str>,
     /// Whether the text introduces it as somebody's relative («его брат Владимир»).
     related: bool,
+    /// Whether a verb after it says that it is a man's or a woman's.
+    gender: Option<Gender>,
     /// Indexes of the names that have it.
     names: Vec<usize>,
 }
@@ -160,6 +167,9 @@ fn forms(text: &str, names: &[Name]) -> Vec<Form> {
             related: kind == EntityKind::Person
                 && !form.contains(' ')
                 && places.iter().any(|&place| surroundings::is_relative(text, names[place].span)),
+            gender: (kind == EntityKind::Person && !form.contains(' '))
+                .then(|| places.iter().find_map(|&place| surroundings::gender_of_subject(text, &names[place])))
+                .flatten(),
             names: places,
         })
         .collect();

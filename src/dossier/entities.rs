@@ -11,6 +11,7 @@ mod context;
 mod doubts;
 mod gather;
 pub mod kinds;
+mod namesakes;
 mod people;
 mod roles;
 mod things;

@@ -130,7 +130,7 @@ fn country(owner: &str) -> Option<&'static Entry> {
 }
 
 /// `name` in the genitive; as it is where the dictionary does not know how.
-fn genitive(name: &str) -> String {
+pub(super) fn genitive(name: &str) -> String {
     let inflected: Option<Vec<String>> = name
         .split(' ')
         .map(|word| {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::person_name::{Difference, Likeness, PersonName, Relation, fold, parse, relate};
+use crate::language::ru::morphology::Gender;
 
 /// One person among names.
 #[derive(Debug, Clone, Default)]
@@ -18,12 +19,21 @@ pub struct Grouping {
 
 /// Groups names (in the nominative) that are one person's. `weights` say how often each is used, so
 /// that the most usual spelling leads. A short name that fits several people stays by itself, and so
-/// does a first name alone where `by_given` (asked with its index) does not allow it to join a full one.
+/// does a first name alone where `by_given` (asked with its index) does not allow it to join a full one. `gender`
+/// (asked likewise) says what the text tells of a bearer whose name tells nothing.
 ///
 /// Compares only names that share a family name (or first name) up to spelling, so that the cost grows
 /// with the names, not with their square.
-pub fn group(names: &[&str], weights: &[usize], by_given: impl Fn(usize) -> bool) -> Vec<Grouping> {
+pub fn group(
+    names: &[&str],
+    weights: &[usize],
+    by_given: impl Fn(usize) -> bool,
+    gender: impl Fn(usize) -> Option<Gender>,
+) -> Vec<Grouping> {
     let mut parsed: Vec<PersonName> = names.iter().map(|name| parse(name)).collect();
+    for (index, name) in parsed.iter_mut().enumerate() {
+        name.gender = name.gender.or_else(|| gender(index));
+    }
     note_first_names(&mut parsed);
     let mut order: Vec<usize> = (0..names.len()).collect();
     // The fullest first; among equals the most usual, then the alphabet, never the order given.

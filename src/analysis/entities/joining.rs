@@ -13,6 +13,7 @@ use crate::analysis::model::JoinReason;
 pub fn join(groups: &mut Vec<Group>, forms: &[Form], introduced: &Introduced, read: &BTreeMap<usize, Thing>) {
     join_introduced(groups, introduced, read);
     join_owned(groups, read);
+    join_ordinary(groups, forms, read);
     join_abbreviations(groups, forms, read);
     join_alphabets(groups, forms, read);
 }
@@ -65,6 +66,32 @@ fn join_owned(groups: &mut Vec<Group>, read: &BTreeMap<usize, Thing>) {
                 .collect(),
             None => Vec::new(),
         };
+        if let [into] = owned[..] {
+            let with = groups[into].members[0];
+            merge(groups, from, into, (first, with), JoinReason::Owner);
+        } else {
+            let doubts: Vec<_> =
+                owned.into_iter().map(|other| (first, groups[other].members[0], JoinReason::Owner)).collect();
+            groups[from].doubts.extend(doubts);
+            from += 1;
+        }
+    }
+}
+
+/// «Национальная гвардия» is the one «Национальная гвардия Казахстана» of the article, when there is one only.
+fn join_ordinary(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<usize, Thing>) {
+    let called = |group: &Group, owned: bool| {
+        let with_owner = group.members.iter().any(|&member| forms[member].owner.is_some());
+        let key = group.members.iter().find_map(|member| read[member].ordinary.clone());
+        key.filter(|_| with_owner == owned)
+    };
+    let mut from = 0;
+    while from < groups.len() {
+        let owned: Vec<usize> = match called(&groups[from], false) {
+            Some(key) => (0..groups.len()).filter(|&at| called(&groups[at], true).as_ref() == Some(&key)).collect(),
+            None => Vec::new(),
+        };
+        let first = groups[from].members[0];
         if let [into] = owned[..] {
             let with = groups[into].members[0];
             merge(groups, from, into, (first, with), JoinReason::Owner);

@@ -22,6 +22,9 @@ pub(super) const LEGAL_FORMS: &[&str] = &[
     "мфк",
     "ск",
     "нк",
+    "чвк",
+    "мфо",
+    "чоп",
     "гуп",
     "фгуп",
     "муп",
@@ -69,17 +72,29 @@ pub fn without_quotes(form: &str) -> &str {
 /// What is equal for all spellings of one organization's or place's name: lower case, ё as е, no
 /// quotation marks or hyphens, no legal form before a name in quotation marks.
 pub fn identity_key(form: &str) -> String {
-    let plain = |text: &str| {
-        let lower = text.to_lowercase().replace('ё', "е");
-        lower
-            .split(|c: char| !c.is_alphanumeric() && c != '+')
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    blended(plain_key(form))
+}
+
+/// As [`identity_key`], with «Национальная гвардия» and «Нацгвардия» told apart.
+pub(super) fn plain_key(form: &str) -> String {
     let bare = without_quotes(form);
-    let key = plain(core(bare).unwrap_or(bare));
+    let lower = core(bare).unwrap_or(bare).to_lowercase().replace('ё', "е");
+    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '+').filter(|word| !word.is_empty());
+    let key = words.collect::<Vec<_>>().join(" ");
     if key.is_empty() { bare.to_lowercase() } else { key }
+}
+
+/// «национальная гвардия» as it is shortened in one word: «нацгвардия».
+fn blended(key: String) -> String {
+    const ADJECTIVES: [(&str, &str); 3] = [("национальн", "нац"), ("государственн", "гос"), ("генеральн", "ген")];
+    let Some((first, rest)) = key.split_once(' ') else { return key };
+    let endings = ["ый", "ая", "ое", "ые"];
+    let short =
+        ADJECTIVES.iter().find(|(stem, _)| first.strip_prefix(stem).is_some_and(|ending| endings.contains(&ending)));
+    match short {
+        Some((_, short)) => format!("{short}{rest}"),
+        None => key,
+    }
 }
 
 /// The name after a legal form or another word for the kind of organization.

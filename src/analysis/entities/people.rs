@@ -12,7 +12,8 @@ pub fn group(forms: &[Form]) -> Vec<Found> {
     // «Его брат Владимир» is not the only Владимир of the article who has a surname; nor is the town.
     let is_place = |text: &str| forms.iter().any(|form| form.kind == EntityKind::Place && form.text == text);
     let by_given = |name: usize| !forms[people[name]].related && !is_place(names[name]);
-    group_names(&names, &weights, by_given)
+    let gender = |name: usize| forms[people[name]].gender;
+    group_names(&names, &weights, by_given, gender)
         .into_iter()
         .map(|found| {
             let best = best_person(&names, &weights, &found.members);

@@ -1,8 +1,10 @@
 //! What the words round a name say of it: whose body it is, whose relative.
 
 use super::bodies::is_of_state;
+use super::ordinary::is_ordinary;
 use crate::language::gazetteer::{self, Class};
-use crate::language::{EntityKind, Name};
+use crate::language::ru::morphology::{Gender, readings};
+use crate::language::{EntityKind, Name, Pos};
 use crate::span::Span;
 
 /// Nouns for relatives, by their stems: «его брат Владимир», «с дочерью Анной».
@@ -45,7 +47,13 @@ const RELATIVES: &[&str] = &[
 /// «турецкий МИД», «МИД Турции» where the two are names of their own.
 pub fn owner(text: &str, names: &[Name], index: usize) -> Option<&'static str> {
     let name = &names[index];
-    if name.kind == EntityKind::Person || !is_of_state(&name.form) {
+    // «Национальная гвардия» of a name that is nothing but ordinary words, and stands in no quotation marks.
+    let is_plain = || {
+        name.kind == EntityKind::Organization
+            && !text[..name.span.start].ends_with(['«', '"', '„', '“'])
+            && is_ordinary(&name.form)
+    };
+    if name.kind == EntityKind::Person || !is_of_state(&name.form) && !is_plain() {
         return None;
     }
     let next = names.get(index + 1).filter(|next| next.kind == EntityKind::Place);
@@ -82,6 +90,20 @@ pub fn is_relative(text: &str, span: Span) -> bool {
         let word = word.to_lowercase();
         ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| RELATIVES.contains(&stem))
     }
+}
+
+/// «Нетаньяху опоздал»: whom the verb right after a name at the head of a sentence, in the nominative, is said of.
+pub fn gender_of_subject(text: &str, name: &Name) -> Option<Gender> {
+    let before = text[..name.span.start].trim_end_matches([' ', '\u{a0}']);
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', '…', '\n']);
+    if !begins || name.span.of(text) != name.form {
+        return None;
+    }
+    let word = text[name.span.end..].strip_prefix([' ', '\u{a0}'])?;
+    let word = word.strip_prefix("не ").unwrap_or(word);
+    let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
+    let verb = readings(word).into_iter().next().filter(|best| best.known && best.finite && best.pos == Pos::Verb)?;
+    verb.gender.filter(|&gender| gender != Gender::Neuter)
 }
 
 /// The word right before `span`, when only a space is between.

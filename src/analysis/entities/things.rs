@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::abbreviations::{Introduced, is_abbreviation};
 use super::bodies::{Body, body};
-use super::naming::{LEGAL_FORMS, core, identity_key, without_quotes};
-use super::{Form, Found, calm, joining};
+use super::naming::{LEGAL_FORMS, core, identity_key, plain_key, without_quotes};
+use super::{Form, Found, calm, joining, ordinary};
 use crate::analysis::model::{Join, JoinReason};
 use crate::language::EntityKind;
 use crate::language::gazetteer::{self, Class, Entry};
@@ -34,6 +34,8 @@ pub struct Thing {
     pub reference: Option<String>,
     pub name: Option<String>,
     pub body: Option<Body>,
+    /// Of a body that is called by ordinary words, their key.
+    pub ordinary: Option<String>,
 }
 
 pub fn group(forms: &[Form], introduced: &Introduced, language: &str) -> Vec<Found> {
@@ -83,10 +85,12 @@ impl Group {
 }
 
 fn reason(form: &str, with: &str, thing: &Thing) -> JoinReason {
-    if fold(form) == fold(with) {
+    if fold(form) == fold(with) || thing.reference.is_none() && plain_key(form) == plain_key(with) {
         JoinReason::Spelling
     } else if thing.reference.is_some() {
         JoinReason::Table
+    } else if core(form).is_none() && core(with).is_none() {
+        JoinReason::InitialLetters
     } else {
         JoinReason::LegalForm
     }
@@ -110,7 +114,7 @@ fn thing(form: &Form, countries: &BTreeMap<&'static str, usize>, language: &str)
         && let Some(body) = body(&form.text, form.owner)
     {
         let reference = body.is_owned().then(|| body.key());
-        return Thing { key: body.key(), reference, name: Some(body.name()), body: Some(body) };
+        return Thing { key: body.key(), reference, name: Some(body.name()), body: Some(body), ordinary: None };
     }
     match entry(form, countries) {
         Some(entry) => Thing {
@@ -118,8 +122,15 @@ fn thing(form: &Form, countries: &BTreeMap<&'static str, usize>, language: &str)
             reference: Some(entry.key.clone()),
             name: Some(entry.name(language).to_owned()),
             body: None,
+            ordinary: None,
         },
-        None => Thing { key: identity_key(&form.text), reference: None, name: None, body: None },
+        None => {
+            let name = form.owner.map(|code| ordinary::in_full(&form.text, code));
+            let key = identity_key(name.as_deref().unwrap_or(&form.text));
+            let is_ordinary = form.kind == EntityKind::Organization && ordinary::is_ordinary(&form.text);
+            let ordinary = is_ordinary.then(|| identity_key(&form.text));
+            Thing { key, reference: None, name, body: None, ordinary }
+        }
     }
 }
 

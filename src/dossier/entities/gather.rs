@@ -1,8 +1,8 @@
 //! The entities of all articles in one list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::entities::{main_country, without_quotes};
+use crate::analysis::entities::{main_country, sort_of, without_quotes};
 use crate::analysis::{Analysis, EntityKind, Join, JoinReason, Role};
 
 /// An entity of one article.
@@ -23,6 +23,8 @@ pub struct Local<'a> {
     pub country: Option<String>,
     /// Whether the article names bodies of several states that it may be, and does not say which.
     pub open_owner: bool,
+    /// The sorts of things that the nouns before its mentions call it: «банк «Восход»».
+    pub sorts: BTreeSet<&'static str>,
     /// The article's title; empty where it has none.
     pub title: &'a str,
 }
@@ -37,7 +39,11 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
     let mut locals = Vec::new();
     for (source, analysis) in analyses.iter().enumerate() {
         let mut forms: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); analysis.entities.len()];
+        let mut sorts: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); analysis.entities.len()];
         for mention in &analysis.mentions {
+            if mention.kind == EntityKind::Organization {
+                sorts[mention.entity].extend(sort_of(&analysis.article.text, mention.span));
+            }
             *forms[mention.entity].entry(without_quotes(&mention.form)).or_default() += 1;
         }
         let references = analysis.entities.iter().zip(&forms).filter_map(|(entity, forms)| {
@@ -45,7 +51,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
         });
         let country = main_country(references);
         let title = analysis.article.title.as_ref().map_or("", |title| title.value.as_str());
-        for (index, (entity, forms)) in analysis.entities.iter().zip(forms).enumerate() {
+        for (index, ((entity, forms), sorts)) in analysis.entities.iter().zip(forms).zip(sorts).enumerate() {
             locals.push(Local {
                 source,
                 index,
@@ -57,6 +63,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
                 roles: &entity.roles,
                 country: country.clone(),
                 open_owner: entity.doubts.iter().any(|doubt| doubt.reason == JoinReason::Owner),
+                sorts,
                 title,
             });
         }

@@ -4,18 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Surroundings};
 use super::gather::Local;
+use super::namesakes::{join_ordinary, part_sorts};
 use super::{Cluster, MOST_DOUBTS};
-use crate::analysis::entities::{alphabet_key, identity_key, owned_body, unowned_body};
+use crate::analysis::entities::{alphabet_key, body_of_state, identity_key, owned_body, unowned_body};
 use crate::analysis::{EntityKind, Join, JoinReason};
 use crate::language::gazetteer::{self, Class};
 
 /// What makes two of them one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub enum Key {
     /// The same entry of the reference tables.
     Reference(String),
     /// The same name, up to spelling.
     Name(EntityKind, String),
+    /// The same name of a body made of ordinary words, and the code of its state.
+    OfState(String, &'static str),
+    /// The same name and sort, where several sorts of things are called so.
+    Sorted(String, &'static str),
     /// A body whose state the article leaves open, or a town that has namesakes: one for each article.
     Undecided(String, usize),
 }
@@ -28,11 +33,15 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>, people: &[Cluster]) -> Ve
     for member in members {
         groups.entry(key(&locals[member])).or_default().push(member);
     }
-    let mut clusters: BTreeMap<Key, Cluster> =
-        groups.into_iter().map(|(key, members)| (key, cluster(members, locals))).collect();
+    let context = Context::new(locals, people);
+    let mut clusters: BTreeMap<Key, Cluster> = part_sorts(groups, locals, &context)
+        .into_iter()
+        .map(|(key, members)| (key, cluster(members, locals)))
+        .collect();
     join_learnt(&mut clusters, locals);
     join_alphabets(&mut clusters);
-    join_bodies(&mut clusters, &Context::new(locals, people));
+    join_bodies(&mut clusters, &context);
+    join_ordinary(&mut clusters, locals, &context);
     doubt_bodies(&mut clusters);
     clusters.into_values().collect()
 }
@@ -55,6 +64,11 @@ fn key(local: &Local<'_>) -> Key {
     {
         return Key::Undecided(identity_key(local.name), local.source);
     }
+    if local.kind == EntityKind::Organization
+        && let Some((body, code)) = body_of_state(local.name)
+    {
+        return Key::OfState(body, code);
+    }
     Key::Name(local.kind, identity_key(local.name))
 }
 
@@ -64,8 +78,9 @@ fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
         let local = &locals[member];
         *names.entry((local.reference.is_some(), local.name)).or_default() += local.mentions();
     }
-    // A name from the tables before one from a text, then the most usual, then the alphabet's first.
-    let best = names.iter().max_by(|a, b| (a.0.0, a.1).cmp(&(b.0.0, b.1)).then_with(|| b.0.1.cmp(a.0.1)));
+    // A name from the tables before one from a text, then the most usual, the fullest, and the alphabet's first.
+    let rank = |&(&(referenced, name), count): &(&(bool, &str), &usize)| (referenced, *count, name.split(' ').count());
+    let best = names.iter().max_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.0.1.cmp(a.0.1)));
     let name = best.map_or("", |(&(_, name), _)| name).to_owned();
     let known = members.iter().find_map(|&member| locals[member].reference);
     let joins = names
@@ -92,7 +107,7 @@ fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
 }
 
 /// How much two articles must have in common for a body that neither says the state of to be one.
-const LEAST_SHARED: usize = 2;
+pub const LEAST_SHARED: usize = 2;
 
 /// «Минтранс» of an article that names no state is the ministry of the only state that has one here, where
 /// the articles have more in common; where none says whose, those that have much in common speak of one.
@@ -100,7 +115,7 @@ fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
     let body = |key: &Key| match key {
         Key::Reference(reference) => reference.split_once('@').map(|(body, _)| body.to_owned()),
         Key::Undecided(body, _) => body.starts_with("org:").then(|| body.clone()),
-        Key::Name(..) => None,
+        Key::Name(..) | Key::OfState(..) | Key::Sorted(..) => None,
     };
     let mut same: BTreeMap<String, (Vec<Key>, Vec<Key>)> = BTreeMap::new();
     for key in clusters.keys() {

@@ -119,6 +119,9 @@ fn variants(name: &str) -> impl Iterator<Item = &'static str> {
 /// Compares two names.
 pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
     let mut likeness = Likeness::Equal;
+    if is_family(a) != is_family(b) {
+        return Relation::Different(Difference::Surname);
+    }
     if let (Some(a), Some(b)) = (a.gender, b.gender)
         && a != b
     {
@@ -164,10 +167,20 @@ pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
     }
     // Two full names, one of them marked as the son's: most often the other is the father's.
     let full = |name: &PersonName| name.has_full_given() && name.surname.is_some();
-    if a.generation.is_some() != b.generation.is_some() && full(a) && full(b) {
+    let differ = a.generation.is_some() != b.generation.is_some();
+    // «Трамп-младший» is called so because another is Трамп.
+    let marked = if a.generation.is_some() { a } else { b };
+    if differ && (full(a) && full(b) || marked.given.is_empty()) {
         return Relation::Doubtful(likeness);
     }
     Relation::Compatible(likeness)
+}
+
+/// «Бузовы», «Вишневские»: several people of one family name.
+fn is_family(name: &PersonName) -> bool {
+    const ENDINGS: &[&str] = &["овы", "евы", "ёвы", "ины", "ыны", "ские", "цкие"];
+    let ends = |surname: &str| ENDINGS.iter().any(|end| surname.to_lowercase().ends_with(end));
+    name.given.is_empty() && name.patronymic.is_none() && name.surname.as_deref().is_some_and(ends)
 }
 
 /// A lone word may be the other's first name after all: «Дарига» and «Дарига Назарбаева».

@@ -189,7 +189,11 @@ fn in_a(word: &str, found: &mut Vec<Guess>) {
             _ => true,
         };
         if fits {
+            let is_possessive = |ends: &[&str]| ends.iter().any(|possessive| stem.ends_with(possessive));
             let usual = match nominative {
+                // «Бузовы» are several; of one it is «Бузовой», «Бузовой».
+                "а" if matches!(ending, "ы" | "е") && is_possessive(&["ов", "ев", "ёв"]) => 0.02,
+                "а" if matches!(ending, "ы" | "е") && is_possessive(&["ин", "ын"]) => 0.2,
                 "а" if "кгх".contains(end) => 1.6,
                 // «Пашиняна» is of Пашинян; women in -яна bear first names that the dictionary knows.
                 "а" if stem.ends_with("ян") => 0.1,

@@ -4,8 +4,8 @@ use super::document::{Candidate, Document, covered};
 use super::quotation_marks::{closes, opens};
 use super::stems::may_be_same;
 use super::words::{
-    BODY_PREFIXES, NAMED_AFTER, OWNERS, PARTICLES, PLACE_FIRST_WORDS, PLAIN_ABBREVIATIONS, REFERENCES, ROLES,
-    SECURITIES,
+    BODY_PREFIXES, NAMED_AFTER, OWNERS, PARTICLES, PLACE_FIRST_WORDS, PLACE_NOUNS, PLAIN_ABBREVIATIONS, REFERENCES,
+    ROLES, SECURITIES,
 };
 use crate::language::ru::morphology::{Case, NamePart, Reading};
 use crate::language::{EntityKind, Pos, gazetteer};
@@ -166,6 +166,10 @@ pub(super) fn trim(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
             name.tokens.end += 1;
         }
         let last = name.tokens.end - 1;
+        if is_domain(document, last) {
+            name.tokens.end += 2;
+        }
+        let last = name.tokens.end - 1;
         let is_legal = matches!(document.word(last), "Inc" | "Ltd" | "Corp" | "Co");
         if is_legal && document.word(last + 1) == "." && document.touches_next(last) {
             name.tokens.end += 1;
@@ -189,6 +193,20 @@ pub(super) fn trim(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
         }
     }
     trimmed
+}
+
+/// «Biletebi.ge»: whether the Latin word at `index` goes on as the address of a site.
+fn is_domain(document: &Document, index: usize) -> bool {
+    let is_latin = |index: usize| document.word(index).chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let zone = document.word(index + 2);
+    index + 2 < document.len()
+        && is_latin(index)
+        && document.word(index + 1) == "."
+        && document.touches_next(index)
+        && document.touches_next(index + 1)
+        && is_latin(index + 2)
+        && (2..=5).contains(&zone.len())
+        && zone.chars().all(|c| c.is_ascii_lowercase())
 }
 
 /// «ректора Казанского университета Ленара Сафина»: a body, and the person who holds the office before it.
@@ -231,7 +249,14 @@ fn is_common(document: &Document, name: &Candidate) -> bool {
     };
     let word = document.word(index);
     let is_oblique = document.readings(index).iter().all(|reading| reading.case != Some(Case::Nominative));
-    (name.kind == EntityKind::Place || name.kind == EntityKind::Person && is_oblique)
+    // «Археологи нашли»: several people are no body.
+    let is_people = document.readings(index).first().is_some_and(|best| best.animate == Some(true) && best.plural);
+    let is_suspect = match name.kind {
+        EntityKind::Place => true,
+        EntityKind::Person => is_oblique,
+        EntityKind::Organization => is_people && !opens(document, index.wrapping_sub(1)),
+    };
+    is_suspect
         && name.tokens.len() == 1
         && document.begins_sentence(index)
         && word.chars().skip(1).all(char::is_lowercase)
@@ -277,7 +302,26 @@ fn ends_badly(document: &Document, name: &Candidate) -> bool {
             _ => false,
         });
     let closes_nothing = word == ")" && !name.tokens.clone().any(|index| document.word(index) == "(");
-    is_wrong_word || closes_nothing || matches!(word, "," | ":" | ";" | "-" | "–" | "—" | "(" | "/")
+    // «под Суздалем клад»
+    let first = name.tokens.start;
+    let is_town = name.kind == EntityKind::Place
+        && first + 1 == last
+        && document
+            .readings(first)
+            .first()
+            .is_some_and(|best| best.known && best.pos == Pos::ProperNoun && best.name == Some(NamePart::Place));
+    let is_thing = || {
+        word.starts_with(char::is_lowercase)
+            && document.readings(last).first().is_some_and(|best| best.known && best.pos == Pos::Noun)
+            && !document.has_lemma(last, &PLACE_NOUNS)
+    };
+    // A full stop ends the sentence but after initials and «Inc».
+    let stops = word == "." && last > first && document.word(last - 1).chars().count() > 4;
+    stops
+        || is_town && is_thing()
+        || is_wrong_word
+        || closes_nothing
+        || matches!(word, "," | ":" | ";" | "-" | "–" | "—" | "(" | "/")
 }
 
 fn begins_badly(document: &Document, name: &Candidate) -> bool {

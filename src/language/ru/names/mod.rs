@@ -12,6 +12,7 @@ mod edges;
 mod initials;
 mod kinds;
 mod known;
+mod people;
 mod places;
 mod quotation_marks;
 mod quoted;
@@ -47,6 +48,8 @@ pub enum Rule {
     Abbreviations,
     /// A name begins and ends with a word that can be part of it.
     Edges,
+    /// Two people run together, and a family name alone before its verb.
+    People,
     /// Courts and military districts are organizations; «Управление» alone is none.
     Bodies,
     /// What a noun before quotation marks says about the words inside them.
@@ -65,7 +68,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Capitals,
         Self::Spelling,
         Self::Lines,
@@ -75,6 +78,7 @@ impl Rule {
         Self::Roles,
         Self::Abbreviations,
         Self::Edges,
+        Self::People,
         Self::Bodies,
         Self::Quoted,
         Self::Outlets,
@@ -106,7 +110,7 @@ pub fn find_with(
     }
     let mut names = tag(&document, uses(Rule::Spelling), uses(Rule::Lines));
     type Step = fn(&Document, Vec<Candidate>) -> Vec<Candidate>;
-    let steps: [(Rule, Step); 14] = [
+    let steps: [(Rule, Step); 15] = [
         (Rule::Lines, edges::end_at_line_ends),
         (Rule::Brackets, edges::split_brackets),
         (Rule::QuotationMarks, quotation_marks::balance),
@@ -114,6 +118,7 @@ pub fn find_with(
         (Rule::Roles, edges::drop_roles),
         (Rule::Abbreviations, edges::drop_abbreviations),
         (Rule::Edges, edges::trim),
+        (Rule::People, people::read_people),
         (Rule::Bodies, bodies::read_bodies),
         (Rule::Quoted, quoted::read_heads),
         (Rule::Outlets, quoted::find_outlets),

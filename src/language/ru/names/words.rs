@@ -85,6 +85,20 @@ lists! {
     SECURITIES = "securities";
     /// Names of people that are frequent in news and stand in no dictionary of ours, in the nominative.
     UNLISTED_NAMES = "unlisted names";
+    /// What companies, clubs and outlets have: «акции «Самолёта»», «бойцы «Вагнера»».
+    OWNED_THINGS = "owned things";
+    /// Who people are to somebody: «адвокат Петрова» is no Петров.
+    RELATIONS = "relations";
+    /// First names of the French, whose family names in a vowel never change.
+    FRENCH_NAMES = "french names";
+    /// Men's first names that stand in no dictionary of ours, in the nominative.
+    MENS_NAMES = "men's names";
+    /// Women's first names that stand in no dictionary of ours, in the nominative.
+    WOMENS_NAMES = "women's names";
+    /// Verbs that say to whom something is done, by their infinitives.
+    DATIVE_VERBS = "dative verbs";
+    /// Nouns that say to whom something is done: «письмо Токаеву».
+    DATIVE_NOUNS = "dative nouns";
     /// Nouns that a name in quotation marks after them only explains, and so stands in the nominative.
     APPOSED_HEADS = "apposed heads";
     /// Nouns that say of the name beside them that it is a place's.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::person_words::{BEARERS, Bearer, Word, bearers, best, changes, naming, words};
-use super::spelling::restore;
+use super::person_words::{BEARERS, Bearer, Word, bearers, best, changes, marked_bearer, naming, words};
+use super::spelling::{is_cyrillic, restore};
 use super::{Context, Evidence, RELATIVES, Resolved, fold, shares};
 use crate::language::Pos;
-use crate::language::ru::morphology::{AnalysedToken, Case, Reading};
+use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
 
 pub fn resolve(context: &Context<'_>, evidence: &Evidence) -> Resolved {
     let words = words(context, evidence);
@@ -46,6 +46,38 @@ pub fn resolve(context: &Context<'_>, evidence: &Evidence) -> Resolved {
     }
 }
 
+/// «уступили «Салавату Юлаеву»»: whether a club, ship or company is called by a person's first and family name
+/// and stands in an oblique case, in which both decline.
+pub fn is_named_after(context: &Context<'_>) -> bool {
+    let Some(first) = (context.first..context.after).find(|&index| context.word(index).contains(char::is_alphabetic))
+    else {
+        return false;
+    };
+    let last = first + 1;
+    let closes = |index: usize| !context.word(index).contains(char::is_alphanumeric);
+    if last >= context.after || !(last + 1..context.after).all(closes) {
+        return false;
+    }
+    let cases = |index: usize, part: NamePart| -> Vec<Case> {
+        // A surname in -ов or -ин is one whether or not a dictionary has it.
+        let is_sure = |reading: &Reading| {
+            reading.known
+                || part == NamePart::Surname && ["ов", "ев", "ин"].iter().any(|end| reading.lemma.ends_with(end))
+        };
+        let named = |reading: &&Reading| reading.name == Some(part) && !reading.plural && is_sure(reading);
+        let readings = context.words.readings(context.word(index));
+        readings.iter().filter(named).filter_map(|reading| reading.case).collect()
+    };
+    let is_name =
+        |index: usize| is_cyrillic(context.word(index)) && context.word(index).starts_with(char::is_uppercase);
+    let surname = cases(last, NamePart::Surname);
+    let given = cases(first, NamePart::Given);
+    is_name(first)
+        && is_name(last)
+        && !given.contains(&Case::Nominative)
+        && given.iter().any(|case| surname.contains(case))
+}
+
 /// A verb in the past beside the name speaks for a subject of its gender, and a plural one against a subject
 /// that is one person.
 fn predicate(context: &Context<'_>, case: Case, bearer: Bearer) -> f64 {
@@ -69,21 +101,50 @@ fn predicate(context: &Context<'_>, case: Case, bearer: Bearer) -> f64 {
             },
         }
     };
-    let after = (context.after < context.tokens.len()).then_some(context.after);
+    // «Назарбаева не появилась»
+    let is_between = |&place: &usize| matches!(context.word(place), "не" | "уже" | "также" | "тоже" | "ещё" | "еще");
+    let after = (context.after..context.tokens.len()).find(|place| !is_between(place));
+    // «В Астане Назарбаева не появляется»: somebody must.
+    let present = after.filter(|&verb| {
+        let is_present = |reading: &Reading| reading.finite && reading.gender.is_none() && !reading.plural;
+        shares(&context.tokens[verb], is_present) > 0.5
+    });
+    let alone = present.filter(|&verb| {
+        [Bearer::Man, Bearer::Woman].iter().all(|&bearer| other_subject(context, verb, bearer).is_none())
+    });
+    let takes_object = |reading: &Reading| STATES_OF_MIND.contains(&reading.lemma.as_str());
+    let needed = match alone {
+        Some(verb) if context.tokens[verb].readings.iter().any(takes_object) => 0.0,
+        Some(_) => 2.5,
+        None => 0.0,
+    };
     // «Евгения Васильева из Магадана пожаловалась»
     let later = (context.after..context.tokens.len())
         .take(5)
         .skip(1)
         .take_while(|&place| context.tokens[place].best().pos != Pos::Mark)
         .find(|&place| shares(&context.tokens[place], |reading| reading.finite) > 0.5)
-        .map_or(0.0, |verb| agreement(verb).clamp(0.0, 1.5) / 2.0);
+        .map_or(0.0, |verb| agreement(verb).clamp(0.0, 4.0) / 2.0);
     let is_plural = |reading: &Reading| reading.finite && reading.plural;
     let several = after.map_or(0.0, |verb| shares(&context.tokens[verb], is_plural));
     // «сказала Петрова»
     let before = context.first.checked_sub(1);
     let against = if several > 0.5 && bearer != Bearer::Several { -1.5 } else { 0.0 };
-    after.map_or(0.0, agreement) + before.map_or(0.0, agreement) / 2.0 + later + against
+    needed + after.map_or(0.0, agreement) + before.map_or(0.0, agreement) / 2.0 + later + against
 }
+
+/// Verbs whose subject is what somebody feels or faces: «Назарбаева ждёт 10 лет тюрьмы».
+const STATES_OF_MIND: &[&str] = &[
+    "ждать",
+    "ожидать",
+    "интересовать",
+    "беспокоить",
+    "волновать",
+    "устраивать",
+    "раздражать",
+    "тревожить",
+    "касаться",
+];
 
 /// «Мать Сидорова нашла»: it is the mother who did.
 fn is_relative(token: &AnalysedToken) -> bool {
@@ -103,7 +164,12 @@ fn other_subject(context: &Context<'_>, verb: usize, bearer: Bearer) -> Option<u
     let after = context.after.max(verb + 1);
     let is_governed = |place: usize| place > 0 && context.tokens[place - 1].best().pos == Pos::Function;
     // «читала Майра»: a name that no dictionary has.
-    let is_named = |place: usize| place == after && context.word(place).starts_with(char::is_uppercase);
+    let is_oblique = |place: usize| {
+        let may_act = |reading: &Reading| !reading.known || reading.case == Some(Case::Nominative);
+        shares(&context.tokens[place], may_act) < 0.1
+    };
+    let is_named =
+        |place: usize| place == after && context.word(place).starts_with(char::is_uppercase) && !is_oblique(place);
     let before = (0..context.first).rev().take_while(|place| !ends_clause(place));
     let behind = (after..context.tokens.len()).take(5).take_while(|place| !ends_clause(place));
     before
@@ -118,17 +184,33 @@ fn prior(context: &Context<'_>) -> BTreeMap<(Case, Bearer), f64> {
         .filter(|&index| changes(context, index))
         .map(|index| learnt(&context.tokens[index].readings, &context.words.readings(context.word(index))))
         .collect();
-    let left = context.left().map(|index| &context.tokens[index]);
+    let left = context.left().map(|index| context.as_common(index));
+    let left = left.as_deref();
     let share_left = |fits: fn(&Reading) -> bool| left.map_or(0.0, |left| shares(left, fits));
     let several = share_left(|r| r.plural && r.pos == Pos::Noun && r.animate == Some(true)) > 0.5;
     let thing = |r: &Reading| r.pos == Pos::Noun && r.animate == Some(false);
     let owned = left.map_or(0.0, |left| shares(left, thing)) > 0.5;
     let subject = left.map_or(0.0, |left| shares(left, |r| thing(r) && r.case == Some(Case::Nominative))) > 0.5;
     let evidence = context.case_evidence(true);
+    let marked = marked_bearer(context);
+    // «Полузащитница Айтана Бонмати»: what only a woman is called; «министр» tells nothing.
+    let is_womans = |case: Case| {
+        let fits = |r: &Reading| {
+            r.pos == Pos::Noun
+                && r.animate == Some(true)
+                && r.gender == Some(Gender::Feminine)
+                && r.name.is_none()
+                && !r.plural
+                && r.case == Some(case)
+        };
+        left.is_some_and(|left| shares(left, fits) > 0.5)
+    };
     let mut prior = BTreeMap::new();
     for case in Case::ALL {
         for (bearer, share) in BEARERS {
             let share = if bearer == Bearer::Several && several { 0.8 } else { share };
+            let share = if marked.is_some_and(|marked| marked != bearer) { share * 0.01 } else { share };
+            let share = if bearer == Bearer::Man && is_womans(case) { share * 0.05 } else { share };
             let mut likely = share * evidence[case as usize] * if case == Case::Nominative { 2.0 } else { 1.0 };
             let words: Vec<f64> = learnt.iter().filter_map(|word| word.get(&(case, bearer)).copied()).collect();
             if !words.is_empty() {

@@ -7,7 +7,7 @@ use super::{Context, Evidence};
 use crate::language::ru::declension::{guesses, is_vowel};
 use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
-use crate::language::ru::names::words::UNLISTED_NAMES;
+use crate::language::ru::names::words::{FRENCH_NAMES, MENS_NAMES, UNLISTED_NAMES, WOMENS_NAMES};
 use crate::language::{Pos, person_name};
 use crate::span::Span;
 
@@ -170,6 +170,15 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
             };
             let mut word = word(text, &context.words.readings(text), token.span, weight, last, evidence);
             if eastern && last && changing.len() == 2 && !ends_in_letter {
+                let is_eastern = |given: &str| person_name::is_eastern_name(context.word(changing[0]), given);
+                let lower = text.to_lowercase();
+                let mut forms = word.options.values().flatten().map(|(nominative, _)| nominative);
+                if is_eastern(&lower) && forms.all(|form| *form == lower || !is_eastern(form)) {
+                    // «у Ван Чуаньфу»: no other name that it could be the form of.
+                    for (nominative, weight) in word.options.values_mut().flatten() {
+                        *weight = if *nominative == lower { weight.max(0.1) } else { *weight };
+                    }
+                }
                 for (nominative, weight) in word.options.values_mut().flatten() {
                     // «с Чжан Юся»: no name of two syllables ends so.
                     if !person_name::is_eastern_name(context.word(changing[0]), nominative) {
@@ -183,7 +192,14 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                     for (nominative, weight) in options {
                         // «о Ким Чен Ире» is of no Ира.
                         let changed = nominative.ends_with(['а', 'я']) && *nominative != text.to_lowercase();
-                        *weight *= if changed { 0.05 * share } else { share };
+                        // Nor does a name of these languages end in -е but for its case.
+                        let is_kept = *nominative == text.to_lowercase();
+                        let unlikely = is_kept && text.ends_with('е') && key.0 != Case::Nominative;
+                        *weight *= match (changed, unlikely) {
+                            (true, _) => 0.001 * share,
+                            (_, true) => 0.1,
+                            _ => share,
+                        };
                     }
                 }
             }
@@ -191,10 +207,23 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 // «Анхель Ди Мария»: rarer still, his surname.
                 borrow_womens(&mut word, if last { 0.01 } else { 0.1 });
             }
+            if last && place > 0 && is_french(context, changing[0]) {
+                // «назначил Себастьена Лекорню»: nobody's of a Лекорня.
+                let lower = text.to_lowercase();
+                for (nominative, weight) in word.options.values_mut().flatten() {
+                    *weight *= if *nominative == lower && lower.ends_with(is_vowel) { 8.0 } else { 1.0 };
+                }
+            }
             words.push(word);
         }
     }
     words
+}
+
+/// Whether the word at `index` is a form of a French first name.
+fn is_french(context: &Context<'_>, index: usize) -> bool {
+    let lower = context.word(index).to_lowercase();
+    FRENCH_NAMES.has(&lower) || guesses(&lower).iter().any(|guess| FRENCH_NAMES.has(&guess.nominative))
 }
 
 /// «Эрих Мария Ремарк»: a man's middle name may be a woman's.
@@ -221,6 +250,25 @@ fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word.to_lowercase().as_str())
 }
 
+/// What stands after the father's name and says whose child the bearer is.
+const SON_OF: &[&str] = &["оглы", "оглу", "улы", "ұлы", "уулу"];
+const DAUGHTER_OF: &[&str] = &["кызы", "қызы", "гызы"];
+
+/// Whom a Turkic patronymic («Ариф кызы», «Нурланулы») says the name to be of.
+pub fn marked_bearer(context: &Context<'_>) -> Option<Bearer> {
+    let ends = |endings: &[&str]| {
+        (context.first..context.after).any(|index| {
+            let lower = context.word(index).to_lowercase();
+            endings.iter().any(|end| lower.strip_suffix(end).is_some_and(|father| father.len() != 2))
+        })
+    };
+    match (ends(SON_OF), ends(DAUGHTER_OF)) {
+        (true, false) => Some(Bearer::Man),
+        (false, true) => Some(Bearer::Woman),
+        _ => None,
+    }
+}
+
 /// Whether the token is a word of the name that takes endings.
 pub fn changes(context: &Context<'_>, index: usize) -> bool {
     let text = context.word(index);
@@ -229,11 +277,19 @@ pub fn changes(context: &Context<'_>, index: usize) -> bool {
     let capital = text.split('-').any(|part| part.chars().next().is_some_and(char::is_uppercase));
     let initial = letters <= 2 && capital && context.text[span.end..].starts_with('.');
     let lower = text.to_lowercase();
-    // Turkic patronymics: «son of», «daughter of» at the end of the word.
-    let patronymic = ["кызы", "қызы", "гызы", "улы", "ұлы", "уулу", "оглы", "оглу"]
+    // Turkic patronymics: «son of», «daughter of» at the end of the word, or after the father's name.
+    let patronymic = SON_OF
         .iter()
-        .any(|end| lower.strip_suffix(end).is_some_and(|father| father.chars().count() >= 4));
-    let particle = is_particle(text) && (!capital || is_syllable(text) && index + 1 < context.after);
+        .chain(DAUGHTER_OF)
+        .any(|end| lower.strip_suffix(end).is_some_and(|father| father.chars().count() >= 4))
+        || index > context.first && index + 1 < context.after && {
+            let next = context.word(index + 1).to_lowercase();
+            SON_OF.contains(&next.as_str()) || DAUGHTER_OF.contains(&next.as_str())
+        };
+    // «Ван Чуаньфу» is no Dutchman.
+    let is_eastern =
+        || capital && index + 2 == context.after && person_name::is_eastern_form(text, context.word(index + 1));
+    let particle = is_particle(text) && (!capital || is_syllable(text) && index + 1 < context.after) && !is_eastern();
     !initial
         && letters > 1
         && is_cyrillic(text)
@@ -284,17 +340,32 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
             && reading.animate == Some(true)
             && reading.pos == Pos::Noun
             && nominative.ends_with(['а', 'я']);
+        // A word that never changes is as likely in each case; counts of its cases are few.
+        let probability = if reading.indeclinable { mean_of_cases(found, reading) } else { reading.probability };
         let weight = if known && !name(&reading) {
-            naming(reading) * reading.probability * if calling { 0.5 } else { 0.02 }
+            naming(reading) * probability * if calling { 0.5 } else { 0.02 }
         } else {
-            naming(reading) * reading.probability / names
+            naming(reading) * probability / names
         };
         // No surname in -ы stays as it is but Turkic ones («Сатыбалды»).
         let declines = !reading.known && reading.indeclinable && lower.ends_with('ы') && !lower.ends_with("ды");
         let weight = weight * if declines { 0.01 } else { 1.0 };
         // «Минца» is of a Минц, whom news has, and of no Минец.
-        let weight = weight * if reading.known { 1.0 } else { attestation(&nominative, &lower) };
+        let attested = attestation(&nominative, &lower);
+        let weight = weight
+            * match (reading.known, reading.plural) {
+                (true, _) => 1.0,
+                // «Скрипали» are spoken of together in every case alike.
+                (_, true) => attested.max(1.0),
+                _ => attested,
+            };
         let weight = weight * if is_first_name(reading) { commonness(&nominative, most_common) } else { 1.0 };
+        // «Ангеле» is of an Ангела, though a dictionary has the form as a name of its own.
+        let is_form = |other: &Reading| {
+            is_first_name(other) && !other.indeclinable && other.nominative(&lower).is_some_and(|name| name != lower)
+        };
+        let is_rare = is_first_name(reading) && reading.indeclinable && lower.ends_with('е');
+        let weight = weight * if is_rare && found.iter().any(is_form) { 0.02 } else { 1.0 };
         for bearer in bearers(reading) {
             add(case, bearer, nominative.clone(), weight);
             // A surname in -а that the dictionary knows of men serves women too, and the reverse.
@@ -309,12 +380,34 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
             }
         }
     }
+    // «Ангеле Меркель»: a man's surname in a consonant never changes as a woman's.
+    let as_mans = found
+        .iter()
+        .filter(|reading| reading.known && reading.name == Some(NamePart::Surname) && !reading.plural)
+        .filter(|reading| reading.case == Some(Case::Nominative) && reading.gender == Some(Gender::Masculine))
+        .filter(|reading| reading.lemma == lower && !lower.ends_with(is_vowel))
+        .filter(|_| !["ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой"].iter().any(|end| lower.ends_with(end)))
+        .map(|reading| reading.probability)
+        .fold(0.0, f64::max);
+    if as_mans > 0.0 {
+        for case in Case::ALL {
+            add(case, Bearer::Woman, lower.clone(), 0.3 * as_mans / names);
+        }
+    }
     for guess in guesses(&lower) {
         let bearer = if guess.gender == Gender::Feminine { Bearer::Woman } else { Bearer::Man };
-        let is_listed = UNLISTED_NAMES.has(&guess.nominative)
+        // Such names decline where their endings let them: «Ина» is no name that never changes.
+        let is_listed = guess.weight > 0.02
+            && match guess.gender {
+                Gender::Feminine => WOMENS_NAMES.has(&guess.nominative),
+                _ => MENS_NAMES.has(&guess.nominative),
+            };
+        let is_unlisted = UNLISTED_NAMES.has(&guess.nominative)
             && (guess.gender == Gender::Masculine || guess.nominative.ends_with(is_vowel));
         let attested = attestation(&guess.nominative, &lower);
-        let weight = match (is_listed, known) {
+        let weight = match (is_listed || is_unlisted, known) {
+            // «Эрика» is an Эрик's more often.
+            (true, true) if !is_unlisted => 0.1,
             (true, _) => 0.6,
             // A woman's surname that the dictionary has of men alone.
             (_, true) if bearer == Bearer::Woman && last && is_possessive(&guess.nominative) => guess.weight * 0.5,
@@ -346,17 +439,38 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
     Word { span, options }
 }
 
-/// What it tells of a guessed nominative that news has it, or that news has the form in the text alone.
+/// The mean probability of the readings of `reading`'s word in all its cases.
+fn mean_of_cases(found: &[Reading], reading: &Reading) -> f64 {
+    let is_same = |other: &&Reading| {
+        other.indeclinable
+            && (other.lemma.as_str(), other.name, other.gender, other.plural)
+                == (reading.lemma.as_str(), reading.name, reading.gender, reading.plural)
+    };
+    let same = found.iter().filter(is_same).map(|other| other.probability);
+    let (count, sum) = same.fold((0, 0.0), |(count, sum), probability| (count + 1, sum + probability));
+    sum / f64::from(count.max(1))
+}
+
+/// What it tells of a guessed nominative how often news has it beside the form in the text.
 pub fn attestation(nominative: &str, form: &str) -> f64 {
     // Of so few letters anything is a word.
     if nominative == form || nominative.chars().count() < 4 {
         return 1.0;
     }
-    match (surprise(nominative).is_some(), surprise(form).is_some()) {
-        (true, _) => 2.5,
-        (false, true) => 0.4,
-        (false, false) => 1.0,
-    }
+    // «в Оймяконе»: where news has both Оймякон and Оймякона, the one is a form of the other.
+    let is_genitive = nominative.strip_suffix('а').is_some_and(|bare| match (surprise(bare), surprise(nominative)) {
+        (Some(bare), Some(nominative)) => bare < nominative + 1.0,
+        _ => false,
+    });
+    let share = if is_genitive { 0.2 } else { 1.0 };
+    share
+        * match (surprise(nominative), surprise(form)) {
+            // «в Кундузе»: a name stands in the nominative more often than in another case.
+            (Some(nominative), Some(form)) => (2.5 * f64::from((form - nominative) * 0.5).exp2()).clamp(0.4, 8.0),
+            (Some(_), None) => 2.5,
+            (None, Some(_)) => 0.4,
+            (None, None) => 1.0,
+        }
 }
 
 fn is_first_name(reading: &Reading) -> bool {

@@ -6,6 +6,7 @@ use super::person_words::attestation;
 use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, governed_cases, is_known_place, shares};
 use crate::language::ru::declension::guesses;
+use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
 use crate::language::ru::names::words::{CLUBS, COMPANIES, NEUTER_ABBREVIATIONS};
 use crate::language::{EntityKind, Pos};
@@ -26,6 +27,9 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
             &context.text[context.span.start..context.tokens[parts.head].span.start],
             &context.text[context.tokens[parts.head].span.end.min(context.span.end)..context.span.end]
         );
+        return Resolved { form, ..Resolved::default() };
+    }
+    if let Some(form) = one_of_several(context, &parts) {
         return Resolved { form, ..Resolved::default() };
     }
     let prior = context.case_prior();
@@ -195,6 +199,24 @@ fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
         .filter(|&index| same_case(index))
 }
 
+/// «Над Брянской и Калужской областями»: the singular of a head that several adjectives share.
+fn one_of_several(context: &Context<'_>, parts: &Parts) -> Option<String> {
+    let [adjective] = parts.agreeing[..] else { return None };
+    let head = context.tokens[parts.head].best();
+    let modifier = &context.tokens[adjective];
+    let is_one = |reading: &Reading| reading.pos == Pos::Adjective && !reading.plural && reading.case == head.case;
+    if adjective >= parts.head || !head.plural || !head.known || head.pos != Pos::Noun || shares(modifier, is_one) < 0.5
+    {
+        return None;
+    }
+    let singular = context.words.readings(&head.lemma);
+    let noun = singular.iter().find(|noun| {
+        noun.pos == Pos::Noun && noun.lemma == head.lemma && noun.case == Some(Case::Nominative) && !noun.plural
+    })?;
+    let (nominative, _) = agreeing_option(context, adjective, (head.case?, noun.gender))?;
+    Some(render(context, &[(adjective, nominative), (parts.head, head.lemma.clone())], Case::Genitive))
+}
+
 /// «Папуа — Новой Гвинее»: where the reading found is no place that the tables know, but the name with
 /// each of its words in the nominative is.
 fn whole_known(context: &Context<'_>, kind: EntityKind, found: &str) -> Option<String> {
@@ -221,7 +243,9 @@ fn last_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, found: &str
     let last = context.after - 1 - usize::from(closed);
     // As it is written: its head stands in the nominative, or never changes.
     let is_as_written = found == context.span.of(context.text);
-    if kind != EntityKind::Organization || !is_as_written || last <= parts.head {
+    // «в «Крокус Сити Холле»»
+    let is_hall = kind == EntityKind::Place && last > parts.head + 1;
+    if kind != EntityKind::Organization && !is_hall || !is_as_written || last <= parts.head {
         return None;
     }
     let asked = asked_cases(context);
@@ -294,6 +318,30 @@ fn branded(word: &str) -> Option<(&str, &str)> {
         .then_some((stem, mark))
 }
 
+fn is_surname(reading: &Reading) -> bool {
+    matches!(reading.name, Some(NamePart::Patronymic | NamePart::Surname))
+}
+
+/// The town of «Славянске-на-Кубани» and what it lies on, where no dictionary has the whole.
+fn situated<'a>(word: &'a str, readings: &[Reading]) -> Option<(&'a str, &'a str)> {
+    const JOINTS: &[&str] =
+        &["-на-", "-над-", "-под-", "-в-", "-у-", "-де-", "-дю-", "-сюр-", "-ан-", "-ам-", "-апон-"];
+    if readings.iter().any(|reading| reading.known) {
+        return None;
+    }
+    let at = JOINTS.iter().find_map(|joint| word.find(joint))?;
+    Some(word.split_at(at)).filter(|(town, _)| town.chars().count() > 2)
+}
+
+/// What a form in -ова or -ина and the like is of a village in -ово or -ино: the case, and the nominative.
+fn village(form: &str) -> Option<(Case, String)> {
+    const ENDINGS: [(&str, Case); 4] =
+        [("а", Case::Genitive), ("у", Case::Dative), ("ом", Case::Instrumental), ("е", Case::Locative)];
+    let (stem, case) = ENDINGS.iter().find_map(|&(ending, case)| Some((form.strip_suffix(ending)?, case)))?;
+    let is_possessive = ["ов", "ев", "ин", "ын"].iter().any(|end| stem.ends_with(end));
+    (is_possessive && stem.chars().count() >= 5).then(|| (case, format!("{stem}о")))
+}
+
 /// For each agreement the nominatives of the head and their weights.
 fn head_options(
     context: &Context<'_>,
@@ -303,8 +351,9 @@ fn head_options(
     evidence: &Evidence,
 ) -> BTreeMap<Agreement, Vec<(String, f64)>> {
     let token = &context.tokens[parts.head];
-    // «Гидростроя-М»: the letters after the hyphen never change.
-    let (text, mark) = branded(context.word(parts.head)).unwrap_or((context.word(parts.head), ""));
+    // «Гидростроя-М», «Славянске-на-Кубани»: what stands after the hyphen never changes.
+    let whole = context.word(parts.head);
+    let (text, mark) = branded(whole).or_else(|| situated(whole, &token.readings)).unwrap_or((whole, ""));
     let lower = text.to_lowercase();
     let mut options: BTreeMap<Agreement, BTreeMap<String, f64>> = BTreeMap::new();
     let mut add = |agreement: Agreement, nominative: String, weight: f64| {
@@ -313,7 +362,8 @@ fn head_options(
     let mut known = false;
     // The sentence counts half: its model is too sure of surnames in quotation marks.
     let alone = context.words.readings(text);
-    for reading in token.readings.iter().chain(alone.iter()) {
+    let here = if mark.is_empty() { token.readings.as_slice() } else { &[] };
+    for reading in here.iter().chain(alone.iter()) {
         let factor = match (reading.name, reading.pos) {
             (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
             (Some(NamePart::Place | NamePart::Other), _) => 0.7,
@@ -325,6 +375,15 @@ fn head_options(
         let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
         known |= reading.known;
         let gender = if reading.plural { None } else { reading.gender };
+        // «в посёлок Искателей»: places are no living beings, whoever they are called after.
+        let is_object = kind == EntityKind::Place && case == Case::Accusative && reading.animate == Some(true);
+        // What the dictionary takes for people by their endings is a place here: «от Цукурина».
+        let is_guessed = kind == EntityKind::Place && !reading.known && is_surname(reading);
+        let factor = if is_object || is_guessed { factor * 0.1 } else { factor };
+        let factor = if reading.plural && !reading.known { factor * 0.3 } else { factor };
+        // «в Рукле»: towns in -е that never change are few.
+        let is_kept = kind == EntityKind::Place && !reading.known && reading.indeclinable && lower.ends_with('е');
+        let factor = if is_kept && case != Case::Nominative { factor * 0.05 } else { factor };
         // «Гуся-Хрустального»: a noun before an adjective declines with it.
         if let (Some((first, second)), Pos::Adjective) = (lower.split_once('-'), reading.pos) {
             for noun in readings(first)
@@ -353,28 +412,65 @@ fn head_options(
         let weight = if is_listed { 0.5 } else { guess.weight * share };
         add((guess.case, Some(guess.gender)), guess.nominative, weight * (0.1 + case));
     }
+    if kind == EntityKind::Place
+        && !known
+        && let Some((case, nominative)) = village(&lower)
+    {
+        // «от Цукурина»: of the places that no dictionary has, those in -ово and -ино are villages.
+        let likely = 0.9 * share * attestation(&nominative, &lower);
+        add((case, Some(Gender::Neuter)), nominative, likely * (0.1 + prior[case as usize].min(2.0)));
+    }
+    // «Жогорку Кенеше»: words of another language, of which only the last declines.
+    let is_foreign = kind == EntityKind::Organization
+        && !known
+        && parts.head + 1 < context.after
+        && is_cyrillic(context.word(parts.head + 1))
+        && context.word(parts.head + 1).starts_with(char::is_uppercase)
+        && surprise(&lower).is_some_and(|bits| {
+            let rarer = |form: &String| *form == lower || surprise(form).is_none_or(|other| other > bits + 2.0);
+            options.values().flat_map(BTreeMap::keys).all(rarer)
+        });
+    let mut add = |agreement: Agreement, nominative: String, weight: f64| {
+        *options.entry(agreement).or_default().entry(nominative).or_default() += weight;
+    };
     let as_written = match kind {
-        EntityKind::Place if context.follows_settlement() => 0.05,
+        // «посетила посёлок Искателей»: no case of the settlement's own.
+        EntityKind::Place if context.follows_settlement() => {
+            let left = context.left().map(|left| &context.tokens[left]);
+            let is_plain = |reading: &Reading| matches!(reading.case, Some(Case::Nominative | Case::Accusative));
+            if left.is_some_and(|left| shares(left, is_plain) > 0.5) { 1.0 } else { 0.05 }
+        }
         // «в Семей»: a town that the tables know so.
         EntityKind::Place if context.after == context.first + 1 && is_known_place(text) => 0.15,
+        // «вошли в Рафах»: no Рафы.
+        EntityKind::Place if !known && lower.ends_with("ах") => 0.2,
         // «Росатом» is in no dictionary, and an instrumental by its looks.
         EntityKind::Organization if COMPANIES.has(&lower) => 0.5,
-        EntityKind::Organization if !known && context.is_apposed() => 0.2,
+        EntityKind::Organization if is_foreign => 0.2,
+        _ if !known && context.is_apposed() => 0.2,
         _ => 1e-4,
     };
+    if is_foreign {
+        for case in [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Locative] {
+            add((case, Some(Gender::Masculine)), lower.clone(), as_written);
+        }
+    }
     if kind == EntityKind::Place {
         // «этапируют в Семей»: of things the accusative looks the same.
         add((Case::Accusative, Some(Gender::Masculine)), lower.clone(), as_written);
     }
     add((Case::Nominative, Some(Gender::Masculine)), lower, as_written);
+    let around = context.case_evidence(false);
     options
         .into_iter()
         .map(|(agreement, nominatives)| {
+            let case = agreement.0 as usize;
             let weighed = nominatives
                 .into_iter()
                 .map(|(nominative, weight)| {
                     let support = evidence.support(&nominative, None);
-                    (nominative + &mark.to_lowercase(), weight * support * (0.05 + prior[agreement.0 as usize]))
+                    let likely = 0.05 * around[case].min(1.0) + prior[case];
+                    (nominative + &mark.to_lowercase(), weight * support * likely)
                 })
                 .collect();
             (agreement, weighed)
@@ -404,12 +500,23 @@ fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreemen
     Some((with_stress(context, best.nominative(context.word(index))?), best.probability + 1e-4))
 }
 
-/// «Донской», «Тверской»: where the dictionary knows only the adjective with the stress on its end.
+/// «Донской», «Тверской», «Каймановы»: where the dictionary knows only the adjective with the stress on its end, or
+/// news has the other form of the two far more often.
 fn with_stress(context: &Context<'_>, nominative: String) -> String {
     let is_known =
         |form: &str| context.words.readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
-    match nominative.strip_suffix("ский").map(|stem| format!("{stem}ской")) {
-        Some(stressed) if is_known(&stressed) && !is_known(&nominative) => stressed,
+    // In bits: how seldom news has a word that it hardly ever has.
+    let bits = |form: &str| surprise(form).unwrap_or(26.0);
+    let is_commoner = |form: &str| bits(form) + 3.0 < bits(&nominative);
+    if let Some(stressed) = nominative.strip_suffix("ский").map(|stem| format!("{stem}ской")) {
+        let is_stressed = is_known(&stressed) && (!is_known(&nominative) || is_commoner(&stressed));
+        return if is_stressed { stressed } else { nominative };
+    }
+    let possessive = ["овые", "евые", "иные", "ыные"]
+        .iter()
+        .find_map(|end| nominative.strip_suffix(end).map(|stem| format!("{stem}{}", end.replace("ые", "ы"))));
+    match possessive {
+        Some(possessive) if is_commoner(&possessive) => possessive,
         _ => nominative,
     }
 }
