@@ -8,7 +8,11 @@ use crate::calendar::Moment;
 use crate::intake::article::Sourced;
 use crate::intake::datelines::{self, DateLabel};
 use crate::intake::metadata::{self, Known};
+use crate::intake::rules::key;
 use crate::span::beginning;
+
+/// Bytes of a field that are read.
+const LONGEST_FIELD: usize = 2000;
 
 /// The fields of a page, raw.
 #[derive(Debug, Default)]
@@ -16,25 +20,36 @@ pub(super) struct Head {
     pub declared: Declared,
     /// `<meta>` by lower-case `name`, `property` or `itemprop`, in document order.
     metas: Vec<(String, String)>,
-    /// Microdata in the body: property and value.
-    properties: Vec<(String, String)>,
+    /// Microdata and RDFa in the body.
+    properties: Vec<Property>,
     /// Of `<title>`.
     pub window_title: Option<String>,
-    pub headings: Vec<String>,
+    /// Headings of the first three ranks, with their places.
+    headings: Vec<(usize, String)>,
     canonical: Option<String>,
     saved_from: Option<String>,
     saved_at: Option<Moment>,
     language: Option<String>,
-    /// Every `<time datetime>`, and what the page says of it.
-    times: Vec<(DateLabel, String)>,
+    /// Every `<time datetime>`, and what the page says of it, with its place.
+    times: Vec<(usize, DateLabel, String)>,
     authors: Vec<String>,
+}
+
+/// A property of a thing that the page describes.
+#[derive(Debug)]
+struct Property {
+    /// Its place among the page's nodes.
+    place: usize,
+    /// In lower case, without a vocabulary before it.
+    name: String,
+    value: String,
 }
 
 /// Reads a document and the text that it was parsed from.
 pub(super) fn read(document: &Document, source: &str) -> Head {
     let mut head = Head { language: document.html_root().attr("lang").map(|lang| lang.to_string()), ..Head::default() };
-    let mut scripts = Vec::new();
-    for node in document.html_root().descendants_it() {
+    let (mut scripts, mut named) = (Vec::new(), Vec::new());
+    for (place, node) in document.html_root().descendants_it().enumerate() {
         let Some(name) = node.node_name() else { continue };
         match &*name {
             "meta" => head.meta(&node),
@@ -50,17 +65,22 @@ pub(super) fn read(document: &Document, source: &str) -> Head {
             {
                 scripts.push(node.text().to_string());
             }
-            "h1" => head.headings.extend(text_of(&node)),
+            "h1" | "h2" | "h3" => {
+                let text = text_of(&node);
+                named.extend(text.clone().filter(|_| &*name == "h1"));
+                head.headings.extend(text.map(|text| (place, text)));
+            }
             "time" => {
                 if let Some(value) = node.attr("datetime") {
-                    head.times.push((label_of(&node), value.to_string()));
+                    head.times.push((place, label_of(&node), value.to_string()));
                 }
             }
             _ => {}
         }
-        head.property(&node, &name);
+        head.property(&node, &name, place);
     }
-    head.declared = json_ld::read(&scripts);
+    named.extend(head.window_title.clone());
+    head.declared = json_ld::read(&scripts, &named);
     head.read_saver(source);
     head
 }
@@ -76,8 +96,9 @@ fn label_of(node: &NodeRef) -> DateLabel {
         return DateLabel::Modified;
     }
     let before = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(3);
-    let words = before.map(|sibling| sibling.text().trim().to_owned()).find(|text| !text.is_empty());
-    let own = node.text();
+    let words =
+        before.map(|sibling| text_within(&sibling, LONGEST_FIELD).trim().to_owned()).find(|text| !text.is_empty());
+    let own = text_within(node, LONGEST_FIELD);
     let words = words.unwrap_or_default();
     let last: Vec<&str> = words.split_whitespace().rev().take(4).collect();
     let nearest = last.into_iter().rev().collect::<Vec<_>>().join(" ");
@@ -87,12 +108,25 @@ fn label_of(node: &NodeRef) -> DateLabel {
     }
 }
 
+/// The text in `node` up to some `limit` in bytes; elements may hold the whole page.
+fn text_within(node: &NodeRef, limit: usize) -> String {
+    let mut text = String::new();
+    for inner in std::iter::once(*node).chain(node.descendants_it()).filter(NodeRef::is_text) {
+        let part = inner.text();
+        text.push_str(beginning(&part, limit - text.len()));
+        if text.len() + 4 > limit {
+            break;
+        }
+    }
+    text
+}
+
 fn is_in_svg(node: &NodeRef) -> bool {
     node.ancestors_it(Some(6)).any(|outer| outer.has_name("svg"))
 }
 
 fn text_of(node: &NodeRef) -> Option<String> {
-    let text = crate::intake::normalise(&node.text());
+    let text = crate::intake::normalise(&text_within(node, LONGEST_FIELD));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
 }
@@ -100,34 +134,37 @@ fn text_of(node: &NodeRef) -> Option<String> {
 impl Head {
     fn meta(&mut self, node: &NodeRef) {
         let Some(content) = node.attr("content") else { return };
-        let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+        let content = beginning(&content, LONGEST_FIELD).split_whitespace().collect::<Vec<_>>().join(" ");
         if content.is_empty() {
             return;
         }
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
-            if let Some(key) = node.attr(attribute) {
+            // A date of microdata is one of several on the page, and told by its place.
+            let by_place = |key: &str| attribute == "itemprop" && key.starts_with("date");
+            if let Some(key) = node.attr(attribute).filter(|key| !by_place(key.trim())) {
                 self.metas.push((key.trim().to_lowercase(), content.clone()));
             }
         }
     }
 
-    fn property(&mut self, node: &NodeRef, name: &str) {
+    fn property(&mut self, node: &NodeRef, name: &str, place: usize) {
         let by_relation =
             node.attr("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "author")) && name == "a";
         if by_relation {
             self.authors.extend(text_of(node));
         }
-        let Some(property) = node.attr("itemprop") else { return };
-        if name == "meta" || name == "link" {
-            return;
-        }
+        // `<meta>` in the body is microdata of its own.
+        let named = node.attr("itemprop").or_else(|| node.attr("property").filter(|_| name != "meta"));
+        let Some(property) = named.filter(|_| name != "link") else { return };
         let attribute =
             |key: &str| node.attr(key).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         for property in property.split(' ') {
+            let property = property.rsplit(':').next().unwrap_or(property);
             let value = match property {
-                "datePublished" | "dateModified" | "dateCreated" => {
+                "datePublished" | "dateModified" | "dateCreated" | "created" | "issued" | "modified" => {
                     attribute("content").or_else(|| attribute("datetime")).or_else(|| text_of(node))
                 }
+                _ if name == "meta" => None,
                 "headline" => text_of(node),
                 "author" | "publisher" => {
                     let named = node.descendants_it().find(|inner| inner.attr("itemprop").as_deref() == Some("name"));
@@ -138,7 +175,13 @@ impl Head {
                 _ => None,
             };
             if let Some(value) = value.filter(|value| value.chars().count() <= 300) {
-                self.properties.push((property.to_lowercase(), value));
+                let name = match property {
+                    "created" => "datecreated".to_owned(),
+                    "issued" => "datepublished".to_owned(),
+                    "modified" => "datemodified".to_owned(),
+                    other => other.to_lowercase(),
+                };
+                self.properties.push(Property { place, name, value });
             }
         }
     }
@@ -172,7 +215,13 @@ impl Head {
     }
 
     fn first_property(&self, key: &str) -> Option<&str> {
-        self.properties.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        self.properties.iter().find(|property| property.name == key).map(|property| property.value.as_str())
+    }
+
+    /// The place of the heading that says the `title`.
+    fn place_of(&self, title: Option<&str>) -> Option<usize> {
+        let title = key(title?);
+        self.headings.iter().find(|(_, heading)| key(heading) == title).map(|(place, _)| *place)
     }
 
     /// The title as the page's data gives it, the site's name perhaps still behind it.
@@ -198,7 +247,17 @@ impl Head {
     }
 
     /// Everything but the title and the outlet.
-    pub fn known(&self) -> Known {
+    ///
+    /// Pages describe other stories too: of dates of one kind the one nearest to the heading with the `title` is the
+    /// article's.
+    pub fn known(&self, title: Option<&str>) -> Known {
+        let near = Near(self.place_of(title));
+        let property = |name: &str| {
+            near.of(self.properties.iter().filter(|own| own.name == name).map(|own| (own.place, own.value.as_str())))
+        };
+        let time = |label: DateLabel| {
+            near.of(self.times.iter().filter(|time| time.1 == label).map(|time| (time.0, time.2.as_str())))
+        };
         let published = [
             self.declared.published.as_deref(),
             self.first_meta(&[
@@ -229,9 +288,9 @@ impl Head {
                 "article_date_original",
                 "pub_date",
             ]),
-            self.first_property("datepublished"),
-            self.time(DateLabel::Published).or_else(|| self.time(DateLabel::Bare)),
-            self.first_property("datecreated"),
+            property("datepublished"),
+            time(DateLabel::Published).or_else(|| time(DateLabel::Bare)),
+            property("datecreated"),
         ];
         let modified = [
             self.declared.modified.as_deref(),
@@ -242,26 +301,22 @@ impl Head {
                 "dc.date.modified",
                 "lastmod",
             ]),
-            self.first_property("datemodified"),
-            self.time(DateLabel::Modified),
+            property("datemodified"),
+            time(DateLabel::Modified),
         ];
         let first = |values: &[Option<&str>]| first_of(values).map(Sourced::metadata);
         Known {
             published: first(&published),
             modified: first(&modified),
             retrieved: self.saved_at.map(Sourced::metadata),
-            authors: self.people().iter().filter_map(|name| metadata::text(name)).collect(),
+            authors: self.people(&near).iter().filter_map(|name| metadata::text(name)).collect(),
             url: self.address().map(Sourced::metadata),
             language: self.language(),
             ..Known::default()
         }
     }
 
-    fn time(&self, label: DateLabel) -> Option<&str> {
-        self.times.iter().find(|(own, _)| *own == label).map(|(_, value)| value.as_str())
-    }
-
-    fn people(&self) -> Vec<String> {
+    fn people(&self, near: &Near) -> Vec<String> {
         let meta = || {
             let keys = [
                 "author",
@@ -281,11 +336,11 @@ impl Head {
             named.unwrap_or_default().into_iter().map(str::to_owned).collect::<Vec<_>>()
         };
         let microdata = || {
-            self.properties
-                .iter()
-                .filter(|(name, _)| name == "author")
-                .map(|(_, value)| value.clone())
-                .collect::<Vec<_>>()
+            let authors = || self.properties.iter().filter(|property| property.name == "author");
+            // All authors of one story stand together.
+            let nearest = near.of(authors().map(|author| (author.place, author.place))).unwrap_or(0);
+            let together = authors().filter(|author| author.place.abs_diff(nearest) <= 40);
+            together.map(|author| author.value.clone()).collect::<Vec<_>>()
         };
         let mut names = self.declared.authors.clone();
         for other in [meta(), microdata(), self.authors.clone()] {
@@ -347,6 +402,21 @@ impl Head {
             && declared.len() <= 12
             && declared.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         plain.then_some(declared)
+    }
+}
+
+/// Chooses what is nearest to the article's heading, the first where none is known.
+struct Near(Option<usize>);
+
+impl Near {
+    fn of<T>(&self, all: impl Iterator<Item = (usize, T)>) -> Option<T> {
+        // What stands before a heading is twice as far: lists of other stories end there.
+        let distance = |place: usize| match self.0 {
+            Some(heading) if place < heading => 2 * (heading - place) + 1,
+            Some(heading) => place - heading,
+            None => 0,
+        };
+        all.min_by_key(|(place, _)| distance(*place)).map(|(_, value)| value)
     }
 }
 
