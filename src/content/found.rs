@@ -89,7 +89,7 @@ fn malformed_page(path: &str, malformed: &front_matter::Malformed) -> Diagnostic
 /// The user's own pages: `content/*.md`.
 pub fn user_pages(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<UserPage> {
     let mut pages = Vec::new();
-    for (path, text) in markdown_files(root, "content", 1, diagnostics) {
+    for (path, text) in markdown_files(root, super::FOLDER, 1, diagnostics) {
         match front_matter::parse(&front_matter::normalise(&text)) {
             Ok(document) => pages.push(UserPage {
                 slug: stem(&path).map(|stem| slug::slugify(&stem)).unwrap_or_default(),

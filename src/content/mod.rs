@@ -13,6 +13,9 @@ mod markdown;
 mod page;
 mod plan;
 
+/// The folder of the drafts, of a person's pages and corrections, below the dossier's folder.
+pub const FOLDER: &str = "content";
+
 pub use draft::Labels;
 pub use markdown::options as markdown_options;
 pub use page::{KeyPoint, SourcePage, UserPage};

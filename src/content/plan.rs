@@ -161,6 +161,11 @@ impl Plan {
         self.changes.len()
     }
 
+    /// The files that [`write`](Self::write) would write or delete, relative to the dossier's folder.
+    pub fn changed_paths(&self) -> BTreeSet<PathBuf> {
+        self.changes.iter().map(|change| change.path.clone()).collect()
+    }
+
     /// Brings `content/` up to date. A file that was changed since the plan was made is left alone.
     ///
     /// Reports what could not be written.

@@ -15,6 +15,7 @@ pub mod ru;
 pub mod search;
 pub mod sentences;
 pub mod speech;
+mod word_lists;
 
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 /// A stage of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// Finding that nothing has changed since the last build.
+    Comparing,
     /// Configuration, language of the interface, templates.
     Settings,
     /// Reading and analysing the sources, each by itself.
@@ -25,6 +27,7 @@ impl Stage {
     /// A word for it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Comparing => "comparing",
             Self::Settings => "settings",
             Self::Analysis => "analysis",
             Self::Linking => "linking",

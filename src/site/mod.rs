@@ -1,6 +1,6 @@
 //! A [`Dossier`] and its content pages in, the files of a site out; and those files put in place.
 //!
-//! [`render`] is a function from values to values, [`publish`] the one place that writes. Knows
+//! [`render_into`] makes the files one by one, and keeps none; [`Publication`] is the one place that writes. Knows
 //! nothing of language models.
 
 mod backlinks;
@@ -26,6 +26,7 @@ mod months;
 mod names;
 mod network;
 mod occurrences;
+mod output;
 mod pages;
 mod passages;
 mod places;
@@ -50,12 +51,15 @@ use crate::content::{SourcePage, UserPage};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::Dossier;
 use crate::locale::Locale;
+use check::LinkCheck;
 pub use check::{Checked, check_published};
 use head::Pictures;
 pub use links::Links;
 use names::NameIndex;
+use output::InMemory;
+pub use output::{Output, Site};
 use plan::Plan;
-pub use publish::{PublishReport, publish};
+pub use publish::{Publication, PublishReport, is_under_way, publish};
 pub use search::{Grammar, NoGrammar};
 pub use theme::{FOLDER as TEMPLATES_FOLDER, Theme};
 use view::View;
@@ -81,45 +85,62 @@ pub struct Material<'m> {
     pub extra: &'m BTreeMap<String, Vec<u8>>,
 }
 
-/// The files of a site.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Site {
-    /// The bytes of each file, by path relative to the site, with `/` between its parts.
-    pub files: BTreeMap<String, Vec<u8>>,
-    /// How many of them only lead on from an old address to a page.
-    pub redirects: usize,
-}
-
-impl Site {
-    /// How many of the files are HTML pages; what only leads on to one is none.
-    pub fn page_count(&self) -> usize {
-        self.files.keys().filter(|path| path.ends_with(".html")).count() - self.redirects
-    }
-}
-
-/// Renders the site. What is wrong with single pages and links is named, and the rest is rendered.
+/// Renders the site into memory. What is wrong with single pages and links is named, and the rest is rendered.
 ///
 /// # Errors
 /// The diagnostics of a template that does not work: there is no site to publish then.
 pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let memory = InMemory::default();
+    let Rendered { redirects, diagnostics, .. } = render_into(material, &memory)?;
+    Ok((Site { files: memory.into_files(), redirects }, diagnostics))
+}
+
+/// What rendering gave beside the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// HTML pages; what only leads on to one is none.
+    pub pages: usize,
+    /// Files that only lead on from an old address to a page.
+    pub redirects: usize,
+    /// What is wrong with single pages and links.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Renders the site, file by file into `output`. What is wrong with single pages and links is named, and the rest is
+/// rendered.
+///
+/// # Errors
+/// The diagnostics of a template that does not work, or of an output that takes no more: what is there then is no site.
+pub fn render_into(material: Material<'_>, output: &dyn Output) -> Result<Rendered, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let Material { dossier, pages, user_pages, config, locale, theme, grammar, extra } = material;
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
-    let names = NameIndex::new(&view, &user_pages);
-    let network = network::view(&view);
-    let map = places::view(&view);
-    let mut files = theme.files.clone();
-    if !files.contains_key(share::PATH)
-        && let Some(picture) = share::picture(&view)
-    {
-        files.insert(share::PATH.to_owned(), picture);
-    }
-    let pictures =
-        Pictures { share: files.contains_key(share::PATH), network: network.is_some(), places: map.is_some() };
+    let (index, (names, network, map)) = rayon::join(
+        || search::index(&view, grammar),
+        || (NameIndex::new(&view, &user_pages), network::view(&view), places::view(&view)),
+    );
+    let output = LinkCheck::before(output);
+    let has_own = theme.files.contains_key(share::PATH);
+    let share = if has_own { None } else { share::picture(&view) };
+    let pictures = Pictures { share: share.is_some() || has_own, network: network.is_some(), places: map.is_some() };
     let site = head::site_value(&view, theme, extra, pictures);
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
-    let index = search::index(&view, grammar);
+    let put = |files: BTreeMap<String, Vec<u8>>| {
+        files.into_iter().try_for_each(|(path, bytes)| output.file(&path, bytes)).map_err(|wrong| vec![wrong])
+    };
+    put(theme.files.clone())?;
+    put(share.map(|picture| (share::PATH.to_owned(), picture)).into_iter().collect())?;
+    put(cards::files(&view))?;
+    put(index.files)?;
+    put(extra.clone())?;
+    let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
+    put(BTreeMap::from([
+        (".nojekyll".to_owned(), Vec::new()),
+        ("robots.txt".to_owned(), site_map.into_bytes()),
+        ("feed.json".to_owned(), feed::json_feed(&view)),
+    ]))?;
+
     let backlinks = backlinks::Backlinks::new(&view, &bodies);
     let mut plan = Plan::default();
     pages::overview(&mut plan, &view, &bodies);
@@ -127,28 +148,18 @@ pub fn render(material: Material<'_>) -> Result<(Site, Vec<Diagnostic>), Vec<Dia
     pages::sources(&mut plan, &view, &names, &backlinks);
     pages::entities(&mut plan, &view, &names);
     pages::pictures(&mut plan, &view, network, map);
-    let mut rendered = plan.render(theme, &site)?;
-    diagnostics.append(&mut rendered.diagnostics);
-    rendered.references.extend(bodies.iter().flat_map(|body| body.references.iter().cloned()));
+    let plan::Rendered { paths, mut references, diagnostics: found } = plan.render(theme, &site, &output)?;
+    diagnostics.extend(found);
+    references.extend(bodies.iter().flat_map(|body| body.references.iter().cloned()));
 
     // What leads to pages can be made when they are there.
     let mut plan = Plan::default();
-    let paths: Vec<&str> = rendered.files.iter().map(|(path, _)| path.as_str()).collect();
     pages::xml(&mut plan, &view, &paths);
-    let taken = paths.iter().map(|&path| path.to_owned()).collect();
-    let redirects = pages::lead_on(&mut plan, &view, &taken);
-    rendered.files.extend(plan.render(theme, &site)?.files);
-
-    files.extend(cards::files(&view));
-    files.extend(index.files);
-    files.extend(extra.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
-    files.insert(".nojekyll".to_owned(), Vec::new());
-    let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
-    files.insert("robots.txt".to_owned(), site_map.into_bytes());
-    files.insert("feed.json".to_owned(), feed::json_feed(&view));
-    files.extend(rendered.files);
-    diagnostics.extend(check::check(&view, &files, &rendered.references));
-    Ok((Site { files, redirects }, diagnostics))
+    let redirects = pages::lead_on(&mut plan, &view, &paths.into_iter().collect());
+    plan.render(theme, &site, &output)?;
+    let pages = output.page_count() - redirects;
+    diagnostics.extend(output.finish(&config.base_url, &references));
+    Ok(Rendered { pages, redirects, diagnostics })
 }
 
 /// The search index of a site, without the site: for measuring what it costs.

@@ -190,8 +190,8 @@ pub fn pictures<'p>(
 }
 
 /// The feeds and the site map of the site whose pages are `paths`.
-pub fn xml<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, paths: &[&str]) {
-    let map = Value::from_serializable(&feed::site_map(view, paths.iter().copied()));
+pub fn xml<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, paths: &[String]) {
+    let map = Value::from_serializable(&feed::site_map(view, paths.iter().map(String::as_str)));
     let feeds = feed::entity_feeds(view).into_iter().map(|(path, feed)| (path, Value::from_serializable(&feed)));
     let mut drawn = vec![("feed.xml".to_owned(), "feed.xml", "feed", Value::from_serializable(&feed::feed(view)))];
     drawn.extend(feeds.map(|(path, feed)| (path, "feed.xml", "feed", feed)));

@@ -1,7 +1,7 @@
 //! The pages of a site, in order, and how they are rendered.
 //!
 //! A page's values take several times the memory of its HTML, and ten thousand pages have many. So a plan holds what
-//! *draws* pages, and a page is drawn, rendered and dropped before the next.
+//! *draws* pages, and a page is drawn, rendered, given away and dropped before the next.
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -9,6 +9,7 @@ use tera::{Context, Value};
 use super::Theme;
 use super::head::Head;
 use super::markdown::Reference;
+use super::output::Output;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
 
@@ -56,8 +57,8 @@ pub struct Plan<'p> {
 /// What a plan became.
 #[derive(Default)]
 pub struct Rendered {
-    /// Each file's path relative to the site, and its bytes, in the plan's order.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// Each file's path relative to the site, in the plan's order.
+    pub paths: Vec<String>,
     /// Links of content pages, to be checked.
     pub references: Vec<Reference>,
     /// What is wrong with the pages' content.
@@ -85,16 +86,17 @@ impl<'p> Plan<'p> {
         });
     }
 
-    /// Draws and renders everything; every template is given `site`.
+    /// Draws and renders everything, and gives each file to `output`; every template is given `site`.
     ///
     /// # Errors
-    /// What is wrong with the templates: one wrong template makes many wrong pages, and is named once.
-    pub fn render(&self, theme: &Theme, site: &Value) -> Result<Rendered, Vec<Diagnostic>> {
+    /// What is wrong with the templates, or with the output: one wrong template makes many wrong pages, and is named
+    /// once.
+    pub fn render(&self, theme: &Theme, site: &Value, output: &dyn Output) -> Result<Rendered, Vec<Diagnostic>> {
         let drawn: Vec<(Rendered, Vec<Diagnostic>)> =
-            self.draws.par_iter().map(|draw| one(draw(), theme, site)).collect();
+            self.draws.par_iter().map(|draw| one(draw(), theme, site, output)).collect();
         let (mut all, mut wrong) = (Rendered::default(), Vec::new());
         for (rendered, found) in drawn {
-            all.files.extend(rendered.files);
+            all.paths.extend(rendered.paths);
             all.references.extend(rendered.references);
             all.diagnostics.extend(rendered.diagnostics);
             for diagnostic in found {
@@ -107,20 +109,20 @@ impl<'p> Plan<'p> {
     }
 }
 
-/// Renders what was drawn; beside it comes what is wrong with the templates.
-fn one(drawn: Drawn, theme: &Theme, site: &Value) -> (Rendered, Vec<Diagnostic>) {
+/// Renders what was drawn; beside it comes what is wrong with the templates and the output.
+fn one(drawn: Drawn, theme: &Theme, site: &Value, output: &dyn Output) -> (Rendered, Vec<Diagnostic>) {
     let Drawn { pages, references, diagnostics } = drawn;
-    let (mut files, mut wrong) = (Vec::with_capacity(pages.len()), Vec::new());
+    let (mut paths, mut wrong) = (Vec::with_capacity(pages.len()), Vec::new());
     for Planned { path, template, values } in pages {
         let mut context = Context::new();
         context.insert_value("site", site.clone());
         for (name, value) in values {
             context.insert_value(name, value);
         }
-        match theme.render(template, &context) {
-            Ok(text) => files.push((path, text.into_bytes())),
+        match theme.render(template, &context).and_then(|text| output.file(&path, text.into_bytes())) {
+            Ok(()) => paths.push(path),
             Err(diagnostic) => wrong.push(diagnostic),
         }
     }
-    (Rendered { files, references, diagnostics }, wrong)
+    (Rendered { paths, references, diagnostics }, wrong)
 }

@@ -9,6 +9,7 @@ mod faults;
 mod outputs;
 mod remembering;
 mod site_chrome;
+mod unchanged;
 
 #[path = "../arrival/server.rs"]
 #[allow(dead_code, reason = "each test program uses its own part of this")]
