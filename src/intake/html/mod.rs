@@ -11,6 +11,7 @@ mod head;
 mod json_ld;
 mod main_text;
 mod marks;
+mod numbers;
 mod title;
 mod tokens;
 mod tree;
@@ -31,6 +32,7 @@ use crate::calendar::Moment;
 use crate::span::beginning;
 use head::Head;
 use main_text::Place;
+use numbers::Numbers;
 use tree::{Block, Made, Tree};
 
 /// Whether `text` is a web page: it opens with markup that only pages have.
@@ -226,30 +228,4 @@ fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known, chrome:
 /// Whether a block stands in a quotation, where a link alone leads to what is quoted.
 fn is_quoted(tree: &Tree, block: &Block) -> bool {
     tree.with_ancestors(block.element).any(|at| tree.elements[at].name == "blockquote")
-}
-
-/// Finds the lines on which blocks begin, one after the other.
-struct Numbers<'a> {
-    source: &'a str,
-    at: usize,
-    number: usize,
-}
-
-impl<'a> Numbers<'a> {
-    fn new(source: &'a str) -> Self {
-        Self { source, at: 0, number: 1 }
-    }
-
-    /// The line of the next place where the first words of `text` stand, or the last one found.
-    fn of(&mut self, text: &str) -> usize {
-        let first = text.split(' ').find(|word| !word.is_empty()).unwrap_or(text);
-        let start: String = text.chars().take(24).collect();
-        let rest = &self.source[self.at..];
-        let near = beginning(rest, 50_000);
-        if let Some(found) = near.find(&start).or_else(|| beginning(near, 4000).find(first)) {
-            self.number += rest[..found].matches('\n').count();
-            self.at += found;
-        }
-        self.number
-    }
 }
