@@ -72,8 +72,8 @@ pub fn conflicts(analyses: &[Analysis], wording: &Wording<'_>) -> Vec<Conflict> 
         let unit = units[figure.figure.unit.as_str()];
         figure.said.entities.iter().for_each(|&entity| shared.add((entity as u64) << 24 | unit, index));
     }
-    let clashes =
-        shared.pairs(WIDEST).into_par_iter().filter(|&(a, b)| clash(analyses, &given, (a, b), wording)).collect();
+    let clashes = shared.pairs(WIDEST).into_par_iter().map(|(a, b)| (a as usize, b as usize));
+    let clashes = clashes.filter(|&pair| clash(analyses, &given, pair, wording)).collect();
     grouped(&given, clashes)
 }
 
