@@ -112,6 +112,7 @@ home-entities = Who and what
 home-all-entities = All names
 home-timeline = Latest events
 home-all-timeline = The whole timeline
+home-expected = What the sources expect
 home-empty-title = No sources yet
 home-empty = Put articles into the folder seeds/ and run “dossier build”: each gets a page, and the dossier a timeline and an index of names.
 

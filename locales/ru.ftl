@@ -124,6 +124,7 @@ home-entities = Кто и что
 home-all-entities = Все имена
 home-timeline = Последние события
 home-all-timeline = Вся хронология
+home-expected = Чего ждут источники
 home-empty-title = Пока нет ни одного источника
 home-empty = Положите статьи в папку seeds/ и выполните «dossier build»: у каждой появится страница, у досье – хронология и указатель имён.
 

@@ -85,6 +85,7 @@ home-entities = Хто і що
 home-all-entities = Усі імена
 home-timeline = Останні події
 home-all-timeline = Уся хронологія
+home-expected = Чого чекають джерела
 home-empty-title = Поки що немає жодного джерела
 home-empty = Покладіть статті до теки seeds/ і виконайте «dossier build»: у кожної з’явиться сторінка, у досьє – хронологія та покажчик імен.
 
