@@ -6,21 +6,23 @@
 //! ```
 //!
 //! Plain mutation on the stable toolchain: seeds are spliced, cut, repeated and sown with pieces that such formats
-//! are made of. The sequence depends on the target's name and `FUZZ_SEED` alone. An input that panics, or takes more
-//! than [`SLOWEST`], ends the run and is written to `fuzz/findings/`.
+//! are made of. The sequence depends on the target's name and `FUZZ_SEED` alone. An input that panics, takes more
+//! than [`SLOWEST`], or ends the program is a finding, and written to `fuzz/findings/` with the slowest one and the
+//! one that took most memory; `report.txt` there has a line for each run.
 
+mod findings;
 mod mutate;
 mod targets;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use findings::{Findings, processor_time};
 use mutate::Mutator;
 use targets::TARGETS;
 
-/// No input of at most [`mutate::LARGEST`] may take longer.
+/// Processor time that no input of at most [`mutate::LARGEST`] may take.
 const SLOWEST: Duration = Duration::from_secs(10);
 
 fn main() -> ExitCode {
@@ -38,9 +40,9 @@ fn main() -> ExitCode {
         Ok(seconds) => run(target, Duration::from_secs(seconds)),
         Err(_) => {
             let input = std::fs::read(what).expect("the file can be read");
-            let begun = Instant::now();
+            let begun = processor_time();
             (target.run)(&input);
-            println!("{name}: {} bytes in {:.2?}", input.len(), begun.elapsed());
+            println!("{name}: {} bytes in {:.2?}", input.len(), processor_time().saturating_sub(begun));
             ExitCode::SUCCESS
         }
     }
@@ -51,45 +53,17 @@ fn run(target: &targets::Target, time: Duration) -> ExitCode {
     assert!(!seeds.is_empty(), "{} has no seeds", target.name);
     let number = std::env::var("FUZZ_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let mut mutator = Mutator::new(target.name, number, seeds);
+    let mut findings = Findings::new(target.name, number);
     let begun = Instant::now();
-    let (mut inputs, mut slowest) = (0_u64, Duration::ZERO);
     while begun.elapsed() < time {
         let input = mutator.next();
-        let started = Instant::now();
+        findings.begin(&input);
+        let started = processor_time();
         let outcome = catch_unwind(AssertUnwindSafe(|| (target.run)(&input)));
-        let took = started.elapsed();
-        inputs += 1;
-        slowest = slowest.max(took);
-        if outcome.is_err() || took > SLOWEST {
-            let path = keep(target.name, inputs, &input);
-            println!(
-                "{}: input {inputs} {}: {path}",
-                target.name,
-                if outcome.is_err() { "panics" } else { "is too slow" }
-            );
-            return ExitCode::FAILURE;
-        }
+        let took = processor_time().saturating_sub(started);
+        findings.end(&input, outcome.is_err(), took, SLOWEST);
     }
-    println!(
-        "{}: {inputs} inputs in {:.0?}, slowest {slowest:.2?}, at most {} MiB in memory, no findings",
-        target.name,
-        begun.elapsed(),
-        peak_memory().unwrap_or(0) >> 10,
-    );
-    ExitCode::SUCCESS
-}
-
-fn keep(name: &str, number: u64, input: &[u8]) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/findings");
-    std::fs::create_dir_all(&folder).expect("the folder can be made");
-    let path = folder.join(format!("{name}-{number:x}.bin"));
-    std::fs::write(&path, input).expect("the finding can be written");
-    path.display().to_string()
-}
-
-/// KiB that the process has had in memory at most, where the system tells.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
+    let (summary, count) = findings.finish(begun.elapsed());
+    println!("{summary}");
+    if count == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -80,8 +80,7 @@ home-more-conflicts = { $count ->
     [one] { $count } more difference is on the sources' pages.
    *[other] { $count } more differences are on the sources' pages.
 }
-home-single = What single sources say
-home-same-source = Same source
+home-single = What one source says
 conflict-figure = different numbers
 conflict-date = different dates
 conflict-status = some report it, others deny it
@@ -102,7 +101,6 @@ count-sentences-of = { $count ->
    *[other] { $count } sentences of { $total }
 }
 source-conflicts = Where other sources differ from this one
-source-conflicts-short = Differences
 source-voices = Who speaks
 source-own-name = In its own name
 source-passed-on = Passed on from others
@@ -114,6 +112,7 @@ home-entities = Who and what
 home-all-entities = All names
 home-timeline = Latest events
 home-all-timeline = The whole timeline
+home-expected = What the sources expect
 home-empty-title = No sources yet
 home-empty = Put articles into the folder seeds/ and run “dossier build”: each gets a page, and the dossier a timeline and an index of names.
 
@@ -273,7 +272,6 @@ timeline-title = Timeline
 timeline-lead = Sentences of the sources that report something with a date, dated as the source has it.
 timeline-empty = No dated events yet.
 timeline-density = How many events lie in which time
-timeline-density-open = The hollow part of a bar is what is expected, denied or conditional.
 timeline-density-table = The same as a table
 timeline-period = Time
 timeline-count = Events
@@ -470,7 +468,6 @@ search-names = Names
 search-found = Sources: { $count }
 search-more = Show more ({ $count } left)
 search-nothing = Nothing found.
-search-nothing-hint = Check how the word is written, or type only its beginning. To browse everything:
 search-missing = Not in the texts:
 search-too-short = Too many words begin like this: add a letter.
 search-failed = The search index could not be loaded. Check the connection and reload the page.

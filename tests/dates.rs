@@ -10,6 +10,8 @@ const RUSSIAN_SECOND: &str = include_str!("data/dates/ru_second.txt");
 const RUSSIAN_HELD_OUT: &str = include_str!("data/dates/ru_held_out.txt");
 const OTHERS_SECOND: &str = include_str!("data/dates/other_second.txt");
 const OTHERS_HELD_OUT: &str = include_str!("data/dates/other_held_out.txt");
+const RUSSIAN_THIRD: &str = include_str!("data/dates/ru_third.txt");
+const OTHERS_THIRD: &str = include_str!("data/dates/other_third.txt");
 const OTHERS: &str = include_str!("data/dates/other.txt");
 
 /// A case: language, the article's date, text, and the dates in it as [`shown`] writes them.
@@ -102,6 +104,21 @@ fn russian_dates_held_out() {
 #[test]
 fn dates_in_other_languages_held_out() {
     let (right, wrong) = score(OTHERS_HELD_OUT, None);
+    assert!(right >= 0.95 && wrong <= 0.05, "{right} {wrong}");
+}
+
+/// 50 of 58 right and two false dates on the first run, before anything was changed for it. (The label of «полгода назад»
+/// was put right since.)
+#[test]
+fn russian_dates_third_table() {
+    let (right, wrong) = score(RUSSIAN_THIRD, Some("ru"));
+    assert!(right >= 0.95 && wrong <= 0.08, "{right} {wrong}");
+}
+
+/// 27 of 36 right and no false date on the first run.
+#[test]
+fn dates_in_other_languages_third_table() {
+    let (right, wrong) = score(OTHERS_THIRD, None);
     assert!(right >= 0.95 && wrong <= 0.05, "{right} {wrong}");
 }
 

@@ -39,3 +39,20 @@ fn titles_and_dates_of_many_systems_are_right() {
         total.assert_floor(folder, 0.95);
     }
 }
+
+/// Twenty pages of as many systems. Titles and dates are what this is about; articles are held to the same floors.
+#[test]
+fn pages_of_many_systems_are_read() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/html/systems");
+    let mut all = Score::default();
+    let mut english = Score::default();
+    let mut other = Score::default();
+    for page in pages(&path) {
+        let own = score(&page);
+        all.add(&own);
+        if page.name.starts_with("en-") { english.add(&own) } else { other.add(&own) }
+    }
+    other.assert_floor("systems, Russian, Ukrainian and Kazakh", 0.88);
+    english.assert_floor("systems, English", 0.955);
+    all.assert_floor("systems", 0.88);
+}

@@ -45,6 +45,12 @@ fn the_second_held_out_pages_lose_their_noise_and_keep_their_content() {
 }
 
 #[test]
+fn the_third_held_out_pages_lose_their_noise_and_keep_their_content() {
+    score_folder("held-out-3", Spacing::AsWritten).assert_floor();
+    score_folder("held-out-3", Spacing::BlankLinesEverywhere).assert_floor();
+}
+
+#[test]
 fn held_out_pages_lose_their_noise_and_keep_their_content() {
     score_folder("held-out", Spacing::AsWritten).assert_floor();
     score_folder("held-out", Spacing::BlankLinesEverywhere).assert_floor();
@@ -67,7 +73,7 @@ fn pages_full_of_other_peoples_names_keep_their_content() {
 fn names_in_noise_are_no_entities() {
     let found = measure("names/development") + measure("names/held-out");
     assert!(found < 8, "{found} names of the page round the article became entities");
-    let found = measure("development") + measure("held-out") + measure("held-out-2");
+    let found = measure("development") + measure("held-out") + measure("held-out-2") + measure("held-out-3");
     assert!(found < 16, "{found} names of the page round the other articles became entities");
 }
 

@@ -135,3 +135,35 @@ proptest! {
         }
     }
 }
+
+/// The speakers of the quotes of a Russian text, in order.
+fn speakers(text: &str) -> Vec<Option<String>> {
+    let analysis = analysed(text, "ru", None);
+    analysis.quotes.iter().map(|quote| quote.speaker.map(|entity| analysis.entities[entity].name.clone())).collect()
+}
+
+#[test]
+fn a_body_that_is_told_does_not_speak() {
+    assert_eq!(speakers("Завод в Туле закроют весной, рассказали РБК два источника на рынке."), [None]);
+    assert_eq!(speakers("«Линию пустят в мае», — сообщил ТАСС представитель завода."), [None]);
+    assert_eq!(speakers("«Линию пустят в мае», — сообщает ТАСС."), [Some("ТАСС".to_owned())]);
+    assert_eq!(speakers("Дорогу закроют на неделю, сообщило РБК."), [Some("РБК".to_owned())]);
+}
+
+#[test]
+fn the_answers_of_an_interview_are_those_of_the_one_who_was_introduced() {
+    let text = "Гляциолог Марина Ершова двадцать лет изучает ледники Алтая. Мы встретились с ней в Барнауле.\n\n\
+        – Когда вы впервые увидели ледник?\n\n– На втором курсе, в экспедиции.\n\n– Он сильно изменился?\n\n\
+        – Он отступил на триста метров.\n\n– Что будет с рекой?\n\n– Летом воды станет меньше, и это заметят все.";
+    let ershova = Some("Марина Ершова".to_owned());
+    assert_eq!(speakers(text), [None, ershova.clone(), None, ershova.clone(), None, ershova]);
+}
+
+#[test]
+fn a_publication_is_that_of_whoever_was_quoted_last() {
+    let text = "«Мост закроют в мае», – пишет «Вечерний Омск».\n\nВ публикации отмечается, что объезд удлинит дорогу на \
+        час. Подчёркивается, что автобусы пойдут по старому шоссе.";
+    let paper = Some("Вечерний Омск".to_owned());
+    assert_eq!(speakers(text), [paper.clone(), paper.clone(), paper]);
+    assert_eq!(speakers("Завод закрыли. Отмечается, что рабочих обучат заново."), [None]);
+}

@@ -14,6 +14,7 @@ mod structure;
 pub mod summary;
 mod title;
 
+pub use attribution::{ToldBy, short_cue, told_by};
 pub use model::{
     Analysis, Bound, Counted, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason,
     KeySentence, Lexemes, LocalEntity, Mention, Paragraph, Quote, Role, Sentence,
@@ -87,7 +88,8 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     let anchor = article.published.as_ref().and_then(|published| published.value.day.date());
     let found = language::find_dates(text, &parsed.sentences, &language, anchor);
     let dated: Vec<Span> = found.iter().map(|date| date.span).collect();
-    let figures = figures::find(text, &language, &parsed, &dated);
+    let mut figures = figures::find(text, &language, &parsed, &dated);
+    figures.retain(|figure| dateline.is_none_or(|dateline| !dateline.overlaps(figure.span)));
     let mut events = events::find(&events::Material {
         text,
         language: &language,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::markdown::{escape, wikilink};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, told_by};
 use crate::calendar::Moment;
 use crate::dossier::{Dossier, Source};
 
@@ -62,7 +62,8 @@ pub fn draft(dossier: &Dossier, source: &Source, slug: &str, labels: &Labels) ->
     format!("---\n{yaml}{MARK}: {digest}\n---\n\n{body}")
 }
 
-/// The body of a draft: each key point is a sentence of the source, word for word, with a link to it.
+/// The body of a draft: each key point is a sentence of the source, word for word, with a link to it. One that does not
+/// say whose words it is has that behind it, in brackets, with a link to the sentence that does.
 pub fn body(dossier: &Dossier, source: &Source, labels: &Labels) -> String {
     let analysis = &source.analysis;
     let mut linked = BTreeSet::new();
@@ -70,7 +71,12 @@ pub fn body(dossier: &Dossier, source: &Source, labels: &Labels) -> String {
     for key in &analysis.summary {
         let sentence = analysis.sentences[key.sentence];
         let text = with_wikilinks(dossier, source, key.sentence, &mut linked);
-        body.push_str(&format!("- {text} [¶ {}](#{})\n", sentence.paragraph + 1, sentence.anchor()));
+        body.push_str(&format!("- {text} [¶ {}](#{})", sentence.paragraph + 1, sentence.anchor()));
+        if let Some(told) = told_by(analysis, key.sentence) {
+            let anchor = analysis.sentences[told.sentence].anchor();
+            body.push_str(&format!(" [\\[{}\\]](#{anchor})", escape(&told.words).replace('\n', " ")));
+        }
+        body.push('\n');
     }
     body
 }

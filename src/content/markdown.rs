@@ -67,11 +67,19 @@ pub fn key_points(body: &str) -> Vec<KeyPoint> {
             Event::End(TagEnd::Paragraph) if depth == 0 && paragraph.is_none() => paragraph = current.take(),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 if let (Some(point), Some(anchor)) = (&mut current, sentence_anchor(&dest_url)) {
-                    point.anchor.get_or_insert_with(|| anchor.to_owned());
                     in_anchor = true;
+                    if point.anchor.is_some() {
+                        point.told_by.get_or_insert_default();
+                    }
+                    point.anchor.get_or_insert_with(|| anchor.to_owned());
                 }
             }
             Event::End(TagEnd::Link) => in_anchor = false,
+            Event::Text(text) if in_anchor && depth <= 1 => {
+                if let Some(told_by) = current.as_mut().and_then(|point| point.told_by.as_mut()) {
+                    told_by.push_str(&text);
+                }
+            }
             Event::Text(text) | Event::Code(text) if !in_anchor && depth <= 1 => {
                 if let Some(point) = &mut current {
                     point.text.push_str(&text);
@@ -89,7 +97,9 @@ pub fn key_points(body: &str) -> Vec<KeyPoint> {
 }
 
 fn tidy(point: KeyPoint) -> KeyPoint {
-    KeyPoint { text: point.text.split_whitespace().collect::<Vec<_>>().join(" "), ..point }
+    // A second link to a sentence is an attribution only in the brackets that a draft gives it.
+    let told_by = point.told_by.filter(|told_by| told_by.starts_with('[') && told_by.ends_with(']'));
+    KeyPoint { text: point.text.split_whitespace().collect::<Vec<_>>().join(" "), told_by, ..point }
 }
 
 fn has_text(point: &KeyPoint) -> bool {
@@ -125,8 +135,21 @@ mod tests {
         let body =
             "## Тезисы\n\n- [[Касым-Жомарт Токаев|Токаев]] прилетел. [¶ 3](#p3s2)\n- второй\n  - вложенный\n\nТекст\n";
         let points = key_points(body);
-        assert_eq!(points[0], KeyPoint { text: "Токаев прилетел.".into(), anchor: Some("p3s2".into()) });
+        let expected =
+            KeyPoint { text: "Токаев прилетел.".into(), anchor: Some("p3s2".into()), told_by: None };
+        assert_eq!(points[0], expected);
         assert_eq!(points.len(), 2);
+    }
+
+    #[test]
+    fn who_says_a_point_is_read_back_and_is_no_part_of_it() {
+        let points = key_points(
+            "- Рубль вырос. [¶ 3](#p3s2) [\\[Об этом пишет РБК\\]](#p3s3)\n- Два. [¶ 1](#p1s1) [¶ 2](#p2s1)\n",
+        );
+        assert_eq!(points[0].text, "Рубль вырос.");
+        assert_eq!(points[0].anchor.as_deref(), Some("p3s2"));
+        assert_eq!(points[0].attributed(), "Рубль вырос. [Об этом пишет РБК]");
+        assert_eq!(points[1].attributed(), "Два.");
     }
 
     #[test]

@@ -43,6 +43,19 @@ pub struct KeyPoint {
     pub text: String,
     /// The anchor of the sentence it comes from (`p3s2`), where the point links to one.
     pub anchor: Option<String>,
+    /// Who says so, where the sentence does not tell and the point does: the text of its second link to a sentence,
+    /// with the brackets.
+    pub told_by: Option<String>,
+}
+
+impl KeyPoint {
+    /// The point with who says so.
+    pub fn attributed(&self) -> String {
+        match &self.told_by {
+            Some(told_by) => format!("{} {told_by}", self.text),
+            None => self.text.clone(),
+        }
+    }
 }
 
 /// A page of the user's own (`content/index.md`, `content/about.md`, …).

@@ -324,6 +324,11 @@ pub(super) fn is_post(line: &str) -> bool {
     words <= 5 && (ends_in_post || words <= 4 && NEWSROOM_POST.is_match(line))
 }
 
+/// Whether the line is somebody's post or calling and nothing else: «Senior fellow, Trade and Transport».
+pub(super) fn is_calling(line: &str) -> bool {
+    is_post(line) || line.split(' ').count() <= 8 && !line.ends_with('.') && CALLING.is_match(line)
+}
+
 fn has_surname(name: &str) -> bool {
     let latin =
         name.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii() || !('\u{400}'..='\u{52F}').contains(&c));

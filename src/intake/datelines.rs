@@ -114,7 +114,7 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
 
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     word_pattern(
-        r"опубликован\S*|дата публикации|время публикации|публикация|дата создания|дата размещения|размещен\S*|добавлен\S*|создан\S*|дата|posted(?: on| at)?|(?:originally |first )?published(?: on| at)?|publication date|date published|first published|date|опубліковано|дата публікації|створено|жарияланды|жарияланған(?: күні| уақыты)?|жарияланым|күні",
+        r"опубликован\S*|дата публикации|время публикации|публикация|дата создания|дата размещения|размещен\S*|добавлен\S*|создан\S*|дата|posted(?: on| at)?|submitted|(?:originally |first )?published(?: on| at)?|publication date|date published|first published|date|опубліковано|дата публікації|створено|жарияланды|жарияланған(?: күні| уақыты)?|жарияланым|күні",
     )
 });
 
@@ -137,6 +137,11 @@ static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:\b\d+|\b(?:a|an|one|одну?|час|минуту|день))\s*(?:минут\S*|мин|час\S*|дн\S+|день|дня|дней|недел\S+|тиж\S*|месяц\S*|місяц\S*|сут\S+|год\S*|годин\S*|хвилин\S*|хв|ч|мин|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|сағат|минут|күн|апта|ай|h|m|d)?\.?\s*(?:назад|тому|тому назад|ago|бұрын)\b|\b(?:сегодня|вчера|позавчера|сьогодні|вчора|бүгін|кеше|today|yesterday|только что|just now)\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b|\b(?:[01]?\d|2[0-3])\.[0-5]\d ?(?:bst|gmt|utc|cet|cest|edt|est|мск|msk)\b",
     )
     .expect("the pattern is well-formed")
+});
+
+/// «пользователем redaktor», `by admin on`: who put the page into its system.
+static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:submitted |добавлено )?(?:пользователем|користувачем|автором|by)(?: [\w.-]+){1,3}$")
 });
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -222,6 +227,7 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
         || (rest.len() < 8 && !rest.contains(char::is_alphabetic))
         || rules::judge(&rest, words).is_some()
         || bylines::read(&rest).is_some()
+        || labelled && ACCOUNT.is_match(&rest)
         || (words <= 6
             && rest.split(['|', '/', '•', '·', ',']).all(|part| {
                 let part = part.trim();

@@ -9,13 +9,21 @@ use super::metadata::{self, Known};
 use crate::diagnostic::Diagnostic;
 use crate::span::beginning;
 
+/// Bytes of front matter that are read: its reader takes time with the square of how deep values lie in each other.
+const MAX_FRONT_MATTER: usize = 64 << 10;
+
 /// The plain lines of a Markdown file, each block at the line number it has in the file, and its
 /// metadata.
 pub(super) fn read(name: &str, text: &str) -> (String, Known, Vec<Diagnostic>) {
     let text = text.replace("\r\n", "\n");
     let (front, body_start) = front_matter(&text);
     let mut diagnostics = Vec::new();
-    let known = match front.map(serde_norway::from_str::<Mapping>) {
+    let too_long = front.is_some_and(|front| front.len() > MAX_FRONT_MATTER);
+    if too_long {
+        let message = format!("has front matter of more than {} KiB, which is not read", MAX_FRONT_MATTER >> 10);
+        diagnostics.push(Diagnostic::error(name, message).hint("keep title, source, author and dates in it"));
+    }
+    let known = match front.filter(|_| !too_long).map(serde_norway::from_str::<Mapping>) {
         Some(Ok(fields)) => known(name, &fields, &mut diagnostics),
         Some(Err(error)) => {
             let line = error.location().map_or(1, |location| location.line() + 1);

@@ -34,6 +34,7 @@ mod rules;
 mod shape;
 mod sidecar;
 mod titles;
+mod values;
 mod vocabulary;
 mod wires;
 mod zones;

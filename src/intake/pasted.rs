@@ -62,6 +62,7 @@ fn finish(mut page: Page, known: Known, chrome: &[String]) -> Pasted {
     }
     let mut pasted = Pasted::default();
     pasted.known.title = title.map(Sourced::source);
+    zones::remove_contents(&mut page);
     authors::read_round_title(&mut page);
     zones::decide_header(&mut page);
     zones::cut_comments(&mut page);

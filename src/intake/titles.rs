@@ -9,12 +9,16 @@ use super::vocabulary::Vocabulary;
 /// Words that a title may have.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 2..=32;
 
+/// Lines above the body among which the title is looked for.
+const MOST_ABOVE: usize = 500;
+
 /// Finds the page's title, marks its line and takes out its repetitions. Returns the title's text.
 ///
 /// Only lines before the body can be one. What tells the title from menus and headlines of other
 /// stories is that it speaks of what the body speaks of, and that the date or the author stand by it.
 pub(super) fn take_title(page: &mut Page) -> Option<String> {
-    let candidates: Vec<usize> = (0..page.body_start).filter(|&i| could_be_title(page, i)).collect();
+    let near = page.body_start.saturating_sub(MOST_ABOVE)..page.body_start;
+    let candidates: Vec<usize> = near.filter(|&i| could_be_title(page, i)).collect();
     let chosen = if candidates.is_empty() { first_sentence(page)? } else { best(page, &candidates)? };
     let chosen = bare_form(page, chosen, &candidates);
     let text = without_outlet(page, chosen);
@@ -74,6 +78,7 @@ fn could_be_title(page: &Page, at: usize) -> bool {
         && !is_path_to_page(entry.text())
         && !is_author(entry.text())
         && !is_caption(page, at)
+        && !is_post_of_author(page, at)
         && !entry.text().ends_with([',', ';', ':'])
         && match shape.class {
             Class::Headline => !shape.starts_lower,
@@ -83,6 +88,12 @@ fn could_be_title(page: &Page, at: usize) -> bool {
             Class::Prose => !shape.full_stop && shape.words <= 24 && !shape.dash,
             Class::Scrap => false,
         }
+}
+
+/// Whether the line is the post of the author who is named right above it.
+fn is_post_of_author(page: &Page, at: usize) -> bool {
+    let named = |line: &str| bylines::read_unlabelled(line).is_some_and(|byline| !byline.authors.is_empty());
+    at > 0 && bylines::is_calling(page.entries[at].text()) && named(page.entries[at - 1].text())
 }
 
 /// Whether the line is announced as a caption.

@@ -70,6 +70,10 @@ pub(super) fn read(paragraph: &str) -> Option<Found> {
         }
         let place = captured.name("place")?.as_str().to_owned();
         let agency = captured.name("agency").map(|agency| agency.as_str().trim_end_matches('.').to_owned());
+        // «SEOUL, Sept. 9, 2025 —» has a year there.
+        if agency.as_deref().is_some_and(|agency| !agency.contains(char::is_alphabetic)) {
+            return None;
+        }
         let printed = captured.name("day").map(|day| day.as_str());
         let day = printed.and_then(|day| find_printed(day).first().map(|found| found.moment));
         let sure = printed.is_none() || day.is_some();
@@ -137,6 +141,8 @@ mod tests {
             assert_eq!(told(&plain), Some((expected, place.to_owned(), Some(agency.to_owned()))), "{line}");
         }
         assert_eq!(told("ТОКИО, 11 марта. Премьер прибыл."), Some(("ТОКИО, 11 марта.", "ТОКИО".to_owned(), None)));
+        let dated = read("SEOUL, Sept. 9, 2025 — A court ordered a retrial.").expect("a dateline");
+        assert_eq!((dated.agency, dated.day.map(|day| day.to_string())), (None, Some("2025-09-09".to_owned())));
     }
 
     #[test]

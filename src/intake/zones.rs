@@ -3,6 +3,7 @@
 
 mod body;
 mod comments;
+mod contents;
 mod header;
 mod runs;
 mod shared;
@@ -10,6 +11,7 @@ mod tail;
 
 pub(super) use body::decide_body;
 pub(super) use comments::cut_comments;
+pub(super) use contents::remove_contents;
 pub(super) use header::decide_header;
 pub(super) use runs::remove_foreign_headlines;
 pub(super) use shared::remove_shared;

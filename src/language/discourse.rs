@@ -106,8 +106,30 @@ static RUSSIAN: Words = Words {
         "здесь",
         "тут",
         "отсюда",
+        "соответствующий",
+        "соответствующая",
+        "соответствующее",
+        "соответствующие",
+        "аналогичный",
+        "аналогичная",
+        "аналогичное",
+        "аналогичные",
+        "подобный",
+        "подобная",
+        "подобное",
+        "подобные",
     ],
-    answers: &["потому что", "ибо", "с другой", "с другой стороны", "во-вторых", "в-третьих", "в-четвёртых"],
+    answers: &[
+        "речь идёт",
+        "речь идет",
+        "потому что",
+        "ибо",
+        "с другой",
+        "с другой стороны",
+        "во-вторых",
+        "в-третьих",
+        "в-четвёртых",
+    ],
     halves: &[("с одной стороны", "с другой"), ("во-первых", "во-вторых")],
     apparent: &["казалось", "считалось", "предполагалось", "ожидалось", "думалось"],
     turns: &["однако", "но", "тем не менее", "на деле", "на самом деле"],
@@ -194,8 +216,15 @@ static UKRAINIAN: Words = Words {
         "тоді",
         "тут",
         "звідти",
+        "відповідний",
+        "відповідна",
+        "відповідне",
+        "відповідні",
+        "подібний",
+        "подібне",
+        "подібні",
     ],
-    answers: &["тому що", "бо", "з іншого боку", "по-друге", "по-третє"],
+    answers: &["йдеться про", "мова йде", "тому що", "бо", "з іншого боку", "по-друге", "по-третє"],
     halves: &[("з одного боку", "з іншого"), ("по-перше", "по-друге")],
     apparent: &["здавалося", "вважалося", "передбачалося", "очікувалося"],
     turns: &["однак", "проте", "але", "насправді"],
@@ -328,10 +357,16 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
 }
 
 /// Whether a pronoun or demonstrative opens the sentence with these words (as for [`leaning`]), after a connective or a
-/// preposition at most: «Он», «но это», «из-за этого». Other sentences that lean («Первая экспертиза поддержала эту
+/// preposition at most («Он», «но это», «из-за этого»), or it answers or explains («Речь идёт о»). Other sentences that lean («Первая экспертиза поддержала эту
 /// версию») can be read behind the one that they lean on.
 pub fn opens_with_pronoun(language: &str, words: &[String]) -> bool {
     let Some(lists) = lists(language) else { return false };
+    let opening = words.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let answers =
+        |phrase: &&str| opening.strip_prefix(*phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    if lists.answers.iter().any(answers) {
+        return true;
+    }
     let is_pronoun = |at: usize| words.get(at).is_some_and(|word| lists.anaphoric.contains(&word.as_str()));
     let is_connective = |word: &String| lists.connectives.contains(&word.as_str());
     let start = usize::from(words.first().is_some_and(is_connective));
@@ -361,6 +396,18 @@ pub fn takes_back(language: &str, sentence: &str) -> bool {
     let begins =
         |phrase: &&str| sentence.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     lists(language).is_some_and(|lists| lists.turns.iter().any(begins))
+}
+
+/// Whether a word (lower case) is the nominative of a pronoun that stands for somebody named before.
+pub fn is_third_person(language: &str, word: &str) -> bool {
+    let pronouns: &[&str] = match language {
+        "ru" => &["он", "она", "они"],
+        "uk" => &["він", "вона", "вони"],
+        "en" => &["he", "she", "they"],
+        "kk" => &["ол", "олар"],
+        _ => &[],
+    };
+    pronouns.contains(&word)
 }
 
 fn lists(language: &str) -> Option<&'static Words> {

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of articles, files or the site. All spans are byte spans of the text handed in.
 
+mod announcements;
 mod dates;
 mod detection;
 mod discourse;
@@ -15,11 +16,11 @@ pub mod ru;
 pub mod search;
 pub mod sentences;
 pub mod speech;
-mod word_lists;
 
+pub use announcements::is_announcement;
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
-pub use discourse::{Leaning, is_apparent, is_half, is_time, leaning, opens_with_pronoun, takes_back};
+pub use discourse::{Leaning, is_apparent, is_half, is_third_person, is_time, leaning, opens_with_pronoun, takes_back};
 pub use modality::{Modality, modality};
 use serde::{Deserialize, Serialize};
 

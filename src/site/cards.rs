@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::view::{EntityCard, View, lang};
 use crate::analysis::EntityKind;
-use crate::content::SourcePage;
+use crate::content::{KeyPoint, SourcePage};
 use crate::dossier::DatedRole;
 
 /// How many entities one file holds, about. The browser fetches as few bytes as that for one card.
@@ -36,7 +36,7 @@ struct Card<'v> {
 
 /// What a card tells of a source.
 #[derive(Debug, Serialize)]
-struct SourceTold<'v> {
+struct SourceTold {
     title: String,
     /// BCP 47 code of its language, empty when unknown.
     lang: String,
@@ -44,7 +44,7 @@ struct SourceTold<'v> {
     line: String,
     /// Its first key point.
     #[serde(skip_serializing_if = "Option::is_none")]
-    point: Option<&'v str>,
+    point: Option<String>,
 }
 
 /// How many files the cards of the entities are in: a power of two.
@@ -81,7 +81,7 @@ fn in_files<'v, C: Serialize>(
     files.iter().enumerate().map(|(number, cards)| (format!("{section}/cards/{number}.json"), json(cards))).collect()
 }
 
-fn source_told<'v>(view: &View<'v>, page: &'v SourcePage) -> SourceTold<'v> {
+fn source_told(view: &View<'_>, page: &SourcePage) -> SourceTold {
     let date = page.published.map(|moment| view.locale.day(moment.day));
     let parts = page.outlet.iter().cloned().chain(page.authors.iter().cloned());
     let line: Vec<String> = parts.chain([date.unwrap_or_else(|| view.locale.text("source-no-date"))]).collect();
@@ -89,7 +89,7 @@ fn source_told<'v>(view: &View<'v>, page: &'v SourcePage) -> SourceTold<'v> {
         title: view.title(page),
         lang: lang(&view.source_of(page).analysis.language),
         line: line.join(" · "),
-        point: page.key_points.first().map(|point| point.text.as_str()),
+        point: page.key_points.first().map(KeyPoint::attributed),
     }
 }
 
@@ -108,7 +108,7 @@ fn card<'v>(view: &View<'v>, index: usize) -> Card<'v> {
         counts: format!("{mentions} {sources}"),
         role: role.map(|role| role.text.as_str()),
         by: role.and_then(|role| view.source_line(role.source)),
-        country: country.and_then(|code| view.country_name(code)).filter(|name| *name != entity.name),
+        country: country.and_then(|code| view.locale.country(code)).filter(|name| *name != entity.name),
     }
 }
 

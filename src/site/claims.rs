@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::text::{self, Names};
 use super::view::{EntityCard, SourceCard, View, lang};
+use crate::analysis::short_cue;
 use crate::dossier::{Claim, Conflict, Dispute, Source};
+use crate::span::Span;
 
 /// A sentence of a source.
 #[derive(Debug, Clone, Serialize)]
@@ -83,18 +85,8 @@ pub fn voice_of(view: &View<'_>, source: &Source, quote: usize) -> Option<VoiceV
     let quote = analysis.quotes.get(quote)?;
     let card = |&entity: &usize| Some(view.entity_card(*source.entity_of.get(entity)?));
     let speaker = quote.speaker.as_ref().and_then(card);
-    let cue = if speaker.is_none() { quote.cue.map(|cue| cue_words(cue.of(&analysis.article.text))) } else { None };
+    let before = |cue: Span| cue.end <= quote.span.start;
+    let cue = quote.cue.filter(|_| speaker.is_none());
+    let cue = cue.map(|cue| short_cue(&analysis.article.text, cue, before(cue)));
     Some(VoiceView { speaker, cue, via: quote.via.iter().filter_map(card).collect() })
-}
-
-/// The words of an attribution, without the marks round them; cut where they are long.
-fn cue_words(cue: &str) -> String {
-    const LONGEST: usize = 90;
-    let words = cue.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '»' | '"' | '“' | '”'));
-    if words.chars().count() <= LONGEST {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(LONGEST).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", &cut[..end])
 }

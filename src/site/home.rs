@@ -8,8 +8,9 @@ use super::claims::{ClaimView, ConflictView, VoiceView, claim, conflict, voice};
 use super::text::kind_name;
 use super::timeline::{EventView, event_view};
 use super::view::{EntityCard, KINDS, SourceCard, View, lang};
+use crate::analysis::EventStatus;
 use crate::content::{KeyPoint, SourcePage};
-use crate::dossier::Claim;
+use crate::dossier::{Claim, MergedEvent};
 
 /// How many key points, sources, entities of a kind and events the page shows.
 const KEY_POINTS: usize = 7;
@@ -18,6 +19,7 @@ const CONFLICTS: usize = 5;
 const SOURCES: usize = 6;
 const ENTITIES: usize = 8;
 const EVENTS: usize = 6;
+const EXPECTED: usize = 4;
 
 /// Two key points that share more than this part of their words say the same.
 const SAME: f64 = 0.6;
@@ -40,7 +42,10 @@ pub struct HomeView {
     key_points: Vec<KeyPointView>,
     sources: Vec<SourceCard>,
     groups: Vec<HomeGroup>,
+    /// What happened last.
     events: Vec<EventView>,
+    /// What is still to come, as seen from the newest source.
+    expected: Vec<EventView>,
 }
 
 /// A statement of several sources.
@@ -61,8 +66,6 @@ struct KeyPointView {
     /// Whose words the source passes on with it, if it does.
     voice: Option<VoiceView>,
     source: SourceCard,
-    /// Whether the point before it is of the same source.
-    again: bool,
 }
 
 /// The main entities of one kind.
@@ -103,6 +106,7 @@ pub fn view(view: &View<'_>) -> HomeView {
         sources: view.pages.iter().take(SOURCES).map(|page| view.source_card(page)).collect(),
         groups: groups(view),
         events: latest_events(view),
+        expected: expected_events(view),
     }
 }
 
@@ -163,12 +167,7 @@ fn key_points(view: &View<'_>, told: &Places) -> Vec<KeyPointView> {
         }
     }
     chosen.sort_by_key(|(place, rank, ..)| (*place, *rank));
-    let mut last = None;
-    let shown = chosen.into_iter().map(|(place, _, point, _)| {
-        let again = last.replace(place) == Some(place);
-        KeyPointView { again, ..key_point_view(view, view.pages[place], point) }
-    });
-    shown.collect()
+    chosen.into_iter().map(|(place, _, point, _)| key_point_view(view, view.pages[place], point)).collect()
 }
 
 /// The sentence (an index in the source's analysis) that a key point comes from.
@@ -203,7 +202,6 @@ fn key_point_view(view: &View<'_>, page: &SourcePage, point: &KeyPoint) -> KeyPo
         },
         voice: sentence_of(view, page, point).and_then(|sentence| voice(view, view.source_of(page), sentence)),
         source: view.source_card(page),
-        again: false,
     }
 }
 
@@ -212,7 +210,7 @@ fn words(text: &str) -> BTreeSet<String> {
 }
 
 /// Whether a key point is its source's title, with a word or two more at the most.
-pub fn repeats(title: &str, point: &str) -> bool {
+fn repeats(title: &str, point: &str) -> bool {
     let (title, point) = (words(title), words(point));
     !point.is_empty() && point.difference(&title).count() <= 1 && likeness(&title, &point) > 0.8
 }
@@ -242,8 +240,22 @@ fn groups(view: &View<'_>) -> Vec<HomeGroup> {
     KINDS.into_iter().filter_map(group).collect()
 }
 
-/// The latest events of known years, the latest first.
+/// The latest events of known years that a source reports as having happened, the latest first.
 fn latest_events(view: &View<'_>) -> Vec<EventView> {
     let dated = view.dossier.merged.iter().rev().filter(|event| event.from.year.is_some());
-    dated.filter_map(|event| event_view(view, event, None)).take(EVENTS).collect()
+    let happened = dated.filter(|event| is_reported_as(view, event, EventStatus::Happened));
+    happened.filter_map(|event| event_view(view, event, None)).take(EVENTS).collect()
+}
+
+/// What sources expect on days after the newest of them, the nearest first.
+fn expected_events(view: &View<'_>) -> Vec<EventView> {
+    let days = view.pages.iter().filter_map(|page| page.published).map(|moment| moment.day);
+    let Some(newest) = days.filter(|day| day.year.is_some()).max() else { return Vec::new() };
+    let to_come = view.dossier.merged.iter().filter(|event| event.from.year.is_some() && event.from > newest);
+    let planned = to_come.filter(|event| is_reported_as(view, event, EventStatus::Planned));
+    planned.filter_map(|event| event_view(view, event, None)).take(EXPECTED).collect()
+}
+
+fn is_reported_as(view: &View<'_>, event: &MergedEvent, status: EventStatus) -> bool {
+    event.reports.iter().any(|&report| view.dossier.events[report].status == status)
 }

@@ -438,7 +438,7 @@ fn page(index: usize, source: &Source) -> SourcePage {
         let sentence = analysis.sentences[key.sentence];
         let text = sentence.span.of(&analysis.article.text);
         body.push_str(&format!("- {} [¶ {}](#{})\n", escape(text), sentence.paragraph + 1, sentence.anchor()));
-        key_points.push(KeyPoint { text: text.into(), anchor: Some(sentence.anchor()) });
+        key_points.push(KeyPoint { text: text.into(), anchor: Some(sentence.anchor()), told_by: None });
     }
     let slug = slugify(&analysis.title.value);
     SourcePage {
@@ -488,7 +488,11 @@ pub fn hostile() -> Fixture {
         page.authors = vec![attack.clone()];
         page.url = Some("javascript:window.hurt=1".into());
         page.tags = ATTACKS.map(str::to_owned).to_vec();
-        page.key_points.push(KeyPoint { text: attack.clone(), anchor: Some("\"><script>".into()) });
+        page.key_points.push(KeyPoint {
+            text: attack.clone(),
+            anchor: Some("\"><script>".into()),
+            told_by: Some(attack.clone()),
+        });
         page.body.push_str(&format!(
             "\n{attack}\n\n<script>window.hurt=1</script>\n\n[a](javascript:window.hurt=1) [b](JaVaScRiPt&#58;x) \
              <javascript:window.hurt=1> ![c](data:text/html,x) ![d](https://evil.example/x.png) [e](//evil.example) \

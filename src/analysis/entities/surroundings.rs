@@ -84,7 +84,8 @@ pub fn is_relative(text: &str, span: Span) -> bool {
     const ENDINGS: &[&str] = &["", "а", "у", "ом", "ем", "е", "ы", "и", "ой", "ей", "ью", "ь", "я", "ю", "ём"];
     let Some(word) = word_before(text, span) else { return false };
     // «Амангельды — брат Салтанат»: whose brother, not who.
-    let before = &text[..span.start - 1 - word.len()];
+    let before = text[..span.start].trim_end();
+    let before = before.strip_suffix(word).unwrap_or(before);
     let says_whose = before.trim_end().ends_with(['—', '–']);
     !says_whose && {
         let word = word.to_lowercase();

@@ -33,6 +33,34 @@ pub(super) fn dialogue(words: &Words<'_>, lines: &[Span], marked: &[Marked]) -> 
     drafts
 }
 
+/// How many questions make an interview.
+const QUESTIONS: usize = 3;
+
+/// Gives the answers of an interview their speaker: the lines after a dash that follow such a line with a question, where
+/// one person alone was named before the first.
+pub(super) fn attribute_answers(words: &Words<'_>, drafts: &[Draft], speakers: &mut [Option<usize>]) {
+    let text = words.text();
+    let is_line = |draft: &Draft| {
+        let before = text[..draft.span.start].trim_end_matches([' ', '\u{a0}']);
+        let before = before.strip_suffix(['—', '–', '―']);
+        draft.direct && draft.cue.is_none() && before.is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+    };
+    let spoken: Vec<usize> = (0..drafts.len()).filter(|&at| is_line(&drafts[at])).collect();
+    let asks = |at: usize| drafts[at].span.of(text).ends_with('?');
+    let answers: Vec<usize> =
+        spoken.windows(2).filter(|pair| asks(pair[0]) && !asks(pair[1])).map(|pair| pair[1]).collect();
+    let Some(first) = spoken.first().filter(|_| answers.len() >= QUESTIONS) else { return };
+    let before = words.mentions_in(Span::new(0, drafts[*first].span.start));
+    let persons = words.material.mentions[before].iter().filter(|mention| mention.kind == EntityKind::Person);
+    let mut persons: Vec<usize> = persons.map(|mention| mention.entity).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let [person] = persons[..] else { return };
+    for at in answers {
+        speakers[at].get_or_insert(person);
+    }
+}
+
 /// «Сергей Собянин: В декабре.» A person's name and a colon at the beginning of a line.
 fn labelled(words: &Words<'_>, lines: &[Span], marked: &[Marked]) -> Vec<Draft> {
     let text = words.text();

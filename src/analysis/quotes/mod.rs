@@ -49,7 +49,8 @@ pub(super) fn find(material: &Material<'_>) -> Vec<Quote> {
     let reported = reported::reported(&words, &drafts);
     drafts.extend(reported);
     drafts.sort_by_key(|draft| (draft.span, !draft.direct));
-    let speakers = speaker::speakers(&words, &drafts);
+    let mut speakers = speaker::speakers(&words, &drafts);
+    dialogue::attribute_answers(&words, &drafts, &mut speakers);
     drafts
         .into_iter()
         .zip(speakers)

@@ -62,7 +62,9 @@ impl Sentence<'_> {
         self.words.speech.about_this.iter().find(|beginning| {
             lower.strip_prefix(**beginning).is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
         })?;
-        let verb = self.tokens.clone().take(CLAUSE).find(|&at| self.words.says(at))?;
+        let tells = |at: usize| self.words.says(at) || self.follows_from(at) || self.became_known(at);
+        let told = self.tokens.clone().take(CLAUSE).find(|&at| tells(at))?;
+        let verb = Some(told).filter(|&at| self.words.says(at));
         let before = *self.words.material.sentences.get(i.checked_sub(1)?)?;
         let gap = &text[before.end..self.span.start];
         let near = gap.matches('\n').count() <= 2;
@@ -72,13 +74,7 @@ impl Sentence<'_> {
         let own = said.starts_with('«') && said.ends_with('»') && said.matches('«').count() == 1;
         let span = if own { Span::new(span.start + '«'.len_utf8(), span.end - '»'.len_utf8()) } else { span };
         // The attribution of a direct quote adds nothing to it.
-        near.then(|| Draft {
-            span,
-            direct: own,
-            cue: Some(self.without_stop(self.span)),
-            verb: Some(verb),
-            follows: false,
-        })
+        near.then(|| Draft { span, direct: own, cue: Some(self.without_stop(self.span)), verb, follows: false })
     }
 
     /// «По словам N, …», «…, по данным N», «согласно N».

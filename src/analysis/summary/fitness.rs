@@ -2,14 +2,22 @@
 
 use super::Material;
 use super::vectors::is_content;
+use crate::analysis::attribution::announced_by;
 use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
-use crate::language::{Leaning, Pos, Token, is_half, is_time, leaning, opens_with_pronoun};
+use crate::language::{
+    Leaning, Pos, Token, is_announcement, is_half, is_third_person, is_time, leaning, opens_with_pronoun,
+};
 
 /// What is left of the fitness of a question, of what only announces the next sentence, and of half a thought.
 const UNFINISHED: f64 = 0.15;
 /// What is left when a sentence speaks of something that only the text before it names.
 const DANGLING: f64 = 0.12;
+/// What is left when it opens with a connective: understandable, but the second half of something. Less than what stands
+/// alone, so that it is chosen only where too little else can be.
+const CONNECTED: f64 = 0.15;
+/// What is left of a sentence that only announces that something was told.
+const ANNOUNCED: f64 = 0.15;
 
 /// How well a sentence can be read, from 0 to 1.
 #[derive(Debug, Clone, Copy)]
@@ -18,26 +26,42 @@ pub struct Fitness {
     pub alone: f64,
     /// Right behind the sentence before it.
     pub behind: f64,
+    /// Whether it opens with a connective («однако»).
+    pub connected: bool,
 }
 
 /// How well a sentence can be read.
 pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> Fitness {
     let sentence = material.sentences[index];
     let complete = completeness(material, sentence, tokens);
-    let words = opening_words(tokens);
+    let own = behind_cue(material, sentence, tokens);
+    let words = opening_words(own);
     let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
-    let leaning = if has_stray_pronoun(material, sentence, tokens) {
+    let leaning = if has_stray_pronoun(material, sentence, own) {
         Leaning::Anaphora
     } else {
         leaning(material.language, &lowered, first_name(material, sentence, &words))
     };
     let alone = match leaning {
+        // «Биологи рассказали о результатах. Они вывели …»: shown with the sentence before it.
+        Leaning::Anaphora if announced_by(material.text, material.language, material.sentences, index).is_some() => 1.0,
         Leaning::None => 1.0,
-        Leaning::Connective => 0.6,
+        Leaning::Connective => CONNECTED,
         Leaning::Anaphora => DANGLING,
     };
     let behind = if opens_with_pronoun(material.language, &lowered) { DANGLING } else { 1.0 };
-    Fitness { alone: complete * alone, behind: complete * behind.max(alone) }
+    let connected = leaning == Leaning::Connective;
+    Fitness { alone: complete * alone, behind: complete * behind.max(alone), connected }
+}
+
+/// The tokens of a sentence behind «он заявил, что», «по его словам», when it is certain who that is: whoever shows the
+/// sentence says so (`attribution::told_by`).
+fn behind_cue<'t>(material: &Material, sentence: Sentence, tokens: &'t [Token]) -> &'t [Token] {
+    let known = material.quotes.iter().filter(|quote| quote.speaker.is_some() && !quote.direct);
+    let inside = known.filter(|quote| sentence.span.contains(quote.span));
+    let cues = inside.filter_map(|quote| quote.cue.filter(|cue| cue.end <= quote.span.start));
+    let end = cues.filter(|cue| cue.start == sentence.span.start).map(|cue| cue.end).max();
+    &tokens[end.map_or(0, |end| tokens.partition_point(|token| token.span.start < end))..]
 }
 
 /// How much of a statement a sentence is by itself, whatever it speaks of.
@@ -73,6 +97,9 @@ fn completeness(material: &Material, sentence: Sentence, tokens: &[Token]) -> f6
     if is_half(material.language, &text.to_lowercase()) {
         fitness *= UNFINISHED;
     }
+    if is_announcement(material.language, text) {
+        fitness *= ANNOUNCED;
+    }
     fitness
 }
 
@@ -92,18 +119,6 @@ fn has_stray_pronoun(material: &Material, sentence: Sentence, tokens: &[Token]) 
     false
 }
 
-/// Nominatives of the pronouns that stand for somebody named before.
-fn is_third_person(language: &str, word: &str) -> bool {
-    let pronouns: &[&str] = match language {
-        "ru" => &["он", "она", "они"],
-        "uk" => &["він", "вона", "вони"],
-        "en" => &["he", "she", "they"],
-        "kk" => &["ол", "олар"],
-        _ => &[],
-    };
-    pronouns.contains(&word)
-}
-
 /// The first words of a sentence, by which it can lean on the text before it.
 fn opening_words(tokens: &[Token]) -> Vec<&Token> {
     tokens.iter().filter(|token| token.pos != Pos::Mark).take(8).collect()
@@ -120,21 +135,43 @@ fn first_name(material: &Material, sentence: Sentence, words: &[&Token]) -> Opti
     })
 }
 
+/// Whose words a sentence is, as far as the sentence itself tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attributed {
+    /// It is nobody's direct speech, or says whose it is.
+    Here,
+    /// Another sentence says whose words it is.
+    Elsewhere,
+    /// Nothing does.
+    Nowhere,
+}
+
 /// Which sentences are someone's speech without the words that say whose: the attribution stands in
 /// another sentence, or the quotation goes on beyond this one.
-pub fn without_attribution(material: &Material) -> Vec<bool> {
-    let mut orphaned = inside_long_quotes(material);
+pub fn attributed(material: &Material) -> Vec<Attributed> {
+    let inside = inside_long_quotes(material);
+    let mut found: Vec<Attributed> =
+        inside.iter().map(|inside| if *inside { Attributed::Nowhere } else { Attributed::Here }).collect();
     for quote in material.quotes.iter().filter(|quote| quote.direct) {
         let first = material.sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
         let last = material.sentences.partition_point(|sentence| sentence.span.start < quote.span.end);
-        for (sentence, orphaned) in material.sentences[first..last].iter().zip(&mut orphaned[first..last]) {
+        for (sentence, attributed) in material.sentences[first..last].iter().zip(&mut found[first..last]) {
             let spoken =
                 quote.span.end.min(sentence.span.end).saturating_sub(quote.span.start.max(sentence.span.start));
-            let attributed = quote.cue.is_some_and(|cue| sentence.span.overlaps(cue));
-            *orphaned |= 2 * spoken > sentence.span.len() && !attributed;
+            let here = quote.cue.is_some_and(|cue| sentence.span.overlaps(cue));
+            if 2 * spoken <= sentence.span.len() {
+                continue;
+            }
+            if quote.cue.is_some() || quote.speaker.is_some() {
+                if !here || *attributed == Attributed::Nowhere {
+                    *attributed = Attributed::Elsewhere;
+                }
+            } else {
+                *attributed = Attributed::Nowhere;
+            }
         }
     }
-    orphaned
+    found
 }
 
 /// Which sentences are part of a quotation in marks that goes on beyond them.

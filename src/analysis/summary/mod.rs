@@ -3,9 +3,11 @@
 //! Each sentence has a worth by its `signs`: its place, how central it is in words and in meaning, how much
 //! it covers of what the text comes back to, how it fits the title, whom it names, whose words it is. What they count
 //! (`weights`) depends on whether the text tells its news first (`opening`). The first by rank is the
-//! best sentence if there were to be but one; the others make up a summary with it, which is made diverse by maximal marginal relevance
-//! (Carbonell and Goldstein, 1998).
+//! best sentence if there were to be but one; the others make up a summary with it: of news one that is diverse, by
+//! maximal marginal relevance (Carbonell and Goldstein, 1998), of other texts one that agrees with the whole text
+//! (`consensus`).
 
+mod consensus;
 mod fitness;
 mod graph;
 mod meaning;
@@ -14,7 +16,8 @@ mod signs;
 mod vectors;
 mod weights;
 
-use fitness::{fitness, without_attribution};
+use consensus::Consensus;
+use fitness::{Attributed, attributed, fitness};
 use meaning::{Meaning, closeness};
 use opening::newsworthiness;
 pub use signs::NAMES;
@@ -52,8 +55,9 @@ pub struct Material<'a> {
     pub dateline: Option<Span>,
 }
 
-/// What is left of a sentence's fitness when the words that say whose it is stand elsewhere; and where
-/// that is so of most of the text, as in an interview.
+/// What is left of a sentence's fitness when the words that say whose it is stand elsewhere and are shown with it; when
+/// nothing says whose it is; and where that is so of most of the text, as in an interview.
+const ATTRIBUTED_ELSEWHERE: f64 = 0.5;
 const ORPHANED: f64 = 0.15;
 const ORPHANED_AMONG_MANY: f64 = 0.6;
 /// How many of ten sentences are most of the text.
@@ -106,6 +110,7 @@ pub struct Evidence {
     /// The signs of each sentence.
     signs: Vec<Signs>,
     described: Vec<Described>,
+    consensus: Consensus,
     /// The first sentence that states something.
     first: usize,
     /// The paragraph of each sentence.
@@ -128,6 +133,7 @@ impl Evidence {
             news: newsworthiness(material, &by_sentence, &described, &title, &speech),
             first: first_statement(material),
             signs: signs(material, &by_sentence, &described, &candidates, &title, &speech),
+            consensus: Consensus::new(&by_sentence),
             paragraphs: material.sentences.iter().map(|sentence| sentence.paragraph).collect(),
             described,
         }
@@ -145,26 +151,44 @@ impl Evidence {
             _ if fit <= middling => 4,
             _ => 5,
         });
-        let (single, summary) = (self.worths(&weights.single), self.worths(&weights.summary));
+        let single = self.worths(&weights.single);
         let mut chosen = self.lead(&single);
         chosen.truncate(wanted);
         let candidates = self.candidates(wanted, &chosen);
         while chosen.len() < wanted {
-            let worths = if chosen.is_empty() { &single } else { &summary };
-            let gain = |&index: &usize| {
-                let repeated = chosen.iter().map(|&other| self.likeness(index, other)).fold(0.0, f64::max);
-                worths[index] - REDUNDANCY * repeated
+            let gains = match chosen[..] {
+                [] => single.clone(),
+                _ if self.tells_news() => self.diverse(&self.worths(&weights.summary), &chosen),
+                _ => self.agreeing(&weights.summary, &candidates, &chosen),
             };
             let open = candidates.iter().copied().filter(|index| !chosen.contains(index));
             // The first of equals: `max_by` would take the last.
-            let Some(best) = open.rev().max_by(|a, b| gain(a).total_cmp(&gain(b))) else { break };
+            let Some(best) = open.rev().max_by(|&a, &b| gains[a].total_cmp(&gains[b])) else { break };
             chosen.push(best);
         }
         chosen
     }
 
+    /// What each sentence adds to those of news that are `chosen`: its worth, less for what it says again.
+    fn diverse(&self, worths: &[f64], chosen: &[usize]) -> Vec<f64> {
+        let repeated = |index: usize| chosen.iter().map(|&other| self.likeness(index, other)).fold(0.0, f64::max);
+        worths.iter().enumerate().map(|(index, worth)| worth - REDUNDANCY * repeated(index)).collect()
+    }
+
+    /// What each sentence of another text adds to those that are `chosen`: how well they agree with the text together,
+    /// and its own signs, one as much as the other.
+    fn agreeing(&self, table: &Table, candidates: &[usize], chosen: &[usize]) -> Vec<f64> {
+        let agreements = within(&self.consensus.agreements(chosen), candidates, chosen);
+        let own: Vec<f64> = self.signs.iter().map(|signs| worth(signs, self.news, table)).collect();
+        let all: Vec<usize> = (0..own.len()).collect();
+        let own = within(&own, &all, &[]);
+        let fit = |sentence: &Described| 1.0 - FITNESS * (1.0 - sentence.fitness);
+        agreements.iter().zip(own).zip(&self.described).map(|((a, b), sentence)| (a + b) * fit(sentence)).collect()
+    }
+
     /// The first sentences of a text that tells its news first, the best before the others: people who sum up news
-    /// write what these say. Left out are speech, and what cannot be understood even behind the sentence before it.
+    /// write what these say. Left out are speech, what cannot be understood even behind the sentence before it, and what
+    /// opens with a connective, which others may be as good as.
     fn lead(&self, worths: &[f64]) -> Vec<usize> {
         let mut lead: Vec<usize> = Vec::new();
         if !self.tells_news() {
@@ -173,7 +197,7 @@ impl Evidence {
         for index in self.first..self.described.len().min(self.first + LEAD) {
             let sentence = &self.described[index];
             let behind = lead.last().is_some_and(|last| last + 1 == index) && sentence.behind >= STANDS_ALONE;
-            if self.signs[index][SPOKEN] == 0.0 && (sentence.fitness >= STANDS_ALONE || behind) {
+            if self.signs[index][SPOKEN] == 0.0 && !sentence.connected && (sentence.fitness >= STANDS_ALONE || behind) {
                 lead.push(index);
             }
         }
@@ -223,6 +247,14 @@ impl Evidence {
     }
 }
 
+/// `values`, from 0 for the least to 1 for the greatest of those that may still be chosen.
+fn within(values: &[f64], candidates: &[usize], chosen: &[usize]) -> Vec<f64> {
+    let open = || candidates.iter().filter(|index| !chosen.contains(index)).map(|&index| values[index]);
+    let least = open().fold(f64::INFINITY, f64::min);
+    let range = open().fold(f64::NEG_INFINITY, f64::max) - least;
+    values.iter().map(|value| if range > 0.0 { (value - least) / range } else { 0.0 }).collect()
+}
+
 /// The first sentence that states something: the one after the dateline, and after what the text begins with only
 /// to take it back («Казалось, что … Однако …»).
 fn first_statement(material: &Material) -> usize {
@@ -252,19 +284,33 @@ struct Described {
     fitness: f64,
     /// The same, for a reader of the sentence before it.
     behind: f64,
+    /// Whether it opens with a connective.
+    connected: bool,
 }
 
 fn describe(material: &Material, by_sentence: &[&[Token]], vocabulary: &Vocabulary) -> (Vec<Described>, Title) {
-    let (orphaned, first) = (without_attribution(material), first_statement(material));
-    let many = 10 * orphaned.iter().filter(|orphaned| **orphaned).count() > MANY * orphaned.len();
-    let left = if many { ORPHANED_AMONG_MANY } else { ORPHANED };
+    let (attributed, first) = (attributed(material), first_statement(material));
+    let apart = attributed.iter().filter(|attributed| **attributed != Attributed::Here).count();
+    let many = 10 * apart > MANY * attributed.len();
+    let left = |attributed: Attributed| match attributed {
+        Attributed::Here => 1.0,
+        _ if many => ORPHANED_AMONG_MANY,
+        Attributed::Elsewhere => ATTRIBUTED_ELSEWHERE,
+        Attributed::Nowhere => ORPHANED,
+    };
     let (meanings, meaning) = meaning::meanings(material.text, by_sentence, material.title, vocabulary, material.pack);
     let describe = |((index, tokens), meaning): ((usize, &&[Token]), Meaning)| {
         let fitness = fitness(material, index, tokens);
         let conceded = if index < first { CONCEDED } else { 1.0 };
-        let left = conceded * if orphaned[index] { left } else { 1.0 };
+        let left = conceded * left(attributed[index]);
         let vector = vocabulary.vector(tokens);
-        Described { vector, meaning, fitness: fitness.alone * left, behind: fitness.behind * left }
+        Described {
+            vector,
+            meaning,
+            fitness: fitness.alone * left,
+            behind: fitness.behind * left,
+            connected: fitness.connected,
+        }
     };
     let described = by_sentence.iter().enumerate().zip(meanings).map(describe).collect();
     (described, Title { vector: vocabulary.vector(material.title), meaning })

@@ -99,7 +99,7 @@ impl Reader<'_> {
         }
         let at = self.weekday(start).unwrap_or(start);
         if let Some((clock, next)) = self.clock(at, false)
-            && let Some((day, next)) = self.day(self.skip_joint(next), true)
+            && let Some((day, next)) = self.day(self.skip_joint(self.skip_zone_name(next)), true)
         {
             return self.ends_cleanly(next).then_some((moment(day, Some(clock)), next));
         }
@@ -279,7 +279,15 @@ impl Reader<'_> {
         const MARKS: [char; 10] = [',', '.', '|', '/', '—', '–', '-', '•', '·', '@'];
         let marks = (at..at + 3).take_while(|&at| self.mark(at).is_some_and(|mark| MARKS.contains(&mark))).count();
         let next = at + marks;
-        next + usize::from(matches!(self.word(next), "в" | "о" | "об" | "at" | "сағат"))
+        next + usize::from(matches!(self.word(next), "в" | "о" | "об" | "at" | "on" | "сағат"))
+    }
+
+    /// The index after the name of a zone of many a country, which tells no distance from UTC by itself.
+    fn skip_zone_name(&self, at: usize) -> usize {
+        const NAMES: [&str; 16] = [
+            "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "bst", "cet", "cest", "eet",
+        ];
+        at + usize::from(NAMES.contains(&self.word(at)))
     }
 
     fn skip(&self, mut at: usize, marks: &[char]) -> usize {

@@ -2,16 +2,22 @@
 
 use serde_json::Value;
 
-use super::{FeedFields, FeedText};
+use super::{FeedFields, FeedText, MAX_ENTRIES, too_many};
+use crate::intake::values::{self, Fault};
 
 /// Reads a JSON Feed.
 pub(super) fn read(text: &str) -> FeedText {
-    match serde_json::from_str::<Value>(text) {
+    match values::parse(text) {
         Ok(value) => {
-            let entries = value["items"].as_array().into_iter().flatten().map(fields);
-            FeedText { own: fields(&value), entries: entries.collect(), fault: None }
+            let items = value["items"].as_array().map(Vec::as_slice).unwrap_or_default();
+            let entries = items.iter().take(MAX_ENTRIES).map(fields);
+            let fault = (items.len() > MAX_ENTRIES).then(|| (1, too_many()));
+            FeedText { own: fields(&value), entries: entries.collect(), fault }
         }
-        Err(error) => FeedText { fault: Some((error.line().max(1), error.to_string())), ..FeedText::default() },
+        Err(Fault::Syntax(error)) => {
+            FeedText { fault: Some((error.line().max(1), error.to_string())), ..FeedText::default() }
+        }
+        Err(fault) => FeedText { fault: Some((1, fault.to_string())), ..FeedText::default() },
     }
 }
 

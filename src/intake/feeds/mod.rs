@@ -13,6 +13,13 @@ use crate::calendar::Moment;
 use crate::characters::unescape;
 use crate::span::beginning;
 
+/// Entries that are read of one feed.
+pub(super) const MAX_ENTRIES: usize = 50_000;
+
+fn too_many() -> String {
+    format!("it has more entries than the {MAX_ENTRIES} that are read")
+}
+
 /// A feed, as far as it could be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FeedText {

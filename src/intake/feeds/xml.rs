@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::{FeedFields, FeedText};
+use super::{FeedFields, FeedText, MAX_ENTRIES, too_many};
 use crate::intake::formats::xml;
 
 /// Elements may lie this deep in each other.
@@ -27,10 +27,16 @@ pub(super) fn read(text: &str) -> FeedText {
                     return state.stop(line, "elements lie too deep in each other");
                 }
                 state.start(&element, line);
+                if state.full {
+                    return state.stop(line, &too_many());
+                }
             }
             Ok(Event::Empty(element)) => {
                 state.start(&element, line);
                 state.end();
+                if state.full {
+                    return state.stop(line, &too_many());
+                }
             }
             Ok(Event::End(_)) => state.end(),
             Ok(Event::Text(text)) => state.text.push_str(&text.xml10_content()),
@@ -47,6 +53,8 @@ pub(super) fn read(text: &str) -> FeedText {
 struct State {
     feed: FeedFields,
     entries: Vec<FeedFields>,
+    /// Whether another entry would be one too many.
+    full: bool,
     /// Qualified names of the open elements.
     path: Vec<String>,
     /// How deep the entry lies that is being read.
@@ -73,6 +81,7 @@ impl State {
         }
         self.text.clear();
         match qualified.as_str() {
+            "item" | "entry" if self.entry.is_none() && self.entries.len() >= MAX_ENTRIES => self.full = true,
             "item" | "entry" if self.entry.is_none() => {
                 self.entry = Some(self.path.len());
                 self.entries.push(FeedFields { line, ..FeedFields::default() });

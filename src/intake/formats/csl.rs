@@ -9,6 +9,7 @@ use crate::intake::article::Sourced;
 use crate::intake::files::stem;
 use crate::intake::metadata::{self, Known};
 use crate::intake::rules::key;
+use crate::intake::values;
 
 /// Whether a JSON file is a library: records with a `type` and no text of their own.
 pub(super) fn is_library(value: &Value) -> bool {
@@ -43,7 +44,7 @@ pub(in crate::intake) fn may_describe(path: &Path) -> Vec<std::path::PathBuf> {
 /// What the library in `json` says of the text `name` with this `title`. With `own`, the file bears the
 /// text's name, and its one record is the text's.
 pub(in crate::intake) fn item_for(json: &str, name: &str, title: Option<&str>, own: bool) -> Option<Known> {
-    let value: Value = serde_json::from_str(json.trim_start_matches('\u{FEFF}')).ok()?;
+    let value: Value = values::parse(json.trim_start_matches('\u{FEFF}')).ok()?;
     if !is_library(&value) {
         return None;
     }

@@ -34,6 +34,9 @@ pub(super) fn kind_of_archive(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// Bytes of markup that a document's text may make: more than any article has, even where each character is escaped.
+const MAX_MARKUP: usize = 16 << 20;
+
 /// Reads a document.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
     match parts(bytes) {
@@ -69,6 +72,9 @@ fn markup(document: &str) -> Result<String, String> {
     let mut open = Paragraph::default();
     let (mut in_text, mut deleted, mut cells) = (false, 0_usize, 0_usize);
     loop {
+        if out.len() + open.text.len() > MAX_MARKUP {
+            return Err(format!("it has more than {} MiB of text", MAX_MARKUP >> 20));
+        }
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(element) => match local(&element).as_str() {
                 "t" => in_text = true,

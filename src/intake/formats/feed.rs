@@ -17,7 +17,7 @@ pub(super) fn read(name: &str, text: &str) -> Read {
         let message = if entries.is_empty() {
             format!("is no feed that can be read: {reason}")
         } else {
-            format!("is broken from here on: {reason}")
+            format!("is not read from here on: {reason}")
         };
         diagnostics.push(
             Diagnostic::error(name, message).at_line(line).hint("get the file again; what stands before was read"),

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{Read, csl, records, telegram};
 use crate::diagnostic::Diagnostic;
 use crate::intake::Options;
+use crate::intake::values::{self, Fault};
 
 /// Whether a text that opens with a bracket is JSON and not prose.
 pub(super) fn is_json(start: &str) -> bool {
@@ -18,14 +19,18 @@ pub(super) fn is_json(start: &str) -> bool {
 /// Reads a JSON file.
 pub(super) fn read(name: &str, text: &str, options: &Options) -> Read {
     let text = text.trim_start_matches('\u{FEFF}');
-    let parsed = serde_json::from_str::<Value>(text).or_else(|error| {
-        let mended = mended(text);
-        if mended == text { Err(error) } else { serde_json::from_str(&mended) }
+    let parsed = values::parse(text).or_else(|fault| {
+        let mended = if matches!(fault, Fault::Syntax(_)) { mended(text) } else { text.to_owned() };
+        if mended == text { Err(fault) } else { values::parse(&mended) }
     });
     let value = match parsed {
         Ok(value) => value,
         Err(_) if records::are_lines(text) => return records::read_lines(name, text),
-        Err(error) => {
+        Err(Fault::TooMany(message)) => {
+            let wrong = Diagnostic::error(name, format!("is not read: {message}"));
+            return (Vec::new(), vec![wrong.hint("split it, or give its articles as lines of a .jsonl file")]);
+        }
+        Err(Fault::Syntax(error)) => {
             let wrong = Diagnostic::error(name, format!("is no valid JSON: {}", reason(&error)));
             let wrong = wrong.at_line(error.line().max(1)).at_column(error.column().max(1));
             return (Vec::new(), vec![wrong.hint("export it again: the file may have been cut off")]);

@@ -7,6 +7,24 @@ use crate::diagnostic::Diagnostic;
 use crate::intake::article::Sourced;
 use crate::intake::metadata::{self, Known};
 
+/// Letters that a letter may hold: each may hold the next, and they are let go one within the other.
+const MAX_NESTED: usize = 500;
+
+/// How many letters a letter holds at most: the lines that may give a part the type of one.
+fn nested(bytes: &[u8]) -> usize {
+    const TYPES: [&str; 3] = ["rfc822", "global", "digest"];
+    let lines = bytes.split(|&byte| byte == b'\n');
+    let headers = lines.filter(|line| {
+        let folded = line.first().is_some_and(|first| matches!(first, b' ' | b'\t'));
+        folded || line.get(..12).is_some_and(|name| name.eq_ignore_ascii_case(b"content-type"))
+    });
+    let told = headers.map(|line| String::from_utf8_lossy(line).to_ascii_lowercase());
+    told.filter(|line| TYPES.iter().any(|name| line.contains(name))).count()
+}
+
+/// Attachments that are named one by one.
+const MAX_NAMED: usize = 20;
+
 /// Whether bytes open with the header of a letter or of an MHTML archive.
 pub(super) fn is_mail(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(8192)];
@@ -42,6 +60,12 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 
 /// Reads a letter or an archived page.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
+    let within = nested(bytes);
+    if within > MAX_NESTED {
+        let wrong =
+            Diagnostic::error(name, format!("holds {within} other letters, and no more than {MAX_NESTED} are read"));
+        return (Vec::new(), vec![wrong.hint("save the letter that matters as a file of its own")]);
+    }
     let Some(message) = MessageParser::default().parse(bytes) else {
         let wrong = Diagnostic::error(name, "is no mail that can be read");
         return (Vec::new(), vec![wrong.hint("export it again, or paste its text into a .txt file")]);
@@ -75,9 +99,12 @@ fn read_page(name: &str, message: &Message) -> Read {
 
 fn read_letter(name: &str, message: &Message) -> Read {
     let mut diagnostics = Vec::new();
-    let names: Vec<String> =
+    let mut names: Vec<String> =
         message.attachments().map(|part| part.attachment_name().unwrap_or("without a name").to_owned()).collect();
     if !names.is_empty() {
+        let more = names.len().saturating_sub(MAX_NAMED);
+        names.truncate(MAX_NAMED);
+        names.extend((more > 0).then(|| format!("{more} more")));
         let note = Diagnostic::note(name, format!("has attachments, which are not read: {}", names.join(", ")));
         diagnostics.push(note.hint("save those that matter as files of their own"));
     }

@@ -6,6 +6,7 @@
 mod csl;
 mod docx;
 mod feed;
+mod gathered;
 mod json;
 mod mail;
 mod pdf;

@@ -11,23 +11,34 @@ use lopdf::{Document, Encoding, Object, ObjectId};
 use super::{Body, Piece, Read};
 use crate::diagnostic::Diagnostic;
 use crate::intake::decode::decode;
+use crate::intake::files::MAX_ARTICLE_BYTES;
 use crate::intake::metadata::{self, Known};
 
 /// Pages that are read of one document.
 const MAX_PAGES: usize = 400;
-/// Bytes that a page's content may have once it is unpacked.
-const MAX_CONTENT: usize = 16 << 20;
+/// Bytes that a page's content may have once it is unpacked. What draws it takes fifty times that in memory.
+const MAX_CONTENT: usize = 4 << 20;
+/// The same for all pages of a document together.
+const MAX_ALL_CONTENT: usize = 64 << 20;
 
 /// Reads a document.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
     // A reader of binary files may have faults that a damaged file brings out; the build must go on.
     let parsed = std::panic::catch_unwind(|| parse(bytes));
     match parsed.unwrap_or_else(|_| Err("its structure is damaged".to_owned())) {
-        Ok((text, known, left)) => {
+        Ok((text, known, unread)) => {
             let mut diagnostics = Vec::new();
-            if left > 0 {
-                let message = format!("has {left} pages more than the {MAX_PAGES} that are read");
+            if unread.left > 0 {
+                let message = format!("has {} pages more than the {MAX_PAGES} that are read", unread.left);
                 diagnostics.push(Diagnostic::note(name, message).hint("split it into its articles"));
+            }
+            if unread.heavy > 0 {
+                let message = format!(
+                    "has {} pages that are not read, as they cannot be unpacked into {} MiB",
+                    unread.heavy,
+                    MAX_CONTENT >> 20
+                );
+                diagnostics.push(Diagnostic::error(name, message).hint("paste their text into a .txt file"));
             }
             (vec![Piece::only(Body::Text(text), known)], diagnostics)
         }
@@ -38,14 +49,38 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<(String, Known, usize), String> {
+/// Pages that were not read.
+struct Unread {
+    /// Beyond the last that is.
+    left: usize,
+    /// Too large once they are unpacked, or damaged.
+    heavy: usize,
+}
+
+fn parse(bytes: &[u8]) -> Result<(String, Known, Unread), String> {
     let document = Document::load_mem(bytes).map_err(|error| error.to_string())?;
     if document.is_encrypted() {
         return Err("it is protected by a password".to_owned());
     }
     let ids: Vec<ObjectId> = document.page_iter().take(100_000).collect();
-    let pages: Vec<Vec<Line>> = ids.iter().take(MAX_PAGES).map(|&page| lines_of(&document, page)).collect();
+    let (mut room, mut heavy, mut letters) = (MAX_ALL_CONTENT, 0, 0);
+    let mut pages: Vec<Vec<Line>> = Vec::new();
+    for &page in ids.iter().take(MAX_PAGES) {
+        let Some(content) = content_of(&document, page, &mut room) else {
+            heavy += 1;
+            continue;
+        };
+        let lines = lines_of(&document, page, &content);
+        letters += lines.iter().map(|line| line.text.len()).sum::<usize>();
+        if letters > MAX_ARTICLE_BYTES {
+            return Err(format!("it has more than {} MiB of text", MAX_ARTICLE_BYTES >> 20));
+        }
+        pages.push(lines);
+    }
     let text = assemble(pages);
+    if text.split_whitespace().count() < 5 && heavy > 0 {
+        return Err(format!("{heavy} of its pages cannot be unpacked into {} MiB", MAX_CONTENT >> 20));
+    }
     if text.split_whitespace().count() < 5 {
         return Err("it has no text layer, only pictures of its pages".to_owned());
     }
@@ -55,22 +90,32 @@ fn parse(bytes: &[u8]) -> Result<(String, Known, usize), String> {
     if letters * 2 < all {
         return Err("its text layer cannot be decoded".to_owned());
     }
-    Ok((text, properties(&document), ids.len().saturating_sub(MAX_PAGES)))
+    Ok((text, properties(&document), Unread { left: ids.len().saturating_sub(MAX_PAGES), heavy }))
 }
 
 /// A line as it is drawn.
 #[derive(Debug, Clone)]
 struct Line {
     text: String,
+    /// Characters of the text.
+    length: usize,
     x: f32,
     y: f32,
     size: f32,
 }
 
-/// The lines of a page, in the order in which they are drawn.
-fn lines_of(document: &Document, page: ObjectId) -> Vec<Line> {
-    let Ok(content) = document.get_page_content_with_limit(page, MAX_CONTENT) else { return Vec::new() };
-    let Ok(content) = Content::decode(&content) else { return Vec::new() };
+/// The unpacked content of a page, taken off the `room` that all pages have. `None` where it has no room.
+fn content_of(document: &Document, page: ObjectId, room: &mut usize) -> Option<Vec<u8>> {
+    let most = MAX_CONTENT.min(*room);
+    let content = document.get_page_content_with_limit(page, most).ok();
+    // What was refused has been unpacked as far as the limit all the same.
+    *room -= content.as_ref().map_or(most, Vec::len).min(*room);
+    content
+}
+
+/// The lines of a page with this `content`, in the order in which they are drawn.
+fn lines_of(document: &Document, page: ObjectId, content: &[u8]) -> Vec<Line> {
+    let Ok(content) = Content::decode(content) else { return Vec::new() };
     let fonts = document.get_page_fonts(page).unwrap_or_default();
     let encodings: BTreeMap<&[u8], Encoding> = fonts
         .iter()
@@ -162,21 +207,26 @@ impl Pen {
                     && self.x > line.x
                     && !line.text.ends_with(' ')
                     && !text.starts_with(' ')
-                    && goes_apart(&line.text, size, self.x - line.x)
+                    && goes_apart(line.length, size, self.x - line.x)
                 {
                     line.text.push(' ');
+                    line.length += 1;
                 }
+                line.length += text.chars().count();
                 line.text.push_str(&text);
             }
-            _ => self.lines.push(Line { text, x: self.x, y: self.y, size }),
+            _ => {
+                let length = text.chars().count();
+                self.lines.push(Line { text, length, x: self.x, y: self.y, size });
+            }
         }
     }
 }
 
-/// Whether text that starts this far from the line's start leaves a gap behind the line's text, whose
-/// letters are taken to be half as wide as they are high.
-fn goes_apart(line: &str, size: f32, distance: f32) -> bool {
-    distance > line.chars().count() as f32 * size * 0.42
+/// Whether text that starts this far from the line's start leaves a gap behind the line's `length` letters, which
+///  are taken to be half as wide as they are high.
+fn goes_apart(length: usize, size: f32, distance: f32) -> bool {
+    distance > length as f32 * size * 0.42
 }
 
 fn decoded(encoding: Option<&Encoding>, bytes: &[u8]) -> String {

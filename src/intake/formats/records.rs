@@ -1,11 +1,16 @@
 //! Dumps: one article a record, in lines of JSON or in an array.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
+use super::gathered::Gathered;
 use super::{Body, Piece, Read};
 use crate::diagnostic::Diagnostic;
 use crate::intake::article::Sourced;
+use crate::intake::files::MAX_TAGS;
 use crate::intake::metadata::{self, Known};
+use crate::intake::values::{self, Fault};
 
 /// The names that dumps give their fields, the commonest first; a comparison ignores case and `_`.
 pub(super) const TEXT: &[&str] = &[
@@ -61,66 +66,66 @@ const TAGS: &[&str] = &["tags", "keywords", "теги", "метки"];
 const RETRIEVED: &[&str] =
     &["retrieved", "retrievedat", "crawled", "crawledat", "datedownload", "scrapedat", "accessed"];
 
+/// Bytes that the name of a field has at most that is looked at.
+const LONGEST_NAME: usize = 100;
+
 /// Reads each line of `text` as an article. A bad line is named, and the rest is read.
 pub(super) fn read_lines(name: &str, text: &str) -> Read {
-    let (mut pieces, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut gathered = Gathered::new(name);
     for (index, line) in text.split('\n').enumerate() {
         let line = line.trim().trim_start_matches('\u{FEFF}');
-        if line.is_empty() {
+        if line.is_empty() || gathered.is_full() {
             continue;
         }
         let number = index + 1;
-        let found = match serde_json::from_str::<Value>(line) {
+        let found = match values::parse(line) {
             Ok(Value::Object(fields)) => piece(name, &fields, number, Some(number)),
             Ok(_) => Err("is no article: a line must be a JSON object".to_owned()),
-            Err(error) => {
+            Err(Fault::TooMany(message)) => Err(format!("is not read: {message}")),
+            Err(Fault::Syntax(error)) => {
                 let message = error.to_string();
                 let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
                 Err(format!("is no article: {message}"))
             }
         };
         match found {
-            Ok((piece, found)) => {
-                pieces.push(piece);
-                diagnostics.extend(found);
-            }
+            Ok(found) => gathered.add(found),
             Err(message) => {
                 let wrong = Diagnostic::error(name, message).at_line(number);
-                diagnostics.push(wrong.hint("a line is a JSON object with at least \"text\""));
+                gathered.fault(wrong.hint("a line is a JSON object with at least \"text\""));
             }
         }
     }
-    (pieces, diagnostics)
+    gathered.finish()
 }
 
 /// Whether each of the first lines is a JSON object of its own.
 pub(super) fn are_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(3).peekable();
-    let first =
-        lines.peek().is_some_and(|line| serde_json::from_str::<Value>(line).is_ok_and(|value| value.is_object()));
+    let first = lines.peek().is_some_and(|line| values::parse(line).is_ok_and(|value| value.is_object()));
     first && lines.all(|line| line.trim_start().starts_with('{')) && text.trim_end().contains('\n')
 }
 
 /// Reads the records of an array. A bad one is named, and the rest is read.
 pub(super) fn read_all(name: &str, records: &[Value]) -> Read {
-    let (mut pieces, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut gathered = Gathered::new(name);
     for (index, record) in records.iter().enumerate() {
+        if gathered.is_full() {
+            continue;
+        }
         let found = match record {
             Value::Object(fields) => piece(name, fields, index + 1, None),
             _ => Err("is no article: a record must be an object".to_owned()),
         };
         match found {
-            Ok((piece, found)) => {
-                pieces.push(piece);
-                diagnostics.extend(found);
-            }
+            Ok(found) => gathered.add(found),
             Err(message) => {
                 let wrong = Diagnostic::error(name, format!("record {}: {message}", index + 1));
-                diagnostics.push(wrong.hint("a record is an object with at least \"text\""));
+                gathered.fault(wrong.hint("a record is an object with at least \"text\""));
             }
         }
     }
-    (pieces, diagnostics)
+    gathered.finish()
 }
 
 /// One record. `number` tells it from the others where it has no `id` of its own.
@@ -133,7 +138,12 @@ pub(super) fn piece(
     number: usize,
     line: Option<usize>,
 ) -> Result<(Piece, Vec<Diagnostic>), String> {
-    let texts = |keys: &[&str]| field(fields, keys).map(values).unwrap_or_default();
+    let mut named: HashMap<String, &Value> = HashMap::new();
+    for (name, value) in fields.iter().filter(|(name, value)| name.len() <= LONGEST_NAME && !value.is_null()) {
+        named.entry(plain(name)).or_insert(value);
+    }
+    let texts =
+        |keys: &[&str]| keys.iter().find_map(|key| named.get(*key)).map(|value| values_of(value)).unwrap_or_default();
     let text = |keys: &[&str]| texts(keys).into_iter().next();
     let Some(body) = text(TEXT) else { return Err("is no article: missing field `text`".to_owned()) };
     let mut diagnostics = Vec::new();
@@ -166,6 +176,7 @@ pub(super) fn piece(
             .flat_map(|tags| tags.split([',', ';']))
             .map(|tag| tag.trim().to_owned())
             .filter(|tag| !tag.is_empty())
+            .take(MAX_TAGS)
             .collect(),
         ..Known::default()
     };
@@ -175,11 +186,10 @@ pub(super) fn piece(
     Ok((Piece { id: Some(id), line, body, known, fallback: Known::default() }, diagnostics))
 }
 
-/// The first of the fields that goes by one of these names.
-fn field<'v>(fields: &'v Map<String, Value>, keys: &[&str]) -> Option<&'v Value> {
-    keys.iter()
-        .find_map(|key| fields.iter().find(|(name, value)| plain(name) == **key && !value.is_null()))
-        .map(|(_, value)| value)
+/// Whether a field of this name is read.
+pub(super) fn is_known(name: &str) -> bool {
+    let all = [TEXT, TITLE, DATE, URL, OUTLET, AUTHOR, LANGUAGE, ID, TAGS, RETRIEVED];
+    name.len() <= LONGEST_NAME && all.iter().any(|names| names.contains(&plain(name).as_str()))
 }
 
 /// A field's name in lower case without spaces and marks.
@@ -187,12 +197,12 @@ pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn values(value: &Value) -> Vec<String> {
+fn values_of(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],
         Value::Number(number) => vec![number.to_string()],
-        Value::Array(items) => items.iter().flat_map(values).collect(),
-        Value::Object(fields) => fields.get("name").map(values).unwrap_or_default(),
+        Value::Array(items) => items.iter().flat_map(values_of).collect(),
+        Value::Object(fields) => fields.get("name").map(values_of).unwrap_or_default(),
         Value::Bool(_) | Value::Null => Vec::new(),
     }
 }

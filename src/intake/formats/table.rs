@@ -1,5 +1,6 @@
 //! CSV and its kin: one article a row, under a row of names.
 
+use super::gathered::Gathered;
 use super::{Read, records};
 use crate::diagnostic::Diagnostic;
 
@@ -30,36 +31,35 @@ pub(super) fn read(name: &str, text: &str) -> Read {
         let wrong = Diagnostic::error(name, message).at_line(1);
         return (Vec::new(), vec![wrong.hint("name the column with the articles `text` or «текст»")]);
     }
-    let (mut pieces, mut diagnostics) = (Vec::new(), Vec::new());
+    // A table may have a million columns that nobody reads.
+    let known: Vec<usize> = (0..header.len()).filter(|&column| records::is_known(&header[column])).collect();
+    let mut gathered = Gathered::new(name);
     for (index, row) in reader.records().enumerate() {
         let row = match row {
             Ok(row) => row,
             Err(error) => {
-                diagnostics.push(
-                    Diagnostic::error(name, format!("row {}: {error}", index + 1)).hint("check its quotation marks"),
-                );
+                let wrong = Diagnostic::error(name, format!("row {}: {error}", index + 1));
+                gathered.fault(wrong.hint("check its quotation marks"));
                 continue;
             }
         };
-        if row.iter().all(|cell| cell.trim().is_empty()) {
+        if row.iter().all(|cell| cell.trim().is_empty()) || gathered.is_full() {
             continue;
         }
         let line = row.position().map(|position| position.line() as usize);
-        let fields = header.iter().zip(row.iter()).filter(|(_, cell)| !cell.trim().is_empty());
-        let fields = fields.map(|(column, cell)| (column.clone(), serde_json::Value::from(cell))).collect();
+        let cells = known.iter().filter_map(|&column| Some((column, row.get(column)?)));
+        let fields = cells.filter(|(_, cell)| !cell.trim().is_empty());
+        let fields = fields.map(|(column, cell)| (header[column].clone(), serde_json::Value::from(cell))).collect();
         match records::piece(name, &fields, index + 1, line) {
-            Ok((piece, found)) => {
-                pieces.push(piece);
-                diagnostics.extend(found);
-            }
+            Ok(found) => gathered.add(found),
             Err(_) => {
                 let wrong = Diagnostic::error(name, format!("row {} has no text", index + 1));
-                diagnostics
-                    .push(line.map_or(wrong.clone(), |line| wrong.at_line(line)).hint("fill it in, or delete the row"));
+                let wrong = line.map_or(wrong.clone(), |line| wrong.at_line(line));
+                gathered.fault(wrong.hint("fill it in, or delete the row"));
             }
         }
     }
-    (pieces, diagnostics)
+    gathered.finish()
 }
 
 /// The mark that parts the names of the first row: the one that stands there most often outside quotes.

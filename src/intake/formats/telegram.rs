@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
+use super::gathered::Gathered;
 use super::{Body, Piece, Read};
 use crate::calendar::Moment;
 use crate::diagnostic::Diagnostic;
@@ -19,7 +20,7 @@ pub(super) fn is_export(value: &Value) -> bool {
 
 /// Reads the posts of an export. Service messages, and posts shorter than the options ask, are none.
 pub(super) fn read(name: &str, value: &Value, options: &Options) -> Read {
-    let (mut pieces, mut short) = (Vec::new(), 0);
+    let (mut gathered, mut short, mut any) = (Gathered::new(name), 0, false);
     let all = value["chats"]["list"].as_array();
     let chats: Vec<&Value> = match all {
         // A whole account has private talks in it, which nobody meant to publish.
@@ -40,10 +41,13 @@ pub(super) fn read(name: &str, value: &Value, options: &Options) -> Read {
                 short += 1;
                 continue;
             }
-            pieces.push(piece(name, chat, message, text, chats.len() > 1));
+            any = true;
+            if !gathered.is_full() {
+                gathered.add((piece(name, chat, message, text, chats.len() > 1), Vec::new()));
+            }
         }
     }
-    let mut diagnostics = Vec::new();
+    let (pieces, mut diagnostics) = gathered.finish();
     if short > 0 {
         let message =
             format!("has {short} posts shorter than {} characters, which are left out", options.shortest_post);
@@ -53,7 +57,7 @@ pub(super) fn read(name: &str, value: &Value, options: &Options) -> Read {
         let message = format!("has {} chats that are no public channels, which are left out", list.len() - chats.len());
         diagnostics.push(Diagnostic::note(name, message).hint("export a single chat to read it"));
     }
-    if pieces.is_empty() && short == 0 {
+    if !any && short == 0 {
         diagnostics
             .push(Diagnostic::error(name, "is a Telegram export without a post that has text").hint("remove it"));
     }

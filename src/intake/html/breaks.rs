@@ -32,7 +32,7 @@ pub(super) fn lines_of(text: &str) -> Vec<String> {
 
 fn ends_line(line: &str) -> bool {
     let bare = line.trim_end_matches(['"', '»', '”', ')', '\u{A0}', ' ']);
-    bare.ends_with(['.', '!', '?', '…', ':', ';']) || line.split_whitespace().count() <= 5
+    bare.ends_with(['.', '!', '?', '…', ':', ';']) || line.split_whitespace().nth(5).is_none()
 }
 
 fn opens_line(line: &str) -> bool {

@@ -2,6 +2,13 @@
 
 use serde_json::Value;
 
+use crate::intake::rules::key;
+use crate::intake::values;
+
+/// Objects of a page's data that are looked at, and authors of an article.
+const MAX_NODES: usize = 2000;
+const MAX_AUTHORS: usize = 100;
+
 /// What the page's data says of its article.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Declared {
@@ -15,18 +22,26 @@ pub(super) struct Declared {
     pub language: Option<String>,
 }
 
-/// Reads the scripts of type `application/ld+json`. A broken one says nothing.
-pub(super) fn read(scripts: &[String]) -> Declared {
+/// Reads the scripts of type `application/ld+json`. A broken one says nothing. Of several articles the page's own is
+/// the one whose headline stands in what the page is `named`: its window's title, its headings of the first rank.
+pub(super) fn read(scripts: &[String], named: &[String]) -> Declared {
     let roots: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
     let mut nodes = Vec::new();
     for root in &roots {
         collect(root, &mut nodes);
     }
-    let article = nodes.iter().copied().find(|node| {
+    let is_article = |node: &&Value| {
         is_a(node, |kind| {
             kind.ends_with("Article") || kind.ends_with("BlogPosting") || matches!(kind, "Report" | "Review")
         })
-    });
+    };
+    let named: Vec<String> = named.iter().take(60).map(|name| key(name)).collect();
+    let is_named = |node: &&Value| {
+        let headline = node["headline"].as_str().or_else(|| node["name"].as_str()).map(key).unwrap_or_default();
+        !headline.is_empty() && named.iter().any(|name| name.contains(&headline))
+    };
+    let articles = || nodes.iter().copied().filter(is_article);
+    let article = articles().find(is_named).or_else(|| articles().next());
     let page = nodes.iter().copied().find(|node| is_a(node, |kind| kind == "WebPage" || kind == "ItemPage"));
     let mut declared = article.map(|node| describe(node, &nodes)).unwrap_or_default();
     if let Some(page) = page.map(|node| describe(node, &nodes)) {
@@ -44,14 +59,14 @@ fn parse(script: &str) -> Option<Value> {
         script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
     let script =
         script.trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
-    serde_json::from_str(script).ok()
+    values::parse(script).ok()
 }
 
 /// Every object, wherever it hangs.
 fn collect<'v>(value: &'v Value, nodes: &mut Vec<&'v Value>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| collect(item, nodes)),
-        Value::Object(fields) => {
+        Value::Object(fields) if nodes.len() < MAX_NODES => {
             nodes.push(value);
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
                 if let Some(inner) = fields.get(key) {
@@ -89,7 +104,7 @@ fn describe(node: &Value, nodes: &[&Value]) -> Declared {
 /// The names of authors; an organization is none.
 fn people(value: &Value, nodes: &[&Value]) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().flat_map(|item| people(item, nodes)).collect(),
+        Value::Array(items) => items.iter().take(MAX_AUTHORS).flat_map(|item| people(item, nodes)).collect(),
         Value::Object(_) if is_a(resolved(value, nodes), |kind| kind.ends_with("Organization")) => Vec::new(),
         _ => name(value, nodes).into_iter().collect(),
     }

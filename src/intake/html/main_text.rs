@@ -197,8 +197,10 @@ impl Weighed<'_> {
         (0..self.tree.blocks.len())
             .map(|at| {
                 let lead = self.title.is_some_and(|title| at > title) && self.tree.blocks[at].link_share() < 0.2;
-                let stamp =
-                    matches!(self.out[at], None | Some("page-byline")) || lead && self.out[at] == Some("page-related");
+                // Some systems put author and date into a `footer` above the text.
+                let submitted = self.out[at] == Some("page-footer") && self.tree.blocks[at].words() <= 20;
+                let stamp = matches!(self.out[at], None | Some("page-byline"))
+                    || lead && (submitted || self.out[at] == Some("page-related"));
                 if at < first && at >= header && stamp {
                     Place::Header
                 } else if chosen.contains(&at) {

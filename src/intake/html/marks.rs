@@ -2,6 +2,11 @@
 
 use dom_query::NodeRef;
 
+use crate::span::beginning;
+
+/// Bytes of an element's classes, or of its id, that are looked at.
+const LONGEST_NAMES: usize = 1000;
+
 /// One sign against an element's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Mark {
@@ -454,8 +459,8 @@ pub(super) fn of(node: &NodeRef, name: &str) -> Vec<Mark> {
     if is_hidden(node) {
         found.push(mark("hidden", "hidden"));
     }
-    let class = node.class().unwrap_or_default();
-    let id = node.id_attr().unwrap_or_default();
+    let (class, id) = (node.class().unwrap_or_default(), node.id_attr().unwrap_or_default());
+    let (class, id) = (beginning(&class, LONGEST_NAMES), beginning(&id, LONGEST_NAMES));
     if !class.is_empty() || !id.is_empty() {
         let key = key_of(&format!("{class} {id}"));
         found.extend(

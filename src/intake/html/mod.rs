@@ -4,13 +4,16 @@
 //! what stands above it, and the page round both (`main_text`). The lines of the first two then pass
 //! the same rules as pasted text.
 
+mod bounds;
 mod breaks;
 mod elements;
 mod head;
 mod json_ld;
 mod main_text;
 mod marks;
+mod numbers;
 mod title;
+mod tokens;
 mod tree;
 mod weighed;
 
@@ -18,19 +21,19 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::article::{Removed, Sourced};
+use super::datelines::{self, DateLabel};
 use super::decode::normalise;
 use super::lines::{Line, Markup};
 use super::metadata::Known;
 use super::pasted::{self, Pasted};
+use super::rules;
+use super::vocabulary::Vocabulary;
+use crate::calendar::Moment;
 use crate::span::beginning;
+use head::Head;
 use main_text::Place;
+use numbers::Numbers;
 use tree::{Block, Made, Tree};
-
-/// Elements may lie this deep in each other. Browsers stop at 512.
-const MAX_DEPTH: usize = 1500;
-
-/// Elements that a page may have.
-const MAX_ELEMENTS: usize = 200_000;
 
 /// Whether `text` is a web page: it opens with markup that only pages have.
 pub(super) fn is_page(text: &str) -> bool {
@@ -77,14 +80,49 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known, chrome: &[String
             .filter(|block| (3..=30).contains(&block.words()))
             .map(|block| (9, clean(&block.text))),
     );
-    let (title, site) = title::of(&head, &named);
+    let (mut title, site) = title::of(&head, &named);
     let witness = readability(document);
-    let places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
-    let mut known = head.known();
+    let mut places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
+    if title.as_deref().is_some_and(|title| is_of_site(&head, &tree, &places, title)) {
+        title = None;
+        places = main_text::place(&tree, None, &witness, head.declared.body.as_deref());
+    }
+    let mut known = head.known(title.as_deref());
     known.outlet = site.map(Sourced::metadata);
     known.title = title.map(Sourced::metadata);
     let known = given.clone().or(known).or(beside.clone());
-    Ok(take_apart(source, &tree, &places, known, chrome))
+    let mut pasted = take_apart(source, &tree, &places, known, chrome);
+    if pasted.known.published.is_none() {
+        pasted.known.published = published_below(&tree, &places).map(Sourced::source);
+    }
+    Ok(pasted)
+}
+
+/// Whether a title is the whole site's: nothing but its window bears it, no heading does, and the article speaks of
+/// nothing that it says.
+fn is_of_site(head: &Head, tree: &Tree, places: &[Place], title: &str) -> bool {
+    let title_key = rules::key(title);
+    let elsewhere = head.titles().len() > 1
+        || tree
+            .blocks
+            .iter()
+            .any(|block| matches!(block.made, Made::Heading(_)) && rules::key(&clean(&block.text)) == title_key);
+    let mut vocabulary = Vocabulary::default();
+    for (block, _) in tree.blocks.iter().zip(places).filter(|(_, place)| **place == Place::Article) {
+        vocabulary.add(&block.text);
+    }
+    !elsewhere && Vocabulary::weight(title) > 0 && vocabulary.overlap(title) == 0.0
+}
+
+/// The day of publication that the page gives with these words right below the article, outside of it.
+fn published_below(tree: &Tree, places: &[Place]) -> Option<Moment> {
+    const NEAR: usize = 6;
+    let last = places.iter().rposition(|place| *place == Place::Article)?;
+    let below = tree.blocks[last + 1..].iter().take(NEAR);
+    below.take_while(|block| !matches!(block.made, Made::Heading(_))).find_map(|block| {
+        let dates = datelines::read(&clean(&block.text))?.dates;
+        dates.into_iter().find(|(label, _)| *label == DateLabel::Published).map(|(_, moment)| moment)
+    })
 }
 
 /// Reads markup that is all article: an entry of a feed, a letter. What its elements say against
@@ -106,15 +144,10 @@ pub(super) fn visible_text(source: &str) -> String {
 }
 
 fn parse(source: &str) -> Result<Document, String> {
-    let depth = depth_of(source);
-    if depth > MAX_DEPTH {
-        return Err(format!("has elements {depth} deep in each other, and no more than {MAX_DEPTH} are read"));
-    }
-    let tags = source.bytes().filter(|&byte| byte == b'<').count();
-    if tags > 2 * MAX_ELEMENTS {
-        return Err(format!("has {tags} tags, and no more than {} are read", 2 * MAX_ELEMENTS));
-    }
-    Ok(Document::from(source))
+    bounds::check(source)?;
+    let document = Document::from(source);
+    bounds::check_tree(&document)?;
+    Ok(document)
 }
 
 /// The text of the element that Readability holds for the article.
@@ -195,58 +228,4 @@ fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known, chrome:
 /// Whether a block stands in a quotation, where a link alone leads to what is quoted.
 fn is_quoted(tree: &Tree, block: &Block) -> bool {
     tree.with_ancestors(block.element).any(|at| tree.elements[at].name == "blockquote")
-}
-
-/// Finds the lines on which blocks begin, one after the other.
-struct Numbers<'a> {
-    source: &'a str,
-    at: usize,
-    number: usize,
-}
-
-impl<'a> Numbers<'a> {
-    fn new(source: &'a str) -> Self {
-        Self { source, at: 0, number: 1 }
-    }
-
-    /// The line of the next place where the first words of `text` stand, or the last one found.
-    fn of(&mut self, text: &str) -> usize {
-        let first = text.split(' ').find(|word| !word.is_empty()).unwrap_or(text);
-        let start: String = text.chars().take(24).collect();
-        let rest = &self.source[self.at..];
-        let near = beginning(rest, 50_000);
-        if let Some(found) = near.find(&start).or_else(|| beginning(near, 4000).find(first)) {
-            self.number += rest[..found].matches('\n').count();
-            self.at += found;
-        }
-        self.number
-    }
-}
-
-/// How deep elements lie in each other, from above: elements that need no closing tag are not counted.
-fn depth_of(source: &str) -> usize {
-    const LIGHT: [&str; 24] = [
-        "p", "li", "td", "th", "tr", "dd", "dt", "option", "br", "hr", "img", "input", "meta", "link", "source", "wbr",
-        "area", "base", "col", "embed", "param", "track", "tbody", "colgroup",
-    ];
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let bytes = source.as_bytes();
-    let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|&byte| byte == b'<') {
-        at += found + 1;
-        let closing = bytes.get(at) == Some(&b'/');
-        let start = at + usize::from(closing);
-        let length = bytes[start..].iter().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let name = source[start..start + length].to_ascii_lowercase();
-        if length == 0 || LIGHT.contains(&name.as_str()) {
-            continue;
-        }
-        if closing {
-            depth = depth.saturating_sub(1);
-        } else {
-            depth += 1;
-            deepest = deepest.max(depth);
-        }
-    }
-    deepest
 }

@@ -104,11 +104,26 @@ fn named_behind(head: &Head, heading: Option<&str>) -> Option<String> {
     heads.extend(head.titles().into_iter().filter(|title| title != window));
     let behind = heads.iter().find_map(|title| window.strip_prefix(title.as_str()));
     let behind = behind.and_then(|rest| SEPARATORS.iter().find_map(|mark| rest.strip_prefix(mark)));
-    let before = || heads.iter().find_map(|title| window.strip_suffix(title.as_str()));
-    let rest = behind.or_else(|| before().and_then(|rest| BEFORE.iter().find_map(|mark| rest.strip_suffix(mark))))?;
-    let last =
-        SEPARATORS.iter().filter_map(|mark| rest.rsplit_once(mark)).map(|(_, last)| last).min_by_key(|last| last.len());
-    let name = last.unwrap_or(rest).trim();
+    let before = || {
+        let rest = heads.iter().find_map(|title| window.strip_suffix(title.as_str()))?;
+        BEFORE.iter().find_map(|mark| rest.strip_suffix(mark))
+    };
+    // «Газета | Раздел | Заголовок», «Заголовок | Раздел | Газета»: the site's name stands outermost.
+    let parts: Vec<&str> = match behind {
+        Some(rest) => {
+            SEPARATORS.iter().filter_map(|mark| rest.rsplit_once(mark)).map(|(_, last)| last).chain([rest]).collect()
+        }
+        None => {
+            let rest = before()?;
+            BEFORE.iter().filter_map(|mark| rest.split_once(mark)).map(|(first, _)| first).chain([rest]).collect()
+        }
+    };
+    site_named(parts.into_iter().min_by_key(|part| part.len())?)
+}
+
+/// A part of a window's title as the name of a site, if it can be one.
+fn site_named(part: &str) -> Option<String> {
+    let name = part.trim();
     (!name.is_empty() && name.split(' ').count() <= 6 && !name.ends_with('.')).then(|| name.to_owned())
 }
 

@@ -18,6 +18,8 @@ pub(super) const RULES: &[Rule] = &[
             r"жарнама(?: құқығында| құқығы негізінде| ретінде)?$",
             r"(?:advertisement|advertisements|advert|sponsored|promoted|advertorial|ads? by .*|paid content|sponsored (?:content|post|links?)|paid partnership.*|ad)(?: feedback| – scroll to continue| – continue reading below| \d+)?$",
             r"(?:article|story|content) (?:continues|resumes) (?:below|after).*$",
+            r"(?:оформить|подать|оставить|отправить|залишити) (?:онлайн[- ]?)?(?:заявку|заявление)(?: онлайн)?$",
+            r"(?:купить билеты?|заказать (?:звонок|обратный звонок)|узнать (?:цену|больше|стоимость)|рассчитать (?:ипотеку|кредит|стоимость|платеж)|перейти к (?:оплате|покупке)|в корзину|buy tickets?|book now|shop now|order now|buy now)$",
             r"(?:continue reading below|skip (?:advertisement|ad)|why you'?re seeing this ad|report this ad|remove ads?|go ad[- ]free.*|отключить рекламу|убрать рекламу|закрыть рекламу|пропустить рекламу|скрыть рекламу)$",
         ],
     },

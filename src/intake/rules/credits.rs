@@ -45,6 +45,8 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             r".+[.!?\s(–/|](?:фото|photo|сурет|світлина|image|снимок|скриншот)(?: автора)?:? ?[:/©].{2,80}$",
             r".+ © ?.{2,80}$",
+            // «Причал, 2019 год. Фото Сергея Бобрикова»
+            r".+[.!?…)»] (?:фото|снимок|сурет|світлина|photo by|photograph by) [\p{L}-]+ [\p{L}-]+$",
             r".{2,90}[:–] ?(?:freepik|unsplash|pixabay|shutterstock|depositphotos|istock|getty images|flickr|wikimedia(?: commons)?|нейросеть\S*|кандинский|шедеврум|midjourney)(?:\.com)?$",
             r"(?:фото|инфографика|графика|иллюстрация|коллаж|видео|photo|сурет|фотографии)\b.{0,60} / .{2,60}$",
             r"(?:источник|джерело|source) (?:изображения|фото|снимка|зображення|image)\b.{0,90}$",
@@ -84,6 +86,7 @@ pub(super) const RULES: &[Rule] = &[
             r"(?:фото|photo|image|слайд|slide|фотография|сурет) ?№? ?\d+(?: ?(?:из|/|of|-) ?\d+)?$",
             r"(?:воспроизвести|пауза|embed|play|pause|mute|unmute|fullscreen|play video|video player.*|аудио|аудиоверсия|выключить звук|включить звук|скорость|субтитры|settings|captions|volume.*|playback.*|скачать(?: (?:аудио|видео|файл|фото|подкаст))?|download)$",
             r"(?:your browser does not support|ваш браузер не поддерживает|the media could not be loaded|для просмотра (?:видео|этого)|включите javascript|please enable javascript|javascript is)\b.*$",
+            r"(?:скачать|download|завантажити|жүктеу|открыть|open)(?: (?:as|in|a|the|this|в|у|как|файл|отчет|доклад|полный|номер|звіт|full|report|brief|paper|pdf|docx?|epub|fb2))+(?: ?\(.{1,20}\))?$",
             r"(?:слушать|прослушать|послушать|озвучить|listen)(?: (?:новость|статью|текст|материал|подкаст|аудио|to (?:this )?(?:article|story)|now|онлайн|аудиоверсию).*)?(?: \d+ ?:? ?\d* ?(?:мин|min)?\S*)?$",
         ],
     },

@@ -35,6 +35,13 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "author-box",
+        opens: Opens::Footer,
+        max_words: 4,
+        sentences: false,
+        patterns: &[r"(?:об авторе|об авторах|про автора|про авторів|автор туралы|about the (?:authors?|writer))$"],
+    },
+    Rule {
         name: "cookie-notice",
         opens: Opens::Nothing,
         max_words: 80,

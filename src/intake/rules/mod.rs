@@ -126,7 +126,7 @@ fn is_vetoed(line: &str, rule: &str, words: usize) -> bool {
     let exclaimed = words <= 2
         && line.ends_with(['!', '.'])
         && !line.ends_with("..")
-        && !matches!(rule, "advert-label" | "contacts" | "reading-time");
+        && !matches!(rule, "advert-label" | "contacts" | "reading-time" | "counter");
     let goes_on = rule == "teaser-inline" && line.ends_with('.') && teasers::goes_on_in_lower_case(line);
     spoken || exclaimed || goes_on
 }

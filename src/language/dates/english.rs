@@ -389,7 +389,9 @@ fn month(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     let Some(Sense::Month(name)) = c.sense(at).filter(|_| c.capital(at)) else { return None };
     let (year, next) = year_tail(c, c.skip(at + 1, '.'));
     let next = if year == Year::Unsaid { at + 1 } else { next };
-    let introduced = matches!(c.sense_before(at), Some(Sense::Preposition | Sense::From | Sense::To));
+    // «between May and August»
+    let between = at >= 3 && c.word(at - 1) == "and" && c.word(at - 3) == "between";
+    let introduced = between || matches!(c.sense_before(at), Some(Sense::Preposition | Sense::From | Sense::To));
     // «of May» is a prime minister as often as a month.
     let bare = introduced && !(c.word_before(at) == "for" || c.capital(at + 1));
     (year != Year::Unsaid || bare).then_some((Meaning::Month { year, month: name.month }, next))

@@ -13,6 +13,7 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Unit(Unit::Year), "жыл жылы жылғы жылдың жылда жылға жылдан жылды"),
     (Sense::Units(Unit::Year), "жылдар жылдары жылдарда жылдарда жылдардың жылдарындағы"),
     (Sense::Unit(Unit::Month), "ай айы айында айда айдың айының айынан айға"),
+    (Sense::Units(Unit::Month), "айлар айлары айларында айларының"),
     (Sense::Unit(Unit::Week), "апта аптада аптаның аптасында"),
     (Sense::Unit(Unit::Day), "күн күні күннің"),
     (Sense::Unit(Unit::Quarter), "тоқсан тоқсаны тоқсанда тоқсанында тоқсанның тоқсанының"),
@@ -55,6 +56,7 @@ const WORDS: &[(Sense, &str)] = &[
 /// The expression that begins at `at`.
 pub(super) fn expression(c: &Cursor<'_>, at: usize) -> Option<(Vec<Found>, usize)> {
     let (meaning, to) = year_range(c, at)
+        .or_else(|| month_range(c, at))
         .or_else(|| within_year(c, at))
         .or_else(|| c.printed(at))
         .or_else(|| inner(c, at, Year::Unsaid))
@@ -70,6 +72,15 @@ fn year_range(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     let years = matches!(c.sense(next), Some(Sense::Units(Unit::Year) | Sense::Unit(Unit::Year)));
     let year = |year| Box::new(Meaning::Year(Year::Given(year)));
     (years && first < last).then(|| (Meaning::Range(year(first), year(last)), next + 1))
+}
+
+/// «қаңтар–тамыз айларында».
+fn month_range(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
+    let (Some(Sense::Month(first)), true) = (c.sense(at), c.is_dash(at + 1)) else { return None };
+    let Some(Sense::Month(last)) = c.sense(at + 2) else { return None };
+    let months = matches!(c.sense(at + 3), Some(Sense::Unit(Unit::Month) | Sense::Units(Unit::Month)));
+    let month = |month| Box::new(Meaning::Month { year: Year::Unsaid, month });
+    (months && first.month < last.month).then(|| (Meaning::Range(month(first.month), month(last.month)), at + 4))
 }
 
 /// «2023 жылғы 5 мамыр», «өткен жылдың мамырында», «2023 жылы».

@@ -23,6 +23,7 @@ use self::cursor::{Cursor, Found};
 use self::resolve::{Narrative, Place};
 use self::senses::Vocabulary;
 use self::slavic::Slavic;
+use self::tense::Outlook;
 use crate::calendar::lexeme::lexemes;
 use crate::calendar::{Day, Precision, YearOrigin};
 use crate::span::Span;
@@ -66,9 +67,10 @@ pub fn find_dates(text: &str, sentences: &[Span], language: &str, anchor: Option
         let lexemes = lexemes(words);
         let cursor = Cursor::new(&lexemes, grammar.vocabulary);
         for found in read_sentence(&cursor, grammar.expression) {
-            let future = tense::speaks_of_future(&cursor, found.from, found.to, grammar.is_future);
+            let range = matches!(found.meaning, meaning::Meaning::Range(..));
+            let outlook = tense::outlook(&cursor, found.from, found.to, range, grammar.is_future);
             let aside = is_aside(&cursor, found.from);
-            let place = Place { sentence, paragraph, opening: found.from <= 2, aside, future };
+            let place = Place { sentence, paragraph, opening: found.from <= 2, aside, outlook };
             let Some(resolved) = narrative.resolve(&found.meaning, place) else { continue };
             let bytes = Span::new(lexemes[found.from].span.start, lexemes[found.to - 1].span.end);
             dates.push(FoundDate {
@@ -78,7 +80,7 @@ pub fn find_dates(text: &str, sentences: &[Span], language: &str, anchor: Option
                 precision: resolved.precision,
                 time: resolved.time,
                 year: resolved.year,
-                future,
+                future: outlook == Outlook::Future,
             });
         }
     }

@@ -8,6 +8,7 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 
 use super::meaning::{Meaning, Part, Season, Unit, Year};
+use super::tense::Outlook;
 use crate::calendar::{Day, Precision, YearOrigin};
 
 /// Where an expression stands, and what its sentence says about the time.
@@ -21,8 +22,14 @@ pub(super) struct Place {
     pub opening: bool,
     /// Whether it stands in brackets: an aside, which sets no year for what follows.
     pub aside: bool,
-    /// Whether the words round it speak of the future.
-    pub future: bool,
+    /// On which side of the article's date the words round it put it.
+    pub outlook: Outlook,
+}
+
+impl Place {
+    fn is_future(self) -> bool {
+        self.outlook == Outlook::Future
+    }
 }
 
 /// The days that an expression means.
@@ -42,8 +49,12 @@ type Extent = (Date, Date, Precision);
 pub(super) struct Narrative {
     anchor: Option<Date>,
     stated: Option<Stated>,
+    /// The latest year that the text itself gave.
+    latest: i16,
     /// The last expression that resolved to full dates: its first day, and its paragraph.
     last: Option<(Date, usize)>,
+    /// Whether that was a day.
+    last_is_day: bool,
 }
 
 /// The last year that the text itself gave.
@@ -59,7 +70,7 @@ const ANY_YEAR: i16 = 2000;
 
 impl Narrative {
     pub fn new(anchor: Option<Date>) -> Self {
-        Self { anchor, stated: None, last: None }
+        Self { anchor, stated: None, latest: i16::MIN, last: None, last_is_day: false }
     }
 
     /// Resolves the next expression of the text, and remembers it.
@@ -67,6 +78,7 @@ impl Narrative {
         let resolved = self.extent_of(meaning, place)?;
         if let Some(from) = resolved.from.date() {
             self.last = Some((from, place.paragraph));
+            self.last_is_day = resolved.from == resolved.to;
         }
         let told = match meaning {
             Meaning::Range(first, _) => first.year(),
@@ -77,6 +89,7 @@ impl Narrative {
             && self.anchor.is_none_or(|anchor| year <= anchor.year())
         {
             self.stated = Some(Stated { year, month: meaning.month(), place });
+            self.latest = self.latest.max(year);
         }
         Some(resolved)
     }
@@ -113,7 +126,7 @@ impl Narrative {
             },
             Year::Unsaid => match self.narrative_year(meaning, place) {
                 Some(year) => (Some(year), YearOrigin::Narrative),
-                None => (self.nearest_year(meaning, place.future), YearOrigin::Published),
+                None => (self.nearest_year(meaning, place.outlook), YearOrigin::Published),
             },
         };
         match year {
@@ -137,8 +150,8 @@ impl Narrative {
     /// The year that the text gave earlier, where it still holds.
     fn narrative_year(&self, meaning: &Meaning, place: Place) -> Option<i16> {
         let stated = self.stated?;
-        let Some(anchor) = self.anchor else { return onward_year(stated, meaning.month()) };
-        if place.future || stated.place.paragraph != place.paragraph {
+        let Some(anchor) = self.anchor else { return self.undated_year(stated, meaning, place) };
+        if place.is_future() || stated.place.paragraph != place.paragraph {
             return None;
         }
         let onward = match (stated.month, meaning.month()) {
@@ -155,8 +168,19 @@ impl Narrative {
         (onward && past).then_some(stated.year)
     }
 
+    /// The same where the article has no date. A month of a year («в декабре 2021 года») begins a narrative, which goes on
+    /// until a later year was given, and in what is still to come only behind the text's first words (its own date); a
+    /// bare year holds for its sentence, or for the paragraph that it opens.
+    fn undated_year(&self, stated: Stated, meaning: &Meaning, place: Place) -> Option<i16> {
+        let near = stated.place.sentence == place.sentence;
+        let opened = stated.place.opening && stated.place.paragraph == place.paragraph;
+        let goes_on = stated.year >= self.latest && (!place.is_future() || stated.place.sentence == 0);
+        let holds = near || if stated.month.is_some() { goes_on } else { opened && !place.is_future() };
+        if holds { onward_year(stated, meaning.month()) } else { None }
+    }
+
     /// The year nearest to the article's date on the side that the text speaks of.
-    fn nearest_year(&self, meaning: &Meaning, future: bool) -> Option<i16> {
+    fn nearest_year(&self, meaning: &Meaning, outlook: Outlook) -> Option<i16> {
         let anchor = self.anchor?;
         let years = || (-12..=12).map(|by| anchor.year() + by);
         if let Meaning::Day { month, day, weekday: Some(weekday), .. } = meaning {
@@ -166,10 +190,13 @@ impl Narrative {
                 return Some(year);
             }
         }
-        if future {
-            years().find(|year| extent(meaning, *year).is_some_and(|(_, to, _)| to >= anchor))
-        } else {
-            years().rev().find(|year| extent(meaning, *year).is_some_and(|(from, ..)| from <= anchor))
+        match outlook {
+            Outlook::Future => years().find(|year| extent(meaning, *year).is_some_and(|(_, to, _)| to >= anchor)),
+            Outlook::Past => years().rev().find(|year| extent(meaning, *year).is_some_and(|(from, ..)| from <= anchor)),
+            Outlook::Nearest => {
+                let distance = |year: &i16| extent(meaning, *year).map(|(from, ..)| days_between(anchor, from).abs());
+                years().filter(|year| distance(year).is_some()).min_by_key(distance)
+            }
         }
     }
 
@@ -194,9 +221,7 @@ impl Narrative {
                     .find(|year| extent(last, *year).is_some_and(|(_, to, _)| to >= from))?;
                 full(extent(last, year)?, start.year)?
             }
-            (Some(Year::Unsaid), None) => {
-                Narrative { anchor: None, stated: None, last: None }.extent_of(last, place)?
-            }
+            (Some(Year::Unsaid), None) => Narrative::new(None).extent_of(last, place)?,
             _ => self.extent_of(last, place)?,
         };
         let ordered = match (start.from.date(), end.to.date()) {
@@ -217,7 +242,8 @@ impl Narrative {
     /// An expression counted from the article's date.
     fn relative(&self, meaning: &Meaning, place: Place) -> Option<Extent> {
         if let Meaning::AfterLastDay(by) = meaning {
-            let last = self.last.filter(|(_, paragraph)| *paragraph == place.paragraph).map(|(last, _)| last);
+            let near = |(_, paragraph): &(Date, usize)| self.last_is_day && *paragraph == place.paragraph;
+            let last = self.last.filter(near).map(|(last, _)| last);
             // «днём ранее» needs no day before it, «на следующий день» does.
             return one_day(plus(last.or(self.anchor.filter(|_| *by < 0))?, by.days())?);
         }
@@ -226,7 +252,7 @@ impl Narrative {
             Meaning::Weekday { weekday, shift } => {
                 let back = i32::from((weekday_of(anchor) - weekday).rem_euclid(7));
                 let by = match shift {
-                    None if place.future => (7 - back) % 7,
+                    None if place.is_future() => (7 - back) % 7,
                     None => -back,
                     Some(0) => i32::from(weekday - weekday_of(anchor)),
                     Some(1..) => 7 - back,
@@ -257,11 +283,11 @@ impl Narrative {
     fn day_of_month(&self, day: i8, weekday: Option<i8>, place: Place) -> Option<Date> {
         let anchor = self.anchor?;
         let this_month = anchor.first_of_month();
-        let step = if place.future { 1 } else { -1 };
+        let step = if place.is_future() { 1 } else { -1 };
         (0..24).find_map(|months| {
             let month = plus(this_month, (months * step).months())?;
             let date = date_of(month.year(), month.month(), day)?;
-            let reached = if place.future { date >= anchor } else { date <= anchor };
+            let reached = if place.is_future() { date >= anchor } else { date <= anchor };
             (reached && weekday.is_none_or(|weekday| weekday_of(date) == weekday)).then_some(date)
         })
     }
@@ -273,7 +299,7 @@ impl Narrative {
         let year = match shift {
             ..0 => years.rev().find(|year| extent(meaning, *year).is_some_and(|(_, to, _)| to < anchor))?,
             0 if matches!(meaning, Meaning::Season { season: Season::Winter, .. }) => {
-                self.nearest_year(meaning, place.future)?
+                self.nearest_year(meaning, place.outlook)?
             }
             0 => anchor.year(),
             1.. => years.find(|year| extent(meaning, *year).is_some_and(|(from, ..)| from > anchor))?,

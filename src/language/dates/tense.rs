@@ -7,6 +7,77 @@ use crate::language::ru::morphology::{self, Tense};
 /// What a language tells from the form of a verb: `Some(true)` is the future, `Some(false)` the past.
 pub(super) type IsFuture = fn(&Cursor<'_>, usize) -> Option<bool>;
 
+/// On which side of the article's date a day lies that has no year of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outlook {
+    /// Not after it.
+    Past,
+    /// Not before it.
+    Future,
+    /// On either: the nearer.
+    Nearest,
+}
+
+/// Beginnings of words for what happens to days that are still to come as often as not: what was to be is called off,
+/// moved, sold out, appointed.
+const MOVED: [&str; 16] = [
+    "отмен",
+    "перенес",
+    "перенос",
+    "отлож",
+    "распрод",
+    "скасов",
+    "скасув",
+    "відкла",
+    "перенест",
+    "признач",
+    "cancel",
+    "postpon",
+    "reschedul",
+    "белгілен",
+    "шегеріл",
+    "кейінге",
+];
+/// Beginnings of words for what goes on, and may have begun or not: «выставка открыта с 20 сентября по 11 января».
+const ONGOING: [&str; 14] = [
+    "открыт",
+    "работа",
+    "действу",
+    "проход",
+    "идет",
+    "длится",
+    "відкрит",
+    "працю",
+    "діє",
+    "трива",
+    "runs",
+    "lasts",
+    "continues",
+    "жүріп",
+];
+/// How far from a date such words are looked for, in words of its clause.
+const CLAUSE_REACH: usize = 12;
+
+/// On which side of the article's date the lexemes `from..to` lie. A `range` can surround it.
+pub(super) fn outlook(cursor: &Cursor<'_>, from: usize, to: usize, range: bool, is_future: IsFuture) -> Outlook {
+    if speaks_of_future(cursor, from, to, is_future) {
+        return Outlook::Future;
+    }
+    let preposition = from.checked_sub(1).map_or("", |before| cursor.word(before));
+    // «приказ от 2 апреля отменён»: the day of the paper.
+    if matches!(preposition, "от" | "від") {
+        return Outlook::Past;
+    }
+    let stops = |at: &usize| matches!(cursor.mark(*at), Some(',' | ';' | ':' | '—' | '–'));
+    let before = (0..from).rev().take_while(|at| !stops(at)).take(CLAUSE_REACH);
+    let after = (to..cursor.len()).take_while(|at| !stops(at)).take(CLAUSE_REACH);
+    let opens = |at: usize, stems: &[&str]| stems.iter().any(|stem| cursor.word(at).starts_with(stem));
+    let is_past = |at: usize| cursor.tense(at, || is_future(cursor, at)) == Some(false);
+    let open = before.chain(after).any(|at| opens(at, &MOVED) || range && opens(at, &ONGOING) && !is_past(at));
+    // «арестовали до 14 ноября»
+    if open || matches!(preposition, "до" | "until" | "till") { Outlook::Nearest } else { Outlook::Past }
+}
+
 /// What a clause boundary adds to the distance between a date and a verb, in words.
 const CLAUSE: usize = 6;
 
@@ -15,7 +86,7 @@ const CLAUSE: usize = 6;
 ///
 /// Clause boundaries count as distance, so that in «сообщил
 /// 5 мая, что матч состоится 17 июня» each date keeps to its own verb.
-pub(super) fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_future: IsFuture) -> bool {
+fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_future: IsFuture) -> bool {
     // «отложили с 10 мая»: the day that had been meant.
     let moved_from = from.checked_sub(1).is_some_and(|before| cursor.word(before) == "с")
         && (0..from)

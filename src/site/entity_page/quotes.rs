@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
+use crate::analysis::short_cue;
 use crate::site::occurrences::{QuoteRef, sentence_of};
 use crate::site::passages::{SentenceLink, sentence_link};
 use crate::site::text::{self, Names};
 use crate::site::view::{EntityCard, SourceCard, View, lang};
-
-/// How many characters of a cue are shown: it says who says it, and how; the sentence is one click away.
-const LONGEST_CUE: usize = 70;
 
 /// A quote, with the source that gives it.
 #[derive(Debug, Serialize)]
@@ -37,7 +35,7 @@ fn quoted(view: &View<'_>, (source_index, quote): QuoteRef, entity: usize) -> Op
     let source = view.source_of(page);
     let analysis = &source.analysis;
     let quote = analysis.quotes.get(quote)?;
-    let cue = quote.cue.map(|cue| near(trimmed(cue.of(&analysis.article.text)), cue.start < quote.span.start));
+    let cue = quote.cue.map(|cue| short_cue(&analysis.article.text, cue, cue.end <= quote.span.start));
     let known = |local: usize| source.entity_of.get(local).copied().filter(|&entity| view.has_page(entity));
     Some(QuotedView {
         html: text::span(view, source, quote.span, Names::Marked(entity)),
@@ -49,26 +47,4 @@ fn quoted(view: &View<'_>, (source_index, quote): QuoteRef, entity: usize) -> Op
         link: sentence_link(view, (source_index, sentence_of(analysis, quote))),
         source: view.source_card(page),
     })
-}
-
-/// The part of a long cue that is next to the quote: its end where it stands before, its beginning where it stands after.
-fn near(cue: &str, is_before: bool) -> String {
-    let length = cue.chars().count();
-    if length <= LONGEST_CUE {
-        return cue.to_owned();
-    }
-    if is_before {
-        let part: String = cue.chars().skip(length - LONGEST_CUE).collect();
-        let start = part.find(char::is_whitespace).unwrap_or(0);
-        format!("… {}", part[start..].trim_start())
-    } else {
-        let part: String = cue.chars().take(LONGEST_CUE).collect();
-        let end = part.rfind(char::is_whitespace).unwrap_or(part.len());
-        format!("{}…", part[..end].trim_end_matches([' ', ',']))
-    }
-}
-
-/// Without the dashes and commas that set it off from the quote.
-fn trimmed(cue: &str) -> &str {
-    cue.trim_matches(|c: char| c.is_whitespace() || ",–—-:.".contains(c))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ENTRIES, absolute, modified, timestamp};
-use crate::content::SourcePage;
+use crate::content::{KeyPoint, SourcePage};
 use crate::site::view::{View, lang};
 
 #[derive(Serialize)]
@@ -67,7 +67,7 @@ pub fn json_feed(view: &View<'_>) -> Vec<u8> {
 
 fn item<'v>(view: &View<'v>, page: &'v SourcePage) -> Item<'v> {
     let url = absolute(view, &format!("sources/{}/", page.slug));
-    let points: Vec<&str> = page.key_points.iter().map(|point| point.text.as_str()).collect();
+    let points: Vec<String> = page.key_points.iter().map(KeyPoint::attributed).collect();
     let names = page.authors.iter().chain(page.outlet.iter().filter(|_| page.authors.is_empty()));
     Item {
         id: url.clone(),

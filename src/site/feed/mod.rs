@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::links::encode_path;
 use super::view::View;
 use crate::calendar::Moment;
-use crate::content::SourcePage;
+use crate::content::{KeyPoint, SourcePage};
 
 pub use entity::{feeds as entity_feeds, has_feed, path as entity_path};
 pub use json::json_feed;
@@ -55,7 +55,7 @@ pub struct SiteMapEntry {
 /// The feed of new sources. A source that gives no date has no place in it: Atom wants a time for
 /// each entry, and none is made up.
 pub fn feed(view: &View<'_>) -> FeedView {
-    let points = |page: &SourcePage| page.key_points.iter().map(|point| point.text.clone()).collect();
+    let points = |page: &SourcePage| page.key_points.iter().map(KeyPoint::attributed).collect();
     let entries = view.pages.iter().filter_map(|page| entry(view, page, points(page))).take(ENTRIES).collect();
     let title = view.config.title.clone();
     feed_of(title, view.config.description.clone(), view.config.base_url.clone(), absolute(view, "feed.xml"), entries)

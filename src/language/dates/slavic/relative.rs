@@ -153,6 +153,9 @@ impl Slavic<'_> {
 
     /// «три дня назад», «год назад», and in a sentence about the future «через неделю».
     pub(super) fn ago(&self, at: usize) -> Read<Meaning> {
+        if let Some(read) = self.days_later(at) {
+            return Some(read);
+        }
         let ahead = matches!(self.c.word(at), "через" | "за") && self.speaks_of_future();
         let start = at + usize::from(ahead);
         let rough = matches!(self.c.sense_before(start), Some(Sense::Roughly)) || self.c.word_before(start) == "около";
@@ -190,6 +193,22 @@ impl Slavic<'_> {
             unit => Meaning::Shifted { unit, by },
         };
         Some((meaning, next))
+    }
+
+    /// «через три дня», of what has happened: from the day that was spoken of last.
+    fn days_later(&self, at: usize) -> Read<Meaning> {
+        if !matches!(self.c.word(at), "через" | "спустя") || self.speaks_of_future() {
+            return None;
+        }
+        let (count, noun) = match self.count(at + 1) {
+            Some((count, noun)) if count <= 60 => (count as i32, noun),
+            _ if self.c.word(at + 1) == "день" => (1, at + 1),
+            _ => return None,
+        };
+        let days = matches!(self.c.sense(noun), Some(Sense::Unit(Unit::Day) | Sense::Units(Unit::Day)));
+        // «через день, 7 февраля» is named behind the comma.
+        let counted = matches!(self.c.word(noun + 1), "после" | "після") || self.c.mark(noun + 1) == Some(',');
+        (days && !counted).then_some((Meaning::AfterLastDay(count), noun + 1))
     }
 
     /// The index after «назад», «тому назад», «тому».
