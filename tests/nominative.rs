@@ -143,7 +143,7 @@ fn mentions_of_a_last_round() {
 }
 
 /// Everyday news, each list written before the rules had read it and run after mending what the one before it showed.
-/// On first sight: 277 of 281, 175 of 180, 170 of 174, 144 of 151; together 766 of 786, .975.
+/// On first sight: 277 of 281, 175 of 180, 170 of 174, 144 of 151, 125 of 128; together 891 of 914, .975.
 #[test]
 fn mentions_in_everyday_news() {
     for (name, texts) in [
@@ -151,6 +151,7 @@ fn mentions_in_everyday_news() {
         ("news, sixth round", include_str!("data/language/nominative_news_6.txt")),
         ("news, seventh round", include_str!("data/language/nominative_news_7.txt")),
         ("news, eighth round", include_str!("data/language/nominative_news_8.txt")),
+        ("news, ninth round", include_str!("data/language/nominative_news_9.txt")),
     ] {
         let right = measure_running(name, texts);
         assert!(right >= 0.96, "{name}: {right}");

@@ -391,6 +391,17 @@ pub fn is_apparent(language: &str, sentence: &str) -> bool {
     lists(language).is_some_and(|lists| lists.apparent.iter().any(|phrase| sentence.contains(phrase)))
 }
 
+/// Whether a sentence (lower case) is an objection that its author expects, to answer it: «Мне возразят, что …».
+pub fn is_expected_objection(language: &str, sentence: &str) -> bool {
+    let openings: &[&str] = match language {
+        "ru" => &["мне возразят", "меня упрекнут", "мне скажут", "скажут, что", "возразят", "могут возразить"],
+        "uk" => &["мені заперечать", "мене звинуватять", "мені скажуть", "скажуть, що", "можуть заперечити"],
+        "en" => &["critics will say", "some will say", "some will argue", "it will be objected", "you may object"],
+        _ => &[],
+    };
+    openings.iter().any(|opening| sentence.starts_with(opening))
+}
+
 /// Whether a sentence (lower case) takes back what stands before it («Однако»).
 pub fn takes_back(language: &str, sentence: &str) -> bool {
     let begins =
@@ -510,6 +521,12 @@ mod tests {
         assert!(is_apparent("ru", "казалось, что спор решён."));
         assert!(takes_back("ru", "однако суд решил иначе."));
         assert!(!takes_back("ru", "новый суд решил иначе."));
+    }
+
+    #[test]
+    fn expected_objections_are_told_from_claims() {
+        assert!(is_expected_objection("ru", "мне возразят, что в швеции чиновников больше."));
+        assert!(!is_expected_objection("ru", "депутаты возразили министру."));
     }
 
     #[test]

@@ -20,7 +20,10 @@ pub mod speech;
 pub use announcements::is_announcement;
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
-pub use discourse::{Leaning, is_apparent, is_half, is_third_person, is_time, leaning, opens_with_pronoun, takes_back};
+pub use discourse::{
+    Leaning, is_apparent, is_expected_objection, is_half, is_third_person, is_time, leaning, opens_with_pronoun,
+    takes_back,
+};
 pub use modality::{Modality, modality};
 use serde::{Deserialize, Serialize};
 

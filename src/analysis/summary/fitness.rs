@@ -6,10 +6,12 @@ use crate::analysis::attribution::announced_by;
 use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
 use crate::language::{
-    Leaning, Pos, Token, is_announcement, is_half, is_third_person, is_time, leaning, opens_with_pronoun,
+    Leaning, Pos, Token, is_announcement, is_expected_objection, is_half, is_third_person, is_time, leaning,
+    opens_with_pronoun,
 };
 
-/// What is left of the fitness of a question, of what only announces the next sentence, and of half a thought.
+/// What is left of the fitness of a question, of what only announces the next sentence, of half a thought, and of an
+/// objection that is about to be answered.
 const UNFINISHED: f64 = 0.15;
 /// What is left when a sentence speaks of something that only the text before it names.
 const DANGLING: f64 = 0.12;
@@ -94,7 +96,8 @@ fn completeness(material: &Material, sentence: Sentence, tokens: &[Token]) -> f6
     } else if tokens.len() > 50 {
         fitness *= 0.85;
     }
-    if is_half(material.language, &text.to_lowercase()) {
+    let lower = text.to_lowercase();
+    if is_half(material.language, &lower) || is_expected_objection(material.language, &lower) {
         fitness *= UNFINISHED;
     }
     if is_announcement(material.language, text) {

@@ -179,7 +179,7 @@ pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
 /// «Бузовы», «Вишневские»: several people of one family name.
 fn is_family(name: &PersonName) -> bool {
     const ENDINGS: &[&str] = &["овы", "евы", "ёвы", "ины", "ыны", "ские", "цкие"];
-    let ends = |surname: &str| ENDINGS.iter().any(|end| surname.to_lowercase().ends_with(end));
+    let ends = |surname: &str| ENDINGS.iter().any(|end| surname.ends_with(end));
     name.given.is_empty() && name.patronymic.is_none() && name.surname.as_deref().is_some_and(ends)
 }
 

@@ -87,6 +87,8 @@ lists! {
     UNLISTED_NAMES = "unlisted names";
     /// What companies, clubs and outlets have: «акции «Самолёта»», «бойцы «Вагнера»».
     OWNED_THINGS = "owned things";
+    /// Relatives and the like: whose they are is said more often than their names.
+    RELATIVES = "relatives";
     /// Who people are to somebody: «адвокат Петрова» is no Петров.
     RELATIONS = "relations";
     /// First names of the French, whose family names in a vowel never change.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::person_words::{BEARERS, Bearer, Word, bearers, best, changes, marked_bearer, naming, words};
 use super::spelling::{is_cyrillic, restore};
-use super::{Context, Evidence, RELATIVES, Resolved, fold, shares};
+use super::{Context, Evidence, Resolved, fold, shares};
 use crate::language::Pos;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
+use crate::language::ru::names::words::RELATIVES;
 
 pub fn resolve(context: &Context<'_>, evidence: &Evidence) -> Resolved {
     let words = words(context, evidence);
@@ -148,7 +149,7 @@ const STATES_OF_MIND: &[&str] = &[
 
 /// «Мать Сидорова нашла»: it is the mother who did.
 fn is_relative(token: &AnalysedToken) -> bool {
-    RELATIVES.contains(&token.best().lemma.as_str())
+    RELATIVES.has(&token.best().lemma)
 }
 
 /// Another noun of the clause that the verb at `verb` can be said of; the nearest before the name, else the first

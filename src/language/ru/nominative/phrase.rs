@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::governing::governed_cases;
 use super::person_words::attestation;
 use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_cyrillic, restore};
-use super::{Context, Evidence, Resolved, fold, governed_cases, is_known_place, shares};
+use super::{Context, Evidence, Resolved, fold, is_known_place, shares};
 use crate::language::ru::declension::guesses;
 use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
