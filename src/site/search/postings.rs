@@ -11,7 +11,7 @@ use crate::site::view::View;
 use crate::words::{fold, words};
 
 /// Documents that one thread reads before its results are put to the others.
-const TOGETHER: usize = 2500;
+const TOGETHER: usize = 500;
 
 /// A document that has a key.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +77,8 @@ impl Postings {
         postings.forms = forms.into_iter().collect();
         postings.forms.par_sort_unstable();
         postings.add_names(view);
+        // No key comes after these.
+        postings.ids = HashMap::new();
         postings.arrange(&keys_of_postings);
         postings
     }
