@@ -9,8 +9,25 @@ use super::metadata::{self, Known};
 use crate::diagnostic::Diagnostic;
 use crate::span::beginning;
 
-/// Bytes of front matter that are read: its reader takes time with the square of how deep values lie in each other.
+/// Bytes of front matter that are read.
 const MAX_FRONT_MATTER: usize = 64 << 10;
+
+/// Brackets of its lists that may be open at once: its reader takes time with the square of them.
+const MAX_BRACKETS: usize = 200;
+
+/// How many brackets are open at once at most, those in texts too.
+fn brackets(front: &str) -> usize {
+    let mut open = 0_usize;
+    let depths = front.bytes().map(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open
+    });
+    depths.max().unwrap_or(0)
+}
 
 /// The plain lines of a Markdown file, each block at the line number it has in the file, and its
 /// metadata.
@@ -18,12 +35,15 @@ pub(super) fn read(name: &str, text: &str) -> (String, Known, Vec<Diagnostic>) {
     let text = text.replace("\r\n", "\n");
     let (front, body_start) = front_matter(&text);
     let mut diagnostics = Vec::new();
-    let too_long = front.is_some_and(|front| front.len() > MAX_FRONT_MATTER);
-    if too_long {
-        let message = format!("has front matter of more than {} KiB, which is not read", MAX_FRONT_MATTER >> 10);
+    let too_much = front.is_some_and(|front| front.len() > MAX_FRONT_MATTER || brackets(front) > MAX_BRACKETS);
+    if too_much {
+        let message = format!(
+            "has front matter of more than {} KiB, or of {MAX_BRACKETS} brackets in each other, which is not read",
+            MAX_FRONT_MATTER >> 10
+        );
         diagnostics.push(Diagnostic::error(name, message).hint("keep title, source, author and dates in it"));
     }
-    let known = match front.filter(|_| !too_long).map(serde_norway::from_str::<Mapping>) {
+    let known = match front.filter(|_| !too_much).map(serde_norway::from_str::<Mapping>) {
         Some(Ok(fields)) => known(name, &fields, &mut diagnostics),
         Some(Err(error)) => {
             let line = error.location().map_or(1, |location| location.line() + 1);
