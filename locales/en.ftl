@@ -80,7 +80,8 @@ home-more-conflicts = { $count ->
     [one] { $count } more difference is on the sources' pages.
    *[other] { $count } more differences are on the sources' pages.
 }
-home-single = What one source says
+home-single = What single sources say
+home-same-source = Same source
 conflict-figure = different numbers
 conflict-date = different dates
 conflict-status = some report it, others deny it
@@ -101,6 +102,7 @@ count-sentences-of = { $count ->
    *[other] { $count } sentences of { $total }
 }
 source-conflicts = Where other sources differ from this one
+source-conflicts-short = Differences
 source-voices = Who speaks
 source-own-name = In its own name
 source-passed-on = Passed on from others
@@ -272,6 +274,7 @@ timeline-title = Timeline
 timeline-lead = Sentences of the sources that report something with a date, dated as the source has it.
 timeline-empty = No dated events yet.
 timeline-density = How many events lie in which time
+timeline-density-open = The hollow part of a bar is what is expected, denied or conditional.
 timeline-density-table = The same as a table
 timeline-period = Time
 timeline-count = Events
@@ -468,6 +471,7 @@ search-names = Names
 search-found = Sources: { $count }
 search-more = Show more ({ $count } left)
 search-nothing = Nothing found.
+search-nothing-hint = Check how the word is written, or type only its beginning. To browse everything:
 search-missing = Not in the texts:
 search-too-short = Too many words begin like this: add a letter.
 search-failed = The search index could not be loaded. Check the connection and reload the page.

@@ -165,7 +165,7 @@ doubt-shorter = атауы қысқарақ, бірақ сәйкес
 doubt-initial-letters = бірінші әріптері сәйкес
 doubt-owner = қай елдің органы екені айтылмаған
 mention-stands-for = Мұнда сөз мына елдің билігі туралы:
-role-by = былай жазған:
+role-by = дереккөз:
 passages-more = тағы { $count }
 list-all = Толық тізім ({ $count })
 list-page = { $pages } беттің { $page }-беті
@@ -379,7 +379,8 @@ home-more-conflicts = { $count ->
     [one] Тағы { $count } қайшылық дереккөздердің беттерінде көрсетілген.
    *[other] Тағы { $count } қайшылық дереккөздердің беттерінде көрсетілген.
 }
-home-single = Бір дереккөз не хабарлайды
+home-single = Жеке дереккөздер не хабарлайды
+home-same-source = Сол дереккөзде
 conflict-figure = сандар әртүрлі
 conflict-date = күндер әртүрлі
 conflict-status = біреулері хабарлайды, басқалары жоққа шығарады
@@ -397,12 +398,14 @@ count-sentences-of = { $count ->
    *[other] { $total } сөйлемнің { $count } сөйлемі
 }
 source-conflicts = Басқа дереккөздер бұған қай жерде қайшы
+source-conflicts-short = Алшақтықтар
 source-voices = Кім айтады
 source-own-name = Өз атынан
 source-passed-on = Басқалардың айтуынша
 source-which-sentences = қайсысы
 source-timeline = Осы дереккөз бойынша қашан
 timeline-density = Қай уақытқа қанша оқиға келеді
+timeline-density-open = Бағанның бос бөлігі – күтілетін, жоққа шығарылған және шартты оқиғалар.
 timeline-density-table = Сол кесте түрінде
 timeline-period = Уақыт
 timeline-count = Оқиғалар
@@ -436,6 +439,7 @@ search-names = Атаулар
 search-found = Дереккөздер: { $count }
 search-more = Тағы көрсету (қалғаны { $count })
 search-nothing = Ештеңе табылмады.
+search-nothing-hint = Сөздің жазылуын тексеріңіз немесе басын ғана қалдырыңыз. Барлығын мына жерден көруге болады:
 search-missing = Мәтіндерде жоқ:
 search-too-short = Осылай басталатын сөз тым көп: тағы бір әріп қосыңыз.
 search-failed = Іздеу көрсеткіші жүктелмеді. Байланысты тексеріп, бетті жаңартыңыз.

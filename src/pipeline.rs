@@ -2,6 +2,7 @@
 
 mod cache;
 mod grammar;
+mod reading;
 mod timing;
 mod unchanged;
 
@@ -9,20 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::analysis::{self, Options};
 use crate::config::Config;
 use crate::content;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::dossier::{self, Dossier};
+use crate::diagnostic::Diagnostic;
+use crate::dossier::Dossier;
 use crate::export::{Addresses, PublishedSource, dossier_json};
-use crate::intake;
 use crate::locale::Locale;
 use crate::site::{self, TEMPLATES_FOLDER, Theme};
 pub use cache::FOLDER as CACHE_FOLDER;
-use cache::{Cache, OfFile};
 pub use grammar::Languages;
+use reading::{Read, read};
 pub use timing::{Stage, Timings};
 
 /// The folder of the sources, below the dossier's folder.
@@ -212,96 +209,6 @@ fn configuration(request: &Request) -> Result<Config, Vec<Diagnostic>> {
         config.set_base_url(url).map_err(wrong)?;
     }
     Ok(config)
-}
-
-/// What a dossier's folder holds.
-struct Read {
-    dossier: Dossier,
-    /// The paths of files that could not be read.
-    unread: BTreeSet<String>,
-    corrections: content::entities::Corrections,
-    /// How many files there are.
-    files: usize,
-    /// How many of them were remembered.
-    remembered: usize,
-}
-
-/// Reads every source, analyses those that are not remembered from an earlier build, and puts them
-/// together as people corrected them.
-fn read(
-    request: &Request,
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-    timings: &mut Timings,
-    tell: &(dyn Fn(Progress) + Sync),
-) -> Result<Read, Vec<Diagnostic>> {
-    let seeds = request.root.join(SEEDS);
-    if !seeds.is_dir() {
-        let missing = Diagnostic::error(SEEDS, "is not there: a dossier's sources are the files in this folder");
-        return Err(vec![missing.hint(format!("make the folder {} and put articles into it", seeds.display()))]);
-    }
-    let (files, found) = intake::sources(&seeds);
-    diagnostics.extend(found);
-    let options = Options { key_sentences: config.key_sentences };
-    let sources = intake::Options { raw: false, shortest_post: config.shortest_post, ..intake::Options::default() };
-    let cache = Cache::open(&request.root, options, &sources);
-    let file_count = files.len();
-    tell(Progress::Files(file_count));
-    // The order of the files decides the order of results and diagnostics, whichever core is first.
-    let analysed = |file: &Path, name: &str, chrome: &[String]| {
-        cache.of_file(file, name, chrome, || {
-            let sources = intake::Options { chrome: chrome.to_vec(), ..sources.clone() };
-            let (articles, diagnostics) = intake::read_file_as(&request.root, file, &sources);
-            let analyses = articles.into_par_iter().map(|article| analysis::analyse(article, options)).collect();
-            OfFile { analyses, diagnostics }
-        })
-    };
-    let mut read: Vec<(String, OfFile)> = files
-        .par_iter()
-        .map(|file| {
-            let name = intake::display_name(&request.root, file);
-            let found = analysed(file, &name, &[]);
-            tell(Progress::FileDone);
-            (name, found)
-        })
-        .collect();
-    let remembered = cache.hits();
-    let chrome = chrome(&read);
-    if !chrome.is_empty() {
-        read.par_iter_mut().zip(&files).for_each(|((name, found), file)| {
-            let lines = chrome.of(found.analyses.iter().map(|analysis| &analysis.article));
-            if !lines.is_empty() {
-                *found = analysed(file, name, &lines);
-            }
-        });
-    }
-    tell(Progress::AllDone);
-    let mut analyses = Vec::new();
-    let mut unread = BTreeSet::new();
-    for (name, found) in read {
-        if found.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-            unread.insert(name);
-        }
-        analyses.extend(found.analyses);
-        diagnostics.extend(found.diagnostics);
-    }
-    diagnostics.extend(cache.finish());
-    timings.end(Stage::Analysis);
-    let (corrections, found) = content::entities::corrections(&request.root);
-    diagnostics.extend(found);
-    let (dossier, found) = dossier::assemble(analyses, &corrections.corrections);
-    diagnostics.extend(found);
-    timings.end(Stage::Linking);
-    Ok(Read { dossier, unread, corrections, files: file_count, remembered })
-}
-
-/// The lines that sites put round their articles, as all sources together show.
-fn chrome(read: &[(String, OfFile)]) -> intake::Chrome {
-    let mut census = intake::Census::default();
-    for analysis in read.iter().flat_map(|(_, found)| &found.analyses) {
-        census.add(&analysis.article);
-    }
-    census.finish()
 }
 
 fn nothing_to_publish(request: &Request, unread: &BTreeSet<String>) -> Diagnostic {

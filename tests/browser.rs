@@ -176,7 +176,10 @@ fn everything_can_be_read_without_javascript() {
     {
         assert!(text.as_str().unwrap().contains(words), "{words}: {text}");
     }
-    assert_eq!(browser.run("return document.querySelector('.theme-toggle').checkVisibility()"), json!(false));
+    assert_eq!(
+        browser.run("return document.querySelector('.theme-toggle').checkVisibility({ checkVisibilityCSS: true })"),
+        json!(false)
+    );
 }
 
 #[test]

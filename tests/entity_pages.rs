@@ -35,7 +35,7 @@ fn roles_are_shown_as_their_sources_claims() {
     let site = sound(&support::bridge());
     let mayor = text(&site, "entities/anna-sedova/index.html");
     let role = mayor.lines().find(|line| line.contains("class=\"role\"")).unwrap();
-    assert_eq!(plain(role), "мэр Верхнекамска так пишет Камский вестник, 12 сентября 2024 г. ¶ 5");
+    assert_eq!(plain(role), "мэр Верхнекамска источник: Камский вестник, 12 сентября 2024 г. ¶ 5");
     assert!(role.contains("href=\"/bridge/sources/sud-vernul-smetu-mosta-na-pereschet/#p5s1\""), "{role}");
     assert!(!mayor.contains("id=\"roles\""), "one role needs no list");
     let director = text(&site, "entities/igor-vetlugin/index.html");

@@ -132,9 +132,10 @@ impl KnownSources {
     /// The share of `words` that stands in the article of the file at `path` that has most of them.
     fn share_in(&self, path: &str, words: &Words) -> f64 {
         let (articles, _) = intake::read_file(&self.root, &self.root.join(path), false);
+        let here = Shelf::new(words);
         articles.iter().fold(0.0, |most, article| {
             let there = Words::of(&article.text);
-            share(&Shelf::new(&there).passages(words), words).max(most)
+            share(&Shelf::new(&there).passages(&here), words).max(most)
         })
     }
 }

@@ -48,6 +48,7 @@ pub fn merge(reports: &[TimelineEvent], wording: &Wording<'_>) -> Vec<MergedEven
     let mut alike: Vec<(f64, usize, usize)> = candidates(reports, &said, wording)
         .into_par_iter()
         .filter_map(|(a, b)| {
+            let (a, b) = (a as usize, b as usize);
             let evidence = evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording)?;
             (evidence >= SAME).then_some((evidence, a, b))
         })
@@ -78,7 +79,7 @@ pub fn merge(reports: &[TimelineEvent], wording: &Wording<'_>) -> Vec<MergedEven
 /// Pairs of reports that may be of one event: they name days that are near each other, or a period and a day in it,
 /// and share a name or a telling word. What too many share in so short a time leads to no pair, so that their number
 /// grows with that of the reports.
-fn candidates(reports: &[TimelineEvent], said: &[Said], wording: &Wording<'_>) -> Vec<(usize, usize)> {
+fn candidates(reports: &[TimelineEvent], said: &[Said], wording: &Wording<'_>) -> Vec<(u32, u32)> {
     let (mut by_days, mut by_month) = (Shared::default(), Shared::default());
     let undated = reports.iter().any(|report| report.from.year.is_none());
     for (index, report) in reports.iter().enumerate() {
@@ -96,7 +97,10 @@ fn candidates(reports: &[TimelineEvent], said: &[Said], wording: &Wording<'_>) -
     }
     let mut pairs = by_days.pairs(WIDEST);
     // Two days of a month were compared if they are near each other.
-    let of_day = |index: usize| reports[index].precision <= Precision::Day && reports[index].from.year.is_some();
+    let of_day = |index: u32| {
+        let report = &reports[index as usize];
+        report.precision <= Precision::Day && report.from.year.is_some()
+    };
     pairs.extend(by_month.pairs(WIDEST).into_iter().filter(|&(a, b)| !of_day(a) || !of_day(b)));
     pairs.sort_unstable();
     pairs.dedup();

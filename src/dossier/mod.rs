@@ -34,13 +34,22 @@ pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dos
         (entities, entity_of, diagnostics) = corrections::apply(&mut analyses, entities, &entity_of, corrections);
     }
     corrections::lead_on(&mut entities);
-    let copies = provenance::copies(&analyses);
-    let related = related::relate(&analyses, &entities, &entity_of, &provenance::reprints(&copies));
-    let retold = provenance::retold(&analyses, &entities, &entity_of, &copies, &related);
-    let wording = wording::Wording::new(&analyses, &entity_of, &entities);
-    let events = events::reports(&analyses);
-    let merged = events::merge(&events, &wording);
-    let conflicts = conflicts::conflicts(&analyses, (&events, &merged), &wording);
+    // Who has text from whom, and who reports the same, are told by themselves, and each in part on one core only.
+    let ((copies, related, retold), (wording, events, merged, conflicts)) = rayon::join(
+        || {
+            let copies = provenance::copies(&analyses);
+            let related = related::relate(&analyses, &entities, &entity_of, &provenance::reprints(&copies));
+            let retold = provenance::retold(&analyses, &entities, &entity_of, &copies, &related);
+            (copies, related, retold)
+        },
+        || {
+            let wording = wording::Wording::new(&analyses, &entity_of, &entities);
+            let events = events::reports(&analyses);
+            let merged = events::merge(&events, &wording);
+            let conflicts = conflicts::conflicts(&analyses, (&events, &merged), &wording);
+            (wording, events, merged, conflicts)
+        },
+    );
     let agreements = agreements::agreements(
         &agreements::Material { analyses: &analyses, related: &related, copies: &copies, wording: &wording },
         (&events, &merged),

@@ -139,6 +139,18 @@ fn known_words() -> &'static HashMap<&'static str, Vec<usize>> {
     &KNOWN
 }
 
+/// For each letter, the lines of [`LETTERS`] that have it, as bits.
+fn telling_letters() -> &'static HashMap<char, u32> {
+    static LINES: LazyLock<HashMap<char, u32>> = LazyLock::new(|| {
+        let mut lines: HashMap<char, u32> = HashMap::new();
+        for (line, (_, letters, _)) in LETTERS.iter().enumerate() {
+            letters.chars().for_each(|letter| *lines.entry(letter).or_default() |= 1 << line);
+        }
+        lines
+    });
+    &LINES
+}
+
 /// The BCP 47 code of the language that most of `text` is in; `und` if it cannot be told.
 ///
 /// Cyrillic text without a sign of another language counts as Russian, plain Latin text of three
@@ -172,11 +184,13 @@ pub fn detect(text: &str) -> &'static str {
         if word.is_ascii() {
             continue;
         }
-        for (code, score) in &mut scores {
-            let letters = LETTERS
-                .iter()
-                .filter(|(speaks_for, letters, _)| speaks_for == code && word.chars().any(|c| letters.contains(c)));
-            *score += letters.map(|(_, _, weight)| weight).sum::<f32>();
+        let letters = telling_letters();
+        let lines = word.chars().filter(|c| !c.is_ascii()).fold(0, |lines, c| lines | letters.get(&c).unwrap_or(&0));
+        if lines != 0 {
+            for (code, score) in &mut scores {
+                let telling = LETTERS.iter().enumerate().filter(|(line, _)| lines & (1 << line) != 0);
+                *score += telling.filter(|(_, it)| it.0 == *code).map(|(_, it)| it.2).sum::<f32>();
+            }
         }
     }
     let (script, other) =

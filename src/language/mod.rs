@@ -16,6 +16,7 @@ pub mod ru;
 pub mod search;
 pub mod sentences;
 pub mod speech;
+mod word_lists;
 
 pub use announcements::is_announcement;
 pub use dates::{FoundDate, find_dates};

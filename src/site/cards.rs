@@ -108,7 +108,7 @@ fn card<'v>(view: &View<'v>, index: usize) -> Card<'v> {
         counts: format!("{mentions} {sources}"),
         role: role.map(|role| role.text.as_str()),
         by: role.and_then(|role| view.source_line(role.source)),
-        country: country.and_then(|code| view.locale.country(code)).filter(|name| *name != entity.name),
+        country: country.and_then(|code| view.country_name(code)).filter(|name| *name != entity.name),
     }
 }
 

@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::lists;
 use super::months::Months;
 use super::view::View;
 
 /// How many outlets have bars of their own.
 const OUTLETS: usize = 8;
+
+/// Fewer sources with a date than this are seen at a glance in the list itself.
+const FEWEST: usize = 4;
 
 /// Height of the bars of one outlet, in the drawing's own units; a slot is 10 wide.
 const HEIGHT: f64 = 24.0;
@@ -68,7 +72,7 @@ struct Cell {
 /// What was published in one slot: how much, and where it begins in the list.
 type Counts = BTreeMap<usize, (usize, usize)>;
 
-/// The bars of all published sources; `None` where they are of one outlet, or of one month.
+/// The bars of all published sources; `None` where they are few, of one outlet, or of one month.
 pub fn coverage(view: &View<'_>) -> Option<Coverage> {
     let months = Months::new(view, 2)?;
     let mut all = Counts::new();
@@ -114,6 +118,9 @@ pub fn coverage(view: &View<'_>) -> Option<Coverage> {
     }
     outlets.extend(nameless);
     let dated = view.pages.len() - undated;
+    if dated < FEWEST {
+        return None;
+    }
     let most = outlets.iter().flat_map(|(_, _, counts)| counts.values().map(|count| count.0)).max()?;
     let most_of_all = all.values().map(|count| count.0).max()?;
     let mut strips = vec![strip(view, &months, (view.locale.text("coverage-all"), dated, all), most_of_all)];
@@ -143,7 +150,7 @@ fn strip(view: &View<'_>, months: &Months, (name, count, counts): (String, usize
                 height,
                 label: months.label(view, slot),
                 count,
-                url: format!("#source-{}", place + 1),
+                url: lists::address(view, place),
             }
         })
         .collect();

@@ -63,9 +63,13 @@ impl Head {
         self
     }
 
-    /// With what depends on where the site stands.
-    pub fn with_addresses(mut self, view: &View<'_>) -> Self {
+    /// With what the dossier adds: where the page stands, and a description where it has none of its own.
+    pub fn completed(mut self, view: &View<'_>) -> Self {
         self.canonical = feed::absolute(view, &self.path);
+        if self.description.is_empty() {
+            let counted = view.locale.text_with("count-sources", &[("count", view.pages.len().into())]);
+            self.description = format!("{}. {}: {counted}", self.title, view.config.title);
+        }
         self
     }
 }

@@ -66,6 +66,8 @@ struct KeyPointView {
     /// Whose words the source passes on with it, if it does.
     voice: Option<VoiceView>,
     source: SourceCard,
+    /// Whether the point before it is of the same source.
+    again: bool,
 }
 
 /// The main entities of one kind.
@@ -167,7 +169,12 @@ fn key_points(view: &View<'_>, told: &Places) -> Vec<KeyPointView> {
         }
     }
     chosen.sort_by_key(|(place, rank, ..)| (*place, *rank));
-    chosen.into_iter().map(|(place, _, point, _)| key_point_view(view, view.pages[place], point)).collect()
+    let mut last = None;
+    let shown = chosen.into_iter().map(|(place, _, point, _)| {
+        let again = last.replace(place) == Some(place);
+        KeyPointView { again, ..key_point_view(view, view.pages[place], point) }
+    });
+    shown.collect()
 }
 
 /// The sentence (an index in the source's analysis) that a key point comes from.
@@ -202,6 +209,7 @@ fn key_point_view(view: &View<'_>, page: &SourcePage, point: &KeyPoint) -> KeyPo
         },
         voice: sentence_of(view, page, point).and_then(|sentence| voice(view, view.source_of(page), sentence)),
         source: view.source_card(page),
+        again: false,
     }
 }
 
@@ -210,7 +218,7 @@ fn words(text: &str) -> BTreeSet<String> {
 }
 
 /// Whether a key point is its source's title, with a word or two more at the most.
-fn repeats(title: &str, point: &str) -> bool {
+pub fn repeats(title: &str, point: &str) -> bool {
     let (title, point) = (words(title), words(point));
     !point.is_empty() && point.difference(&title).count() <= 1 && likeness(&title, &point) > 0.8
 }

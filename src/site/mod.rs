@@ -116,16 +116,16 @@ pub fn render_into(material: Material<'_>, output: &dyn Output) -> Result<Render
     let Material { dossier, pages, user_pages, config, locale, theme, grammar, extra } = material;
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
-    let names = NameIndex::new(&view, &user_pages);
-    let network = network::view(&view);
-    let map = places::view(&view);
+    let (index, (names, network, map)) = rayon::join(
+        || search::index(&view, grammar),
+        || (NameIndex::new(&view, &user_pages), network::view(&view), places::view(&view)),
+    );
     let output = LinkCheck::before(output);
     let has_own = theme.files.contains_key(share::PATH);
     let share = if has_own { None } else { share::picture(&view) };
     let pictures = Pictures { share: share.is_some() || has_own, network: network.is_some(), places: map.is_some() };
     let site = head::site_value(&view, theme, extra, pictures);
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
-    let index = search::index(&view, grammar);
     let put = |files: BTreeMap<String, Vec<u8>>| {
         files.into_iter().try_for_each(|(path, bytes)| output.file(&path, bytes)).map_err(|wrong| vec![wrong])
     };

@@ -28,16 +28,21 @@ pub fn overview<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, bodies: &'p [UserBo
             .told(metadata::home(view));
         (head, vec![("home", Value::from_serializable(&home::view(view))), ("body_html", index.clone())])
     });
-    plan.page(view, "sources.html", move || {
-        let text = |key: &str| view.locale.text(key);
-        let told = metadata::page(view, "CollectionPage", "sources/", &text("sources-title"), &[]);
-        let head = Head::new("sources/", "sources", text("sources-title")).described(text("sources-lead")).told(told);
-        let values = vec![
-            ("sources", Value::from_serializable(&lists::sources(view))),
-            ("coverage", Value::from_serializable(&coverage::coverage(view))),
-        ];
-        (head, values)
-    });
+    for page in lists::sources(view) {
+        plan.page(view, "sources.html", move || {
+            let text = |key: &str| view.locale.text(key);
+            let whole = [(text("sources-title"), "sources/".to_owned())];
+            let crumbs = if page.number > 1 { &whole[..] } else { &[] };
+            let place = page.place(view).map_or_else(String::new, |place| format!(" {place}."));
+            let told = metadata::page(view, "CollectionPage", &page.path, &text("sources-title"), crumbs);
+            let described = format!("{}{place}", text("sources-lead"));
+            let head = Head::new(&page.path, "sources", text("sources-title")).described(described).told(told);
+            let drawn = if page.number == 1 { coverage::coverage(view) } else { None };
+            let values =
+                vec![("list", Value::from_serializable(&page)), ("coverage", Value::from_serializable(&drawn))];
+            (head, values)
+        });
+    }
     for page in timeline::pages(view) {
         plan.page(view, "timeline.html", move || {
             let text = |key: &str| view.locale.text(key);
@@ -70,7 +75,8 @@ pub fn overview<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, bodies: &'p [UserBo
         });
     }
     plan.push(move || {
-        let missing = Head::new("404.html", "", view.locale.text("not-found-title")).with_addresses(view);
+        let text = |key: &str| view.locale.text(key);
+        let missing = Head::new("404.html", "", text("not-found-title")).described(text("not-found")).completed(view);
         let mut drawn = Drawn::default();
         drawn.file("404.html".to_owned(), "404.html", Value::from_serializable(&missing), Vec::new());
         drawn
@@ -129,7 +135,8 @@ pub fn entities<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, names: &'p NameInde
         let above = above.clone();
         plan.page(view, "entities-kind.html", move || {
             let told = metadata::page(view, "CollectionPage", &part.path, &part.title, &above);
-            let head = Head::new(&part.path, "entities", part.title.clone()).told(told);
+            let lead = format!("{}. {}", part.title, view.locale.text("entities-lead"));
+            let head = Head::new(&part.path, "entities", part.title.clone()).described(lead).told(told);
             (head, vec![("part", Value::from_serializable(&part))])
         });
     }
@@ -160,7 +167,8 @@ fn entity(view: &View<'_>, names: &NameIndex, index: usize, above: &[(String, St
         let title = format!("{}: {}", entity.name, view.locale.text(&format!("entity-{}", page.name)));
         let crumbs = [above[0].clone(), (entity.name.clone(), format!("entities/{}/", entity.id))];
         let told = metadata::page(view, "CollectionPage", &page.path(&entity.id), &title, &crumbs);
-        let head = Head::new(&page.path(&entity.id), "entities", title).told(told);
+        let described = format!("{}: {counted}. {}", title, page.place(view));
+        let head = Head::new(&page.path(&entity.id), "entities", title).described(described).told(told);
         drawn.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
     }
     drawn

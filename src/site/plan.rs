@@ -35,7 +35,7 @@ impl Drawn {
     /// Takes a page: `values` are what its template is given beside `site` and `head`.
     pub fn page(&mut self, view: &View<'_>, head: Head, template: &'static str, values: Vec<(&'static str, Value)>) {
         let path = format!("{}index.html", head.path);
-        self.file(path, template, Value::from_serializable(&head.with_addresses(view)), values);
+        self.file(path, template, Value::from_serializable(&head.completed(view)), values);
     }
 
     /// Takes a file that is no folder's page: a feed, what leads on.

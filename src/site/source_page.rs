@@ -149,13 +149,13 @@ struct RetoldView {
 }
 
 /// Copies that are shown with their passages: a wire's report may stand in a hundred papers.
-const MOST_COPIES: usize = 8;
+const MOST_COPIES: usize = 3;
 
 /// Copies that are led to beside these.
 const MOST_OTHER_COPIES: usize = 60;
 
 /// Passages of one copy that are shown.
-const MOST_PASSAGES: usize = 12;
+const MOST_PASSAGES: usize = 6;
 
 /// Speech, with its speaker.
 #[derive(Debug, Serialize)]

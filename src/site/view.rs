@@ -150,6 +150,14 @@ impl<'d> View<'d> {
         if page.title.trim().is_empty() { self.locale.text("source-no-title") } else { page.title.clone() }
     }
 
+    /// The name of a country, by its ISO 3166 code: as the sources have it, where they name it.
+    pub fn country_name(&self, code: &str) -> Option<&'d str> {
+        match self.occurrences.by_reference(&format!("country:{code}")) {
+            Some(country) => Some(&self.dossier.entities[country].name),
+            None => self.locale.country(code),
+        }
+    }
+
     /// What a link to an entity shows of it.
     pub fn entity_card(&self, entity: usize) -> EntityCard {
         let Entity { id, name, kind, .. } = &self.dossier.entities[entity];

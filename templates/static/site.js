@@ -15,6 +15,8 @@
 
   var chosen = remembered();
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  // Till the scripts have run, what they fold is folded and what they show has its place: the page does not jump.
+  root.classList.add("starting");
 
   function setUpToggle() {
     var button = document.querySelector(".theme-toggle");
@@ -35,6 +37,19 @@
     document.querySelectorAll(".side details[open]").forEach(function (details) { details.open = false; });
   }
 
+  // On paper nothing can be unfolded: what is folded for want of room on the screen is printed in full.
+  function unfoldForPrint() {
+    var unfolded = [];
+    addEventListener("beforeprint", function () {
+      var parts = ".side > details, .quotes > details, .mentions > details, .dates > details, .others";
+      unfolded = Array.from(document.querySelectorAll(parts)).filter(function (it) { return !it.open; });
+      unfolded.forEach(function (it) { it.open = true; });
+    });
+    addEventListener("afterprint", function () {
+      unfolded.forEach(function (it) { it.open = false; });
+    });
+  }
+
   // "/" begins a search, wherever one is not writing.
   function setUpSearchKey() {
     document.addEventListener("keydown", function (event) {
@@ -53,5 +68,7 @@
     setUpSearchKey();
     setUpToggle();
     foldSide();
+    unfoldForPrint();
+    root.classList.remove("starting");
   });
 })();

@@ -85,6 +85,50 @@ fn the_cache_may_be_damaged_or_deleted() {
 }
 
 #[test]
+fn an_export_that_grows_is_analysed_where_it_has_grown() {
+    let line = |town: &str, day: u32| {
+        let text = format!(
+            "В {town} открыли новый мост через реку. Об этом сообщил мэр города Олег Седов. Движение пустили утром."
+        );
+        format!(
+            "{{\"id\": \"bridge-{day}\", \"title\": \"Мост в {town}\", \"date\": \"2023-05-{day:02}\", \"text\": \"{text}\"}}\n"
+        )
+    };
+    let three = line("Томске", 1) + &line("Омске", 2) + &line("Кургане", 3);
+    let dossier = DossierFolder::empty();
+    dossier.write("seeds/export.jsonl", &three);
+    assert!(dossier.build(0).stdout.starts_with("3 sources (0 remembered)"));
+    let before = dossier.tree(".dossier/cache");
+    assert_eq!(before.len(), 4, "one for each article, and one for the file");
+    let written = |dossier: &DossierFolder, entry: &str| {
+        fs::metadata(dossier.path(&format!(".dossier/cache/{entry}"))).unwrap().modified().unwrap()
+    };
+    let times: Vec<_> = before.iter().map(|(entry, _)| written(&dossier, entry)).collect();
+    // Grown, and one of the old ones is gone.
+    dossier.write("seeds/export.jsonl", line("Омске", 2) + &line("Кургане", 3) + &line("Чите", 4));
+    dossier.build(0);
+    let after = dossier.tree(".dossier/cache");
+    assert_eq!(after.len(), before.len() + 2, "the new article, and the file as it is now");
+    for ((entry, bytes), time) in before.iter().zip(times) {
+        assert!(after.contains(&(entry.clone(), bytes.clone())));
+        assert_eq!(written(&dossier, entry), time, "not written again");
+    }
+    let reference = DossierFolder::empty();
+    reference.write("seeds/export.jsonl", line("Омске", 2) + &line("Кургане", 3) + &line("Чите", 4));
+    reference.build(0);
+    assert!(dossier.tree("public") == reference.tree("public"));
+    // The entry of one article is damaged: it is made again.
+    let fresh = after.iter().filter(|(entry, _)| !before.iter().any(|(old, _)| old == entry));
+    let article = fresh.max_by_key(|(_, bytes)| bytes.len()).unwrap();
+    fs::write(dossier.path(&format!(".dossier/cache/{}", article.0)), &article.1[..article.1.len() / 2]).unwrap();
+    forget_builds(&dossier);
+    let run = dossier.build(0);
+    assert!(run.stderr.contains("1 remembered analyses were damaged"), "{}", run.stderr);
+    assert!(dossier.tree(".dossier/cache") == after);
+    assert!(dossier.tree("public") == reference.tree("public"));
+}
+
+#[test]
 fn what_nobody_asks_for_goes() {
     let dossier = DossierFolder::with_one();
     dossier.build(0);

@@ -46,8 +46,13 @@ fn is_rounded(a: f64, b: f64) -> bool {
 
 /// How many digits of an amount tell something: 1 for 20000, 3 for 12.5.
 fn significant(value: f64) -> i32 {
-    let digits: String = format!("{:.6}", value.abs()).chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').len().max(1) as i32
+    let value = value.abs();
+    // Amounts have six decimals at most. What is greater than a whole number can be is told to the last digit anyway.
+    let mut digits = if value.fract() == 0.0 { value as u128 } else { (value * 1e6).round() as u128 };
+    while digits > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(1, |power| power as i32 + 1)
 }
 
 #[cfg(test)]
@@ -57,6 +62,14 @@ mod tests {
 
     fn figure(value: f64, bound: Bound) -> Figure {
         Figure { span: Span::new(0, 0), value, unit: "RUB".to_owned(), of: None, predicate: None, bound, change: false }
+    }
+
+    #[test]
+    fn digits_that_tell_something_are_counted() {
+        let counts = [(20_000.0, 1), (12.5, 3), (0.0, 1), (0.05, 1), (-4.23e9, 3), (1.234e12, 4), (100.25, 5)];
+        for (value, count) in counts {
+            assert_eq!(significant(value), count, "{value}");
+        }
     }
 
     #[test]

@@ -72,8 +72,8 @@ pub fn conflicts(analyses: &[Analysis], wording: &Wording<'_>) -> Vec<Conflict> 
         let unit = units[figure.figure.unit.as_str()];
         figure.said.entities.iter().for_each(|&entity| shared.add((entity as u64) << 24 | unit, index));
     }
-    let clashes =
-        shared.pairs(WIDEST).into_par_iter().filter(|&(a, b)| clash(analyses, &given, (a, b), wording)).collect();
+    let clashes = shared.pairs(WIDEST).into_par_iter().map(|(a, b)| (a as usize, b as usize));
+    let clashes = clashes.filter(|&pair| clash(analyses, &given, pair, wording)).collect();
     grouped(&given, clashes)
 }
 
@@ -94,11 +94,15 @@ fn figures<'a>(analyses: &'a [Analysis], wording: &Wording<'_>) -> Vec<Given<'a>
 fn clash(analyses: &[Analysis], given: &[Given<'_>], (a, b): (usize, usize), wording: &Wording<'_>) -> bool {
     let (a, b) = (&given[a], &given[b]);
     let different = a.source != b.source && a.figure.unit == b.figure.unit && a.figure.change == b.figure.change;
-    if !different || agree(a.figure, b.figure) || some_agree(analyses, a, b) {
+    if !different || agree(a.figure, b.figure) {
         return false;
     }
     let (first, second) = (&analyses[a.source], &analyses[b.source]);
-    same_time(first, second, a, b) && same_side(first, second, a, b) && same_thing(&first.language, a, b, wording)
+    // Most pairs are of different times, which is told most quickly.
+    same_time(first, second, a, b)
+        && !some_agree(analyses, a, b)
+        && same_side(first, second, a, b)
+        && same_thing(&first.language, a, b, wording)
 }
 
 /// Whether some figure of the one sentence agrees with some of the other: then they may be of the same
@@ -107,7 +111,8 @@ fn some_agree(analyses: &[Analysis], a: &Given<'_>, b: &Given<'_>) -> bool {
     let of_sentence = |given: &Given<'_>| {
         let analysis = &analyses[given.source];
         let span = analysis.sentences[given.sentence].span;
-        let inside = analysis.figures.iter().filter(move |figure| span.contains(figure.span));
+        let first = analysis.figures.partition_point(|figure| figure.span.start < span.start);
+        let inside = analysis.figures[first..].iter().take_while(|figure| figure.span.end <= span.end);
         inside.filter(|figure| figure.unit == a.figure.unit).collect::<Vec<_>>()
     };
     let (ours, theirs) = (of_sentence(a), of_sentence(b));
@@ -116,11 +121,7 @@ fn some_agree(analyses: &[Analysis], a: &Given<'_>, b: &Given<'_>) -> bool {
 
 /// Whether what two sentences speak of can lie in the same time.
 fn same_time(first: &Analysis, second: &Analysis, a: &Given<'_>, b: &Given<'_>) -> bool {
-    let dates = |analysis: &'_ Analysis, given: &Given<'_>| -> Vec<DateMention> {
-        let span = analysis.sentences[given.sentence].span;
-        analysis.dates.iter().filter(|date| span.contains(date.span)).cloned().collect()
-    };
-    let (ours, theirs) = (dates(first, a), dates(second, b));
+    let (ours, theirs) = (dates_of(first, a), dates_of(second, b));
     if !ours.is_empty() && !theirs.is_empty() {
         return ours.iter().any(|a| theirs.iter().any(|b| a.from <= b.to && b.from <= a.to));
     }
@@ -130,6 +131,13 @@ fn same_time(first: &Analysis, second: &Analysis, a: &Given<'_>, b: &Given<'_>) 
         (Some(a), Some(b)) => (b - a).get_days().abs() <= FRESH,
         _ => false,
     }
+}
+
+/// The dates in a figure's sentence.
+fn dates_of<'a>(analysis: &'a Analysis, given: &Given<'_>) -> Vec<&'a DateMention> {
+    let span = analysis.sentences[given.sentence].span;
+    let first = analysis.dates.partition_point(|date| date.span.start < span.start);
+    analysis.dates[first..].iter().take_while(|date| date.span.end <= span.end).collect()
 }
 
 /// «За» and «против» are counted apart.

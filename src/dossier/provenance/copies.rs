@@ -59,8 +59,8 @@ type Text<'t> = (usize, &'t Analysis, &'t Words, &'t Shelf<'t>);
 
 /// What two sources share, as each of them sees it; `None` when it is too little to tell.
 fn compare((a, of_a, words_a, shelf_a): Text<'_>, (b, of_b, words_b, shelf_b): Text<'_>) -> Option<(Copied, Copied)> {
-    let in_a = shelf_a.passages(words_b);
-    let in_b = shelf_b.passages(words_a);
+    let in_a = shelf_a.passages(shelf_b);
+    let in_b = shelf_b.passages(shelf_a);
     let (share_of_a, share_of_b) = (share(&in_b, words_a), share(&in_a, words_b));
     let longest = in_b.iter().map(|passage| passage.here.len()).max().unwrap_or(0);
     if share_of_a.max(share_of_b) < LEAST_SHARE && longest < LONG_PASSAGE {

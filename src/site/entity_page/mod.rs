@@ -79,6 +79,11 @@ impl ListPage {
     pub fn path(&self, id: &str) -> String {
         list_path(id, self.name, self.number)
     }
+
+    /// Which of the list's pages this is, in words.
+    pub fn place(&self, view: &View<'_>) -> String {
+        view.locale.text_with("list-page", &[("page", self.number.into()), ("pages", self.urls.len().into())])
+    }
 }
 
 /// The view of an entity (an index in the dossier), and the further pages of its long lists.

@@ -52,12 +52,7 @@ pub fn place(view: &View<'_>, index: usize, entity: &Entity) -> Option<WhereView
     let code = entity.country.as_deref();
     let country_page = code.and_then(|code| view.occurrences.by_reference(&format!("country:{code}")));
     let is_country = country_page == Some(index);
-    let name = |code| view.locale.country(code).map(str::to_owned);
-    let country = match country_page {
-        _ if is_country => None,
-        Some(country) => Some(view.dossier.entities[country].name.clone()),
-        None => code.and_then(name),
-    };
+    let country = code.filter(|_| !is_country).and_then(|code| view.country_name(code)).map(str::to_owned);
     let country_url = country_page.filter(|_| !is_country).map(|page| view.entity_card(page).url);
     if entity.kind != EntityKind::Place {
         return country.map(|country| WhereView {

@@ -140,7 +140,7 @@ fn row(view: &View<'_>, place: &Located) -> Row {
     let country = view.dossier.entities[place.entity].country.as_deref();
     Row {
         card: view.entity_card(place.entity),
-        country: country.and_then(|code| view.locale.country(code)).map(str::to_owned),
+        country: country.and_then(|code| view.country_name(code)).map(str::to_owned),
         coordinates: view.locale.coordinates(place.latitude, place.longitude),
         mentions: place.mentions,
         sources: view.sources_of(place.entity).len(),

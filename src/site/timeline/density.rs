@@ -11,6 +11,8 @@ use crate::site::view::View;
 /// Up to so many months have a bar each; beyond, years do, and beyond so many years, decades.
 const MONTHS: i32 = 48;
 const YEARS: i32 = 60;
+/// Fewer events of known years than this are read faster than they are counted.
+const FEWEST: usize = 4;
 /// The part of the events that may lie before the bars, where that makes the bars finer.
 const EARLIER: f64 = 0.1;
 /// The drawing's measures, in its own units.
@@ -61,7 +63,8 @@ enum Unit {
     Decade,
 }
 
-/// The bars of `events`, each with the address of its year; `None` where there is no more than one bar.
+/// The bars of `events`, each with the address of its year; `None` where there is no more than one
+/// bar, or there are few events.
 pub fn density(view: &View<'_>, events: &[&MergedEvent], url: impl Fn(i16) -> String) -> Option<Density> {
     let mut dated: Vec<(i32, bool)> = events
         .iter()
@@ -93,7 +96,7 @@ pub fn density(view: &View<'_>, events: &[&MergedEvent], url: impl Fn(i16) -> St
         *all += 1;
         *open += usize::from(!happened);
     }
-    if counts.len() < 2 {
+    if counts.len() < 2 || dated.len() < FEWEST {
         return None;
     }
     let slots = number(last) - number(first) + 1;

@@ -28,7 +28,7 @@ pub struct TimelinePage {
     /// How many events the whole timeline has.
     total: usize,
     density: Option<Density>,
-    /// The years, with where to find each.
+    /// The years, with where to find each; on the page of a year, its months.
     years: Vec<YearLink>,
     /// The periods whose events this page shows.
     sections: Vec<Section>,
@@ -45,6 +45,8 @@ struct YearLink {
     label: String,
     url: String,
     count: usize,
+    /// The months of a year that has a page for each.
+    months: Vec<YearLink>,
 }
 
 /// The events of one year, or of no known year.
@@ -87,6 +89,7 @@ pub fn pages(view: &View<'_>) -> Vec<TimelinePage> {
         label: year_label(view, year.year),
         url: if split { view.links.to(&year_path(year.year)) } else { format!("#{}", anchor(year.year)) },
         count: year.events.len(),
+        months: if split { month_links(view, year) } else { Vec::new() },
     };
     let links: Vec<YearLink> = years.iter().map(link).collect();
     let first = TimelinePage {
@@ -106,16 +109,9 @@ pub fn pages(view: &View<'_>) -> Vec<TimelinePage> {
     let mut pages = vec![first];
     if split {
         for (at, year) in years.iter().enumerate() {
-            let parts = if year.events.len() > ONE_PAGE { months(year) } else { Vec::new() };
+            let parts = parts(year);
             let neighbour = |at: Option<usize>| at.and_then(|at| links.get(at)).cloned();
-            let months: Vec<YearLink> = parts
-                .iter()
-                .map(|(month, part)| YearLink {
-                    label: month_label(view, *month, year.year),
-                    url: view.links.to(&month_path(year.year, *month)),
-                    count: part.events.len(),
-                })
-                .collect();
+            let months = month_links(view, year);
             let own = std::slice::from_ref(year);
             pages.push(TimelinePage {
                 path: year_path(year.year),
@@ -163,6 +159,21 @@ fn years<'v>(view: &View<'v>) -> Vec<Year<'v>> {
     }
     years.sort_by_key(|year| (year.year.is_none(), year.year));
     years
+}
+
+/// The months of a year that has a page for each of them; none of other years.
+fn parts<'v>(year: &Year<'v>) -> Vec<(i8, Year<'v>)> {
+    if year.events.len() > ONE_PAGE { months(year) } else { Vec::new() }
+}
+
+fn month_links(view: &View<'_>, year: &Year<'_>) -> Vec<YearLink> {
+    let link = |(month, part): (i8, Year<'_>)| YearLink {
+        label: month_label(view, month, year.year),
+        url: view.links.to(&month_path(year.year, month)),
+        count: part.events.len(),
+        months: Vec::new(),
+    };
+    parts(year).into_iter().map(link).collect()
 }
 
 /// The months of a year; 0 stands for what names no month.

@@ -80,6 +80,14 @@
       reset.type = "button";
       reset.addEventListener("click", function () { clear(); input.focus(); });
       box.append(reset);
+    } else if (!(found && found.tooMany)) {
+      var hint = make("p", "", told.hint + " ");
+      document.querySelectorAll(".masthead nav a").forEach(function (it, at) {
+        var to = make("a", "", it.textContent);
+        to.href = it.href;
+        if (at < 2) hint.append(at ? ", " : "", to);
+      });
+      box.append(hint);
     }
     return box;
   }

@@ -91,7 +91,7 @@ fn quoted(text: &Text<'_>, index: usize) -> Option<Candidate> {
 
 /// «Сыртқы істер министрлігі»: a capital, words without one, and a noun that ends the name.
 fn ending(text: &Text<'_>, index: usize) -> Option<Candidate> {
-    let ends = text.vocabulary.organization_ends;
+    let ends = &text.vocabulary.organization_ends;
     if ends.is_empty() || !is_capitalised(text.word(index)) || text.is_title(index) {
         return None;
     }
@@ -163,7 +163,7 @@ fn adjectival(text: &Text<'_>, index: usize) -> Option<Candidate> {
 fn headed(text: &Text<'_>, index: usize) -> Option<Candidate> {
     const GENITIVES: &[&str] =
         &["у", "ю", "и", "і", "ї", "их", "ів", "ого", "ої", "а", "я", "прав", "справ", "та", "й"];
-    let heads = text.vocabulary.organization_heads;
+    let heads = &text.vocabulary.organization_heads;
     let head = text.word(index).to_lowercase();
     if !is_capitalised(text.word(index)) || !heads.contains(&head.as_str()) {
         return None;

@@ -79,7 +79,7 @@ impl<'t> Text<'t> {
     /// Whether the word at `index` is an office or an occupation, which is no part of a name, or what an
     /// office is of («Secretary of State»).
     pub fn is_title(&self, index: usize) -> bool {
-        let titles = self.vocabulary.titles;
+        let titles = &self.vocabulary.titles;
         titles.contains(&self.word(index).to_lowercase().as_str())
             || index >= 2
                 && self.word(index - 1) == "of"
@@ -113,7 +113,7 @@ impl<'t> Text<'t> {
     pub fn is_common(&self, index: usize) -> bool {
         let lower = self.word(index).to_lowercase();
         let listed = |list: &[&str]| list.contains(&lower.as_str());
-        if listed(self.rules.starters) || listed(self.vocabulary.common) || listed(self.vocabulary.titles) {
+        if listed(self.rules.starters) || listed(&self.vocabulary.common) || listed(&self.vocabulary.titles) {
             return true;
         }
         self.begins[index]

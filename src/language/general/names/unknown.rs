@@ -173,13 +173,13 @@ fn kind(text: &Text<'_>, index: usize, count: usize) -> Option<EntityKind> {
     }
     // «видання Northern Shipping Review»: a foreign name, by its own words.
     let foreign = count > 1 && words.iter().all(|word| word.is_ascii());
-    if foreign && has(super::super::vocabulary::vocabulary("en").organization_words) {
+    if foreign && has(&super::super::vocabulary::vocabulary("en").organization_words) {
         return Some(EntityKind::Organization);
     }
-    if has(vocabulary.organization_words) {
+    if has(&vocabulary.organization_words) {
         return (count > 1).then_some(EntityKind::Organization);
     }
-    if has(vocabulary.place_words) {
+    if has(&vocabulary.place_words) {
         return (count > 1).then_some(EntityKind::Place);
     }
     if is_shouted(first) && count == 1 {

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::language::word_lists::list;
+
 const LISTS: &str = include_str!("words.txt");
 
 /// One list of words.
@@ -22,10 +24,7 @@ impl Words {
     /// # Panics
     /// If the data has no such list.
     fn read(name: &str) -> Self {
-        let title = format!("[{name}]");
-        let mut lines = LISTS.lines().skip_while(|line| *line != title);
-        assert!(lines.next().is_some(), "words.txt has a list {title}");
-        Self(lines.take_while(|line| !line.starts_with('[')).flat_map(str::split_whitespace).collect())
+        Self(list(LISTS, name).collect())
     }
 }
 

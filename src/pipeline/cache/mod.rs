@@ -2,40 +2,39 @@
 //!
 //! What is found in a file is a pure function of its bytes, those of the files beside it that are read
 //! with it, its path, the settings and the program. The digest of all these is the name of the entry, so
-//! an entry is right or is never looked at. Everything here may be deleted at any time, also while a
+//! an entry is right or is never looked at. A file of many articles has an entry for each of them, named by
+//! what was read of it: an export that grows is analysed where it has grown. Everything here may be deleted at any time, also while a
 //! build runs; an entry appears by rename, so two builds at once only do some work twice; one that is
 //! damaged is dropped, and the file is analysed again.
+
+mod entries;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, SystemTime};
+use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use entries::{open, prune, seal};
+
 use crate::analysis::{Analysis, Options};
 use crate::diagnostic::Diagnostic;
-use crate::intake;
+use crate::intake::{self, Article};
 
 /// The folder, below the dossier's folder.
 pub const FOLDER: &str = ".dossier/cache";
 
 /// Changes whenever the form of the entries does.
-const FORMAT: &[u8] = b"dossier-cache-2";
+const FORMAT: &[u8] = b"dossier-cache-3";
 
 /// Digest of the program's code, models and crates (see `build.rs`).
 const PROGRAM: &str = env!("DOSSIER_BUILD");
-
-/// Bytes of the digest that stands before each entry.
-const SEAL: usize = 32;
-
-/// How long an entry that no build has asked for is kept: an article that was taken out for a day, or a
-/// branch that was left for a week.
-const KEEP: Duration = Duration::from_secs(14 * 24 * 3600);
 
 /// What a file gave: its articles' analyses, and what there was to say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -44,6 +43,15 @@ pub struct OfFile {
     pub analyses: Vec<Analysis>,
     /// What intake had to say.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the entry of a file holds.
+#[derive(Serialize, Deserialize)]
+enum Entry {
+    /// Everything, where the file has one article or none.
+    Whole(OfFile),
+    /// The names of its articles' entries.
+    Parts { keys: Vec<String>, diagnostics: Vec<Diagnostic> },
 }
 
 /// The cache of one dossier, during one build.
@@ -68,35 +76,82 @@ impl Cache {
     }
 
     /// What `name`d the file at `path` gives, read with the lines of its site (`chrome`) in mind: remembered, or else
-    /// from `analyse`, and then remembered.
-    pub fn of_file(&self, path: &Path, name: &str, chrome: &[String], analyse: impl FnOnce() -> OfFile) -> OfFile {
+    /// what `read` and `analyse` find, and then remembered.
+    pub fn of_file(
+        &self,
+        path: &Path,
+        name: &str,
+        chrome: &[String],
+        read: impl FnOnce() -> (Vec<Article>, Vec<Diagnostic>),
+        analyse: impl Fn(Article) -> Analysis + Sync,
+    ) -> OfFile {
         // A file that cannot be read has no digest; to say so is the business of intake.
-        let Ok(key) = self.key(path, name, chrome) else { return analyse() };
-        self.used.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key.clone());
-        let entry = self.entry(&key);
-        match fs::read(&entry) {
-            Ok(bytes) => match open(&bytes) {
-                Some(found) => {
-                    self.hits.fetch_add(1, Ordering::Relaxed);
-                    return found;
-                }
-                None => {
-                    self.damaged.fetch_add(1, Ordering::Relaxed);
-                    drop(fs::remove_file(&entry));
-                }
-            },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(_) => return analyse(),
+        let Ok(key) = self.key(path, name, chrome) else {
+            let (articles, diagnostics) = read();
+            return OfFile { analyses: articles.into_par_iter().map(&analyse).collect(), diagnostics };
+        };
+        if let Some(found) = self.find(&key) {
+            self.hits.fetch_add(1, Ordering::Relaxed);
+            return found;
         }
-        let found = analyse();
-        // A cache that cannot be written costs time and nothing else; the build says what matters. The file
-        // may have changed while it was read: what was found then belongs to no digest that is known.
-        if self.key(path, name, chrome).is_ok_and(|after| after == key)
-            && let Some(sealed) = seal(&found)
-        {
-            drop(self.write(&entry, &sealed));
+        let (mut articles, diagnostics) = read();
+        let (found, entry) = if articles.len() < 2 {
+            let found = OfFile { analyses: articles.pop().map(&analyse).into_iter().collect(), diagnostics };
+            (found.clone(), Entry::Whole(found))
+        } else {
+            let (keys, analyses) = articles.into_par_iter().map(|article| self.of_article(article, &analyse)).unzip();
+            (OfFile { analyses, diagnostics: diagnostics.clone() }, Entry::Parts { keys, diagnostics })
+        };
+        // The file may have changed while it was read: what was found then belongs to no digest that is known.
+        if self.key(path, name, chrome).is_ok_and(|after| after == key) {
+            self.keep(&key, &entry);
         }
         found
+    }
+
+    /// What the entry of a file holds, and those of its articles.
+    fn find(&self, key: &str) -> Option<OfFile> {
+        match self.load(key)? {
+            Entry::Whole(found) => Some(found),
+            Entry::Parts { keys, diagnostics } => {
+                let analyses: Option<Vec<Analysis>> = keys.par_iter().map(|key| self.load(key)).collect();
+                Some(OfFile { analyses: analyses?, diagnostics })
+            }
+        }
+    }
+
+    /// The analysis of one of a file's many articles, and the name of its entry.
+    fn of_article(&self, article: Article, analyse: impl Fn(Article) -> Analysis) -> (String, Analysis) {
+        let key = {
+            let mut digest = self.digest();
+            part(&mut digest, &postcard::to_allocvec(&article).unwrap_or_default());
+            hex(digest)
+        };
+        if let Some(analysis) = self.load(&key) {
+            return (key, analysis);
+        }
+        let analysis = analyse(article);
+        self.keep(&key, &analysis);
+        (key, analysis)
+    }
+
+    /// Reads an entry. A damaged one is dropped.
+    fn load<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned());
+        let entry = self.entry(key);
+        let found = open(&fs::read(&entry).ok()?);
+        if found.is_none() {
+            self.damaged.fetch_add(1, Ordering::Relaxed);
+            drop(fs::remove_file(&entry));
+        }
+        found
+    }
+
+    /// Writes an entry. A cache that cannot be written costs time and nothing else; the build says what matters.
+    fn keep(&self, key: &str, found: &impl Serialize) {
+        if let Some(sealed) = seal(found) {
+            drop(self.write(&self.entry(key), &sealed));
+        }
     }
 
     /// How many files were remembered.
@@ -107,7 +162,7 @@ impl Cache {
     /// Removes what no build has asked for in a long time, and what older programs left. Says whether
     /// anything was damaged.
     pub fn finish(self) -> Option<Diagnostic> {
-        let used = self.used.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let used = self.used.into_inner().unwrap_or_else(PoisonError::into_inner);
         prune(&self.folder, &used);
         let damaged = self.damaged.into_inner();
         (damaged > 0).then(|| {
@@ -118,26 +173,26 @@ impl Cache {
 
     /// The digest of everything that the analysis of the file depends on.
     fn key(&self, path: &Path, name: &str, chrome: &[String]) -> io::Result<String> {
-        let mut digest = Sha256::new();
-        let mut part = |bytes: &[u8]| {
-            digest.update((bytes.len() as u64).to_le_bytes());
-            digest.update(bytes);
-        };
-        part(FORMAT);
-        part(PROGRAM.as_bytes());
-        part(self.settings.as_bytes());
-        part(name.as_bytes());
-        part(&(chrome.len() as u64).to_le_bytes());
-        chrome.iter().for_each(|line| part(line.as_bytes()));
+        let mut digest = self.digest();
+        part(&mut digest, name.as_bytes());
+        part(&mut digest, &(chrome.len() as u64).to_le_bytes());
+        chrome.iter().for_each(|line| part(&mut digest, line.as_bytes()));
         let files = [path.to_owned()].into_iter().chain(intake::companions(path));
         for file in files {
             if fs::metadata(&file)?.len() > intake::MAX_FILE_BYTES {
                 return Err(io::ErrorKind::FileTooLarge.into());
             }
-            part(file.file_name().unwrap_or_default().to_string_lossy().as_bytes());
-            part(&fs::read(file)?);
+            part(&mut digest, file.file_name().unwrap_or_default().to_string_lossy().as_bytes());
+            part(&mut digest, &fs::read(file)?);
         }
-        Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(hex(digest))
+    }
+
+    /// The digest of what all analyses depend on.
+    fn digest(&self) -> Sha256 {
+        let mut digest = Sha256::new();
+        [FORMAT, PROGRAM.as_bytes(), self.settings.as_bytes()].iter().for_each(|it| part(&mut digest, it));
+        digest
     }
 
     /// Entries lie in 256 folders, so that none of them grows long.
@@ -160,47 +215,13 @@ impl Cache {
     }
 }
 
-/// The bytes of an entry: a digest, and what it is the digest of.
-fn seal(found: &OfFile) -> Option<Vec<u8>> {
-    let body = postcard::to_allocvec(found).ok()?;
-    let mut sealed = Sha256::digest(&body).to_vec();
-    sealed.extend(body);
-    Some(sealed)
+fn part(digest: &mut Sha256, bytes: &[u8]) {
+    digest.update((bytes.len() as u64).to_le_bytes());
+    digest.update(bytes);
 }
 
-/// `None` when the entry is not what was written.
-fn open(bytes: &[u8]) -> Option<OfFile> {
-    let (digest, body) = bytes.split_at_checked(SEAL)?;
-    if Sha256::digest(body).as_slice() != digest {
-        return None;
-    }
-    postcard::from_bytes(body).ok()
-}
-
-/// Removes entries that are not in `used` and were written long ago, and what writers left behind. Of
-/// the others at most as many are kept as are in use, and a thousand: the newest.
-fn prune(folder: &Path, used: &BTreeSet<String>) {
-    let now = SystemTime::now();
-    let mut unused: Vec<(SystemTime, PathBuf)> = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).min_depth(2).max_depth(2).into_iter().flatten() {
-        let (Some(front), Some(rest)) = (
-            entry.path().parent().and_then(Path::file_name).and_then(|name| name.to_str()),
-            entry.file_name().to_str(),
-        ) else {
-            continue;
-        };
-        if !used.contains(&format!("{front}{rest}")) {
-            let written = entry.metadata().ok().and_then(|data| data.modified().ok()).unwrap_or(now);
-            unused.push((written, entry.into_path()));
-        }
-    }
-    unused.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    for (number, (written, path)) in unused.into_iter().enumerate() {
-        let is_old = now.duration_since(written).is_ok_and(|age| age > KEEP);
-        if is_old || number >= used.len() + 1000 {
-            drop(fs::remove_file(path));
-        }
-    }
+fn hex(digest: Sha256) -> String {
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -236,8 +257,8 @@ mod tests {
         for at in (0..sealed.len()).step_by(97) {
             let mut damaged = sealed.clone();
             damaged[at] ^= 0x10;
-            assert_eq!(open(&damaged), None, "byte {at}");
-            assert_eq!(open(&sealed[..at]), None, "cut at {at}");
+            assert_eq!(open::<OfFile>(&damaged), None, "byte {at}");
+            assert_eq!(open::<OfFile>(&sealed[..at]), None, "cut at {at}");
         }
     }
 }
