@@ -207,7 +207,11 @@ fn filters_narrow_what_is_found_and_stay_in_the_address() {
     assert_eq!(pages, Vec::<String>::new());
     let address = browser.run("return location.search").as_str().unwrap().to_owned();
     site.open(&browser, &address);
-    let about = browser.run("return document.querySelector('#search-about:not([hidden]) span').textContent");
+    // The name of the entity comes with a file of its own, after the page is ready.
+    let about = browser.run(
+        "return new Promise(done => { const look = n => { const about = document.querySelector('#search-about:not([hidden]) span');
+           about ? done(about.textContent) : n ? setTimeout(look, 20, n - 1) : done(null); }; look(500); })",
+    );
     assert_eq!(about, json!("Касым-Жомарт Токаев"));
 }
 
