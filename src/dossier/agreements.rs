@@ -49,7 +49,7 @@ pub fn agreements(
     let mut found: Vec<(usize, Vec<Claim>)> = merged.iter().filter_map(|event| of_event(reports, event)).collect();
     let stated = Statements { material, of_source: material.analyses.iter().map(|_| OnceLock::new()).collect() };
     let of_keys: Vec<Vec<(usize, Vec<Claim>)>> =
-        (0..material.analyses.len()).into_par_iter().map(|source| of_source(&stated, source)).collect();
+        (0..material.analyses.len()).into_par_iter().with_max_len(8).map(|source| of_source(&stated, source)).collect();
     found.extend(of_keys.into_iter().flatten());
     found.retain(|(_, claims)| claims.iter().all(|claim| !disputed.contains(&(claim.source, claim.sentence))));
     let mut found: Vec<(usize, usize, Vec<Claim>)> = found

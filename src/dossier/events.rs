@@ -22,6 +22,10 @@ const WIDEST: usize = 120;
 /// How many days apart two sources may put one event, where everything else says that it is one.
 const NEAR: i32 = 3;
 
+/// What it counts that one report says most of what the other says, and that the two are close in meaning.
+const COVERED: f64 = 0.55;
+const MEANING: f64 = 0.35;
+
 /// Every report of an event, oldest first; those whose year nobody gives come last, as they fit nowhere.
 pub fn reports(analyses: &[Analysis]) -> Vec<TimelineEvent> {
     let mut events: Vec<TimelineEvent> = analyses
@@ -49,8 +53,7 @@ pub fn merge(reports: &[TimelineEvent], wording: &Wording<'_>) -> Vec<MergedEven
         .into_par_iter()
         .filter_map(|(a, b)| {
             let (a, b) = (a as usize, b as usize);
-            let evidence = evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording)?;
-            (evidence >= SAME).then_some((evidence, a, b))
+            Some((evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording, SAME)?, a, b))
         })
         .collect();
     alike.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
@@ -58,10 +61,8 @@ pub fn merge(reports: &[TimelineEvent], wording: &Wording<'_>) -> Vec<MergedEven
     // The best pairs first; a group takes in another only when every report of it fits every other.
     let mut group_of: Vec<usize> = (0..reports.len()).collect();
     let mut groups: BTreeMap<usize, Vec<usize>> = (0..reports.len()).map(|index| (index, vec![index])).collect();
-    let fits = |a: usize, b: usize| {
-        evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording)
-            .is_some_and(|evidence| evidence >= 0.6 * SAME)
-    };
+    let fits =
+        |a: usize, b: usize| evidence((&reports[a], &said[a]), (&reports[b], &said[b]), wording, 0.6 * SAME).is_some();
     for (_, a, b) in alike {
         let (into, from) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
         if into == from || !groups[&into].iter().all(|&a| groups[&from].iter().all(|&b| fits(a, b))) {
@@ -132,32 +133,43 @@ fn months(report: &TimelineEvent, undated: bool) -> Vec<u64> {
 /// A report, with what it says.
 type Told<'t> = (&'t TimelineEvent, &'t Said);
 
-/// How strongly two reports speak for being of one event; `None` when they cannot be.
-fn evidence((a, said_a): Told<'_>, (b, said_b): Told<'_>, wording: &Wording<'_>) -> Option<f64> {
+/// How strongly two reports speak for being of one event; `None` when they cannot be, or it is less than `least`.
+fn evidence((a, said_a): Told<'_>, (b, said_b): Told<'_>, wording: &Wording<'_>, least: f64) -> Option<f64> {
     if (a.source, a.sentence) == (b.source, b.sentence) {
         return None;
     }
     let time = time_evidence(a, b)?;
     let likeness = wording.likeness(said_a, said_b);
-    let covered = || wording.covered(said_a, said_b);
+    let covered_enough = |least| wording.covered_at_least(said_a, said_b, least);
     // On one day much happens: without a name in common, nearly all must be said alike; with a country alone, more
     // than one word.
     let enough = match likeness.shared_names {
-        0.0 => likeness.shared_words >= 3 && likeness.words >= 0.5 || likeness.shared_words == 2 && covered() >= 0.8,
+        0.0 => {
+            likeness.shared_words >= 3 && likeness.words >= 0.5
+                || likeness.shared_words == 2 && covered_enough(0.8).is_some()
+        }
         names if names < 0.5 => likeness.shared_words >= 2,
         _ => true,
     };
     if !enough {
         return None;
     }
-    let meaning = wording.meaning(said_a, said_b);
     let figures = 0.2 * likeness.figures.min(2) as f64;
     let named = 0.25 * likeness.shared_names.min(2.0);
     // The one speaks of somebody in this place, the other of the place.
     let aside = if likeness.other_names && likeness.shared_names > 0.0 { 0.25 } else { 0.0 };
-    let sum = time * (0.45 * likeness.words + 0.55 * covered() + 0.35 * meaning + named + figures - aside);
     // A source seldom tells one event twice with a date; when it does, in much the same words.
-    Some(if a.source == b.source { sum * 0.75 } else { sum })
+    let source = if a.source == b.source { 0.75 } else { 1.0 };
+    // How close the words are costs most to tell: it is told where it can still be enough, with all that may be missing.
+    let rest = 0.45 * likeness.words + named + figures - aside;
+    let missing = least / (time * source) - rest - 1e-9;
+    let covered = covered_enough((missing - MEANING) / COVERED)?;
+    if COVERED * covered + MEANING < missing {
+        return None;
+    }
+    let meaning = wording.meaning(said_a, said_b);
+    let sum = time * (0.45 * likeness.words + COVERED * covered + MEANING * meaning + named + figures - aside) * source;
+    (sum >= least).then_some(sum)
 }
 
 /// How well the days of two reports fit: 1 for one day, less for a day in a period; `None` when they

@@ -134,15 +134,10 @@ impl<'a> Wording<'a> {
         f64::from(product(&self.sum_of_meanings(&a.words), &self.sum_of_meanings(&b.words))).max(0.0)
     }
 
-    /// How much of what the terser of two sentences says the other says too, from 0 to 1.
-    pub fn covered(&self, a: &Said, b: &Said) -> f64 {
-        if a.words.len() <= b.words.len() { self.covered_by(a, b) } else { self.covered_by(b, a) }
-    }
-
-    /// How much of what a sentence says another says too, in the same words or in words that are used alike
-    /// («загорелся», «пожар»), from 0 to 1.
-    fn covered_by(&self, said: &Said, other: &Said) -> f64 {
-        self.covered_from(said, other, 0.0).unwrap_or(0.0)
+    /// How much of what the terser of two sentences says the other says too, in the same words or in words that are used
+    /// alike («загорелся», «пожар»), from 0 to 1; `None` where that is below `least`.
+    pub fn covered_at_least(&self, a: &Said, b: &Said, least: f64) -> Option<f64> {
+        if a.words.len() <= b.words.len() { self.covered_from(a, b, least) } else { self.covered_from(b, a, least) }
     }
 
     /// How much of each of two sentences the other says too, the lesser; `None` where that is below `least`.
@@ -150,7 +145,7 @@ impl<'a> Wording<'a> {
         Some(self.covered_from(a, b, least)?.min(self.covered_from(b, a, least)?))
     }
 
-    /// As [`Self::covered_by`]; `None` as soon as it is certain to be below `least`.
+    /// How much of what a sentence says another says too; `None` as soon as it is certain to be below `least`.
     fn covered_from(&self, said: &Said, other: &Said, least: f64) -> Option<f64> {
         let weights = || said.words.iter().map(|&word| f64::from(self.weights[word as usize]));
         let all = DOUBT + weights().sum::<f64>();

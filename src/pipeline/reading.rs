@@ -58,6 +58,7 @@ pub fn read(
     };
     let mut read: Vec<(String, OfFile)> = files
         .par_iter()
+        .with_max_len(1)
         .map(|file| {
             let name = intake::display_name(&request.root, file);
             let found = analysed(file, &name, &[]);

@@ -92,8 +92,9 @@ impl<'p> Plan<'p> {
     /// What is wrong with the templates, or with the output: one wrong template makes many wrong pages, and is named
     /// once.
     pub fn render(&self, theme: &Theme, site: &Value, output: &dyn Output) -> Result<Rendered, Vec<Diagnostic>> {
-        let drawn: Vec<(Rendered, Vec<Diagnostic>)> =
-            self.draws.par_iter().map(|draw| one(draw(), theme, site, output)).collect();
+        // One at a time: what is named most has hundreds of pages, and must not wait behind others like it.
+        let draws = self.draws.par_iter().with_max_len(1);
+        let drawn: Vec<(Rendered, Vec<Diagnostic>)> = draws.map(|draw| one(draw(), theme, site, output)).collect();
         let (mut all, mut wrong) = (Rendered::default(), Vec::new());
         for (rendered, found) in drawn {
             all.paths.extend(rendered.paths);
