@@ -3,6 +3,7 @@
 mod cache;
 mod grammar;
 mod reading;
+mod sealed;
 mod timing;
 mod unchanged;
 

@@ -3,15 +3,15 @@
 //! What is found in a file is a pure function of its bytes, those of the files beside it that are read
 //! with it, its path, the settings and the program. The digest of all these is the name of the entry, so
 //! an entry is right or is never looked at. A file of many articles has an entry for each of them, named by
-//! what was read of it: an export that grows is analysed where it has grown. Everything here may be deleted at any time, also while a
-//! build runs; an entry appears by rename, so two builds at once only do some work twice; one that is
-//! damaged is dropped, and the file is analysed again.
+//! what was read of it: an export that grows is analysed where it has grown. Everything here may be deleted at
+//! any time, also while a build runs; an entry appears by rename, so two builds at once only do some work twice; one
+//! that is damaged is dropped, and the file is analysed again.
 
-mod entries;
+mod prune;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -21,11 +21,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use entries::{open, prune, seal};
-
+use super::sealed::{OWN, hex, open, seal, write};
 use crate::analysis::{Analysis, Options};
 use crate::diagnostic::Diagnostic;
 use crate::intake::{self, Article};
+use prune::prune;
 
 /// The folder, below the dossier's folder.
 pub const FOLDER: &str = ".dossier/cache";
@@ -56,6 +56,8 @@ enum Entry {
 
 /// The cache of one dossier, during one build.
 pub struct Cache {
+    /// The folder of all that builds leave to one another.
+    own: PathBuf,
     folder: PathBuf,
     settings: String,
     used: Mutex<BTreeSet<String>>,
@@ -67,6 +69,7 @@ impl Cache {
     /// The cache of the dossier in `root`, for analyses with `options` of what was read as `sources` say.
     pub fn open(root: &Path, options: Options, sources: &intake::Options) -> Self {
         Self {
+            own: root.join(OWN),
             folder: root.join(FOLDER),
             settings: format!("{options:?} {sources:?}"),
             used: Mutex::default(),
@@ -150,7 +153,7 @@ impl Cache {
     /// Writes an entry. A cache that cannot be written costs time and nothing else; the build says what matters.
     fn keep(&self, key: &str, found: &impl Serialize) {
         if let Some(sealed) = seal(found) {
-            drop(self.write(&self.entry(key), &sealed));
+            drop(write(&self.own, &self.entry(key), &sealed));
         }
     }
 
@@ -199,29 +202,11 @@ impl Cache {
     fn entry(&self, key: &str) -> PathBuf {
         self.folder.join(&key[..2]).join(&key[2..])
     }
-
-    fn write(&self, entry: &Path, sealed: &[u8]) -> io::Result<()> {
-        let folder = entry.parent().unwrap_or(&self.folder);
-        if !folder.is_dir() {
-            fs::create_dir_all(folder)?;
-            // None of it belongs into a repository, whatever the dossier's own list says.
-            if let Some(top) = self.folder.parent() {
-                fs::write(top.join(".gitignore"), "*\n")?;
-            }
-        }
-        let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(folder)?;
-        file.write_all(sealed)?;
-        file.persist(entry).map_err(|error| error.error).map(drop)
-    }
 }
 
 fn part(digest: &mut Sha256, bytes: &[u8]) {
     digest.update((bytes.len() as u64).to_le_bytes());
     digest.update(bytes);
-}
-
-fn hex(digest: Sha256) -> String {
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub fn outputs(out: &Path) -> Option<[u8; 32]> {
 }
 
 /// One digest of all.
-pub fn together(files: &[(PathBuf, [u8; 32])]) -> [u8; 32] {
+pub fn together<'f>(files: impl IntoIterator<Item = &'f (PathBuf, [u8; 32])>) -> [u8; 32] {
     let mut digest = Sha256::new();
     for (path, state) in files {
         let path = path.as_os_str().as_encoded_bytes();

@@ -9,7 +9,6 @@ mod files;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -18,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use files::{inputs, outputs, together};
 
+use super::sealed::{OWN, hex, open, seal, write};
 use super::{Built, CACHE_FOLDER, Published, Request, Stage, Timings};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -64,12 +64,7 @@ struct Summary {
 
 /// What the last build of `request` did, had it been made now: nothing. `None` when something is not as it was.
 pub fn recall(request: &Request, config: &Config, timings: &mut Timings) -> Option<Built> {
-    let bytes = fs::read(place(request)?).ok()?;
-    let (digest, body) = bytes.split_at_checked(32)?;
-    if Sha256::digest(body).as_slice() != digest {
-        return None;
-    }
-    let record: Record = postcard::from_bytes(body).ok()?;
+    let record: Record = open(&fs::read(place(request)?).ok()?)?;
     let moment = UNIX_EPOCH.checked_add(Duration::from_nanos(record.moment))?;
     let (inputs, outputs) =
         rayon::join(|| inputs(&request.root, moment).map(|files| together(&files)), || outputs(&request.out));
@@ -112,10 +107,7 @@ impl Before {
             return None;
         }
         let after = inputs(&request.root, self.moment)?;
-        let others = |files: &[(PathBuf, [u8; 32])]| {
-            let others: Vec<_> = files.iter().filter(|(path, _)| !drafted.contains(path)).cloned().collect();
-            together(&others)
-        };
+        let others = |files: &[(PathBuf, [u8; 32])]| together(files.iter().filter(|(path, _)| !drafted.contains(path)));
         if others(&self.inputs) != others(&after) {
             return None;
         }
@@ -132,14 +124,9 @@ impl Before {
                 pages: published.pages,
             },
         };
-        let body = postcard::to_allocvec(&record).ok()?;
         let place = place(request)?;
-        let folder = place.parent()?;
-        fs::create_dir_all(folder).ok()?;
-        forget_old(folder);
-        let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(folder).ok()?;
-        file.write_all(&Sha256::digest(&body)).and_then(|()| file.write_all(&body)).ok()?;
-        file.persist(place).ok().map(drop)
+        forget_old(place.parent()?);
+        write(&request.root.join(OWN), &place, &seal(&record)?).ok()
     }
 }
 
@@ -147,9 +134,8 @@ impl Before {
 fn place(request: &Request) -> Option<PathBuf> {
     let out = fs::canonicalize(&request.out).ok()?;
     let asked = (FORMAT, PROGRAM, fs::canonicalize(&request.root).ok()?, out, &request.base_url);
-    let digest = Sha256::digest(postcard::to_allocvec(&asked).ok()?);
-    let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    Some(request.root.join(FOLDER).join(name))
+    let digest = Sha256::new_with_prefix(postcard::to_allocvec(&asked).ok()?);
+    Some(request.root.join(FOLDER).join(hex(digest)))
 }
 
 /// Makes room for another record: the oldest go.

@@ -1,37 +1,13 @@
-//! The files of the cache: sealed, and removed when nobody asks for them.
+//! Removes what nobody asks for.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
-
-/// Bytes of the digest that stands before each entry.
-const SEAL: usize = 32;
-
 /// How long an entry that no build has asked for is kept: an article that was taken out for a day, or a
 /// branch that was left for a week.
 const KEEP: Duration = Duration::from_secs(14 * 24 * 3600);
-
-/// The bytes of an entry: a digest, and what it is the digest of.
-pub fn seal(found: &impl Serialize) -> Option<Vec<u8>> {
-    let body = postcard::to_allocvec(found).ok()?;
-    let mut sealed = Sha256::digest(&body).to_vec();
-    sealed.extend(body);
-    Some(sealed)
-}
-
-/// `None` when the entry is not what was written.
-pub fn open<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    let (digest, body) = bytes.split_at_checked(SEAL)?;
-    if Sha256::digest(body).as_slice() != digest {
-        return None;
-    }
-    postcard::from_bytes(body).ok()
-}
 
 /// Removes entries that are not in `used` and were written long ago, and what writers left behind. Of
 /// the others at most as many are kept as are in use, and a thousand: the newest.
