@@ -50,118 +50,74 @@ fn join_introduced(groups: &mut Vec<Group>, introduced: &Introduced, read: &BTre
     }
 }
 
-/// «Минфин» is the one «Министерство финансов России» of the article, when there is one only.
-fn join_owned(groups: &mut Vec<Group>, read: &BTreeMap<usize, Thing>) {
+/// Joins each group with the only other that it fits. `fitting` gives those that the group at an index fits, each with the
+/// form that speaks for it; of several, all are doubts.
+fn join_only(groups: &mut Vec<Group>, reason: JoinReason, fitting: impl Fn(&[Group], usize) -> Vec<(usize, usize)>) {
     let mut from = 0;
     while from < groups.len() {
         let first = groups[from].members[0];
-        let unowned = read[&first].body.as_ref().filter(|body| !body.is_owned()).map(|body| &body.entry.key);
-        let owned: Vec<usize> = match unowned {
-            Some(key) => (0..groups.len())
-                .filter(|&other| {
-                    groups[other].members.iter().any(|member| {
-                        read[member].body.as_ref().is_some_and(|body| body.is_owned() && &body.entry.key == key)
-                    })
-                })
-                .collect(),
-            None => Vec::new(),
-        };
-        if let [into] = owned[..] {
-            let with = groups[into].members[0];
-            merge(groups, from, into, (first, with), JoinReason::Owner);
+        let found = fitting(groups, from);
+        if let [(into, with)] = found[..] {
+            merge(groups, from, into, (first, with), reason);
         } else {
-            let doubts: Vec<_> =
-                owned.into_iter().map(|other| (first, groups[other].members[0], JoinReason::Owner)).collect();
-            groups[from].doubts.extend(doubts);
+            groups[from].doubts.extend(found.into_iter().map(|(_, with)| (first, with, reason)));
             from += 1;
         }
     }
+}
+
+/// The groups that `fits` accepts by their indexes, each with its first form.
+fn by_first_form(groups: &[Group], fits: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+    (0..groups.len()).filter(|&at| fits(at)).map(|at| (at, groups[at].members[0])).collect()
+}
+
+/// «Минфин» is the one «Министерство финансов России» of the article, when there is one only.
+fn join_owned(groups: &mut Vec<Group>, read: &BTreeMap<usize, Thing>) {
+    join_only(groups, JoinReason::Owner, |groups, from| {
+        let body = read[&groups[from].members[0]].body.as_ref().filter(|body| !body.is_owned());
+        let Some(key) = body.map(|body| &body.entry.key) else { return Vec::new() };
+        let is_owned =
+            |member: &usize| read[member].body.as_ref().is_some_and(|body| body.is_owned() && &body.entry.key == key);
+        by_first_form(groups, |at| groups[at].members.iter().any(is_owned))
+    });
 }
 
 /// «Национальная гвардия» is the one «Национальная гвардия Казахстана» of the article, when there is one only.
 fn join_ordinary(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<usize, Thing>) {
     let called = |group: &Group, owned: bool| {
         let with_owner = group.members.iter().any(|&member| forms[member].owner.is_some());
-        let key = group.members.iter().find_map(|member| read[member].ordinary.clone());
+        let key = group.members.iter().find_map(|member| read[member].ordinary.as_ref());
         key.filter(|_| with_owner == owned)
     };
-    let mut from = 0;
-    while from < groups.len() {
-        let owned: Vec<usize> = match called(&groups[from], false) {
-            Some(key) => (0..groups.len()).filter(|&at| called(&groups[at], true).as_ref() == Some(&key)).collect(),
-            None => Vec::new(),
-        };
-        let first = groups[from].members[0];
-        if let [into] = owned[..] {
-            let with = groups[into].members[0];
-            merge(groups, from, into, (first, with), JoinReason::Owner);
-        } else {
-            let doubts: Vec<_> =
-                owned.into_iter().map(|other| (first, groups[other].members[0], JoinReason::Owner)).collect();
-            groups[from].doubts.extend(doubts);
-            from += 1;
-        }
-    }
+    join_only(groups, JoinReason::Owner, |groups, from| match called(&groups[from], false) {
+        Some(key) => by_first_form(groups, |at| called(&groups[at], true) == Some(key)),
+        None => Vec::new(),
+    });
 }
 
 /// An abbreviation whose letters only one other name of the article spells out.
 fn join_abbreviations(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<usize, Thing>) {
-    let mut from = 0;
-    while from < groups.len() {
+    join_only(groups, JoinReason::InitialLetters, |groups, from| {
         let first = groups[from].members[0];
         let short = &forms[first].text;
-        let fitting: Vec<(usize, usize)> = if is_abbreviation(short) && read[&first].reference.is_none() {
-            groups
-                .iter()
-                .enumerate()
-                .filter(|&(other, group)| other != from && group.kind == groups[from].kind)
-                .filter_map(|(other, group)| {
-                    group
-                        .members
-                        .iter()
-                        .find(|&&member| spells_out(short, &forms[member].text))
-                        .map(|&member| (other, member))
-                })
-                .collect()
-        } else {
-            Vec::new()
-        };
-        if let [(into, with)] = fitting[..] {
-            merge(groups, from, into, (first, with), JoinReason::InitialLetters);
-        } else {
-            let doubts = fitting.into_iter().map(|(_, with)| (first, with, JoinReason::InitialLetters));
-            groups[from].doubts.extend(doubts);
-            from += 1;
+        if !is_abbreviation(short) || read[&first].reference.is_some() {
+            return Vec::new();
         }
-    }
+        let spelt_out = |group: &Group| group.members.iter().copied().find(|&at| spells_out(short, &forms[at].text));
+        let others = groups.iter().enumerate().filter(|&(at, group)| at != from && group.kind == groups[from].kind);
+        others.filter_map(|(at, group)| Some((at, spelt_out(group)?))).collect()
+    });
 }
 
 /// One name in Latin and in Cyrillic letters.
 fn join_alphabets(groups: &mut Vec<Group>, forms: &[Form], read: &BTreeMap<usize, Thing>) {
-    let mut from = 0;
-    while from < groups.len() {
-        let first = groups[from].members[0];
-        let fitting: Vec<usize> = match alphabet_key(&forms[first].text) {
-            Some((bones, true)) => (0..groups.len())
-                .filter(|&other| groups[other].kind == groups[from].kind)
-                .filter(|&other| {
-                    let with = alphabet_key(&forms[groups[other].members[0]].text);
-                    with.is_some_and(|(other, latin)| !latin && other == bones)
-                })
-                .filter(|&other| !distinct(&groups[from], &groups[other], read))
-                .collect(),
-            _ => Vec::new(),
-        };
-        if let [into] = fitting[..] {
-            let with = groups[into].members[0];
-            merge(groups, from, into, (first, with), JoinReason::Transliteration);
-        } else {
-            let doubts: Vec<_> = fitting
-                .into_iter()
-                .map(|other| (first, groups[other].members[0], JoinReason::Transliteration))
-                .collect();
-            groups[from].doubts.extend(doubts);
-            from += 1;
-        }
-    }
+    join_only(groups, JoinReason::Transliteration, |groups, from| {
+        let Some((bones, true)) = alphabet_key(&forms[groups[from].members[0]].text) else { return Vec::new() };
+        by_first_form(groups, |at| {
+            groups[at].kind == groups[from].kind
+                && alphabet_key(&forms[groups[at].members[0]].text)
+                    .is_some_and(|(other, latin)| !latin && other == bones)
+                && !distinct(&groups[from], &groups[at], read)
+        })
+    });
 }
