@@ -54,20 +54,15 @@ impl Publication {
     /// # Errors
     /// A diagnostic, when `out` is read-only, is no folder, or holds something that is no site.
     pub fn begin(out: &Path) -> Result<Self, Diagnostic> {
-        let wrong = |message: String| Diagnostic::error(out, message);
         let failed = |error| cannot(out, &error);
-        // A link to a folder stays a link: what it leads to is exchanged.
-        let target = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
-        let (Some(name), Some(parent)) = (target.file_name(), target.parent()) else {
-            return Err(wrong("this is no place for a site".to_owned()).hint("name a new folder with --out"));
+        let Some((places, parent)) = Places::of(out) else {
+            return Err(Diagnostic::error(out, "this is no place for a site").hint("name a new folder with --out"));
         };
-        let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-        fs::create_dir_all(parent).map_err(failed)?;
-        let lock = lock(parent).map_err(failed)?;
-        let places = Places::beside(&target, parent, name);
+        fs::create_dir_all(&parent).map_err(failed)?;
+        let lock = lock(&parent).map_err(failed)?;
         places.recover().map_err(failed)?;
-        check_target(&target, out)?;
-        let old = OldTree::read(&target).map_err(failed)?;
+        check_target(&places.target, out)?;
+        let old = OldTree::read(&places.target).map_err(failed)?;
         Ok(Self { out: out.to_owned(), places, old, given: Mutex::default(), _lock: lock })
     }
 
@@ -76,12 +71,9 @@ impl Publication {
     /// # Errors
     /// A diagnostic, when the disk is full or the folder cannot be written. The old site is as it was then.
     pub fn finish(self) -> Result<PublishReport, Diagnostic> {
-        let manifest: String =
-            self.given().keys().map(String::as_str).chain([MANIFEST]).fold(String::new(), |mut listed, path| {
-                listed.push_str(path);
-                listed.push('\n');
-                listed
-            });
+        let mut manifest: String = self.given().keys().map(|path| format!("{path}\n")).collect();
+        manifest.push_str(MANIFEST);
+        manifest.push('\n');
         self.file(MANIFEST, manifest.into_bytes())?;
         let given = self.given();
         let old = &self.old;
@@ -110,10 +102,7 @@ impl Publication {
 
 /// Whether a publication into `out` is under way, or was cut off and left something behind.
 pub fn is_under_way(out: &Path) -> bool {
-    let target = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
-    let (Some(name), Some(parent)) = (target.file_name(), target.parent()) else { return false };
-    let places = Places::beside(&target, parent, name);
-    places.new.exists() || places.old.exists()
+    Places::of(out).is_some_and(|(places, _)| places.new.exists() || places.old.exists())
 }
 
 impl Output for Publication {

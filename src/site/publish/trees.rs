@@ -1,7 +1,6 @@
 //! The old tree of a site and the new one, and how they change places.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -64,10 +63,14 @@ pub struct Places {
 }
 
 impl Places {
-    /// The places for the site at `target`, which is called `name` in the folder `parent`.
-    pub fn beside(target: &Path, parent: &Path, name: &OsStr) -> Self {
-        let beside = |role: &str| parent.join(format!(".{}.{role}", name.to_string_lossy()));
-        Self { target: target.to_owned(), new: beside("dossier-new"), old: beside("dossier-old") }
+    /// The places for a site in `out`, and the folder that they are in. A link to a folder stays a link: what it leads to
+    /// is exchanged. `None` where no site can be.
+    pub fn of(out: &Path) -> Option<(Self, PathBuf)> {
+        let target = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
+        let (name, parent) = (target.file_name()?.to_string_lossy().into_owned(), target.parent()?);
+        let parent = if parent.as_os_str().is_empty() { PathBuf::from(".") } else { parent.to_owned() };
+        let beside = |role: &str| parent.join(format!(".{name}.{role}"));
+        Some((Self { new: beside("dossier-new"), old: beside("dossier-old"), target }, parent))
     }
 
     /// Clears away what a crash has left.
