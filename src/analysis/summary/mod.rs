@@ -143,8 +143,9 @@ impl Evidence {
     /// five by the article's length.
     pub fn choose(&self, weights: &Weights, count: Option<usize>) -> Vec<usize> {
         let fit = self.described.iter().filter(|sentence| sentence.fitness >= STANDS_ALONE).count();
+        let news = self.tells_news();
         // News is told in its first sentences however long it goes on.
-        let (short, middling) = if self.tells_news() { (30, 60) } else { (20, 45) };
+        let (short, middling) = if news { (30, 60) } else { (20, 45) };
         let wanted = count.unwrap_or(match fit {
             0 => 1,
             _ if fit <= short => fit.min(3),
@@ -155,11 +156,12 @@ impl Evidence {
         let mut chosen = self.lead(&single);
         chosen.truncate(wanted);
         let candidates = self.candidates(wanted, &chosen);
+        let summary = if news { self.worths(&weights.summary) } else { self.own(&weights.summary) };
         while chosen.len() < wanted {
             let gains = match chosen[..] {
                 [] => single.clone(),
-                _ if self.tells_news() => self.diverse(&self.worths(&weights.summary), &chosen),
-                _ => self.agreeing(&weights.summary, &candidates, &chosen),
+                _ if news => self.diverse(&summary, &chosen),
+                _ => self.agreeing(&summary, &candidates, &chosen),
             };
             let open = candidates.iter().copied().filter(|index| !chosen.contains(index));
             // The first of equals: `max_by` would take the last.
@@ -176,14 +178,18 @@ impl Evidence {
     }
 
     /// What each sentence of another text adds to those that are `chosen`: how well they agree with the text together,
-    /// and its own signs, one as much as the other.
-    fn agreeing(&self, table: &Table, candidates: &[usize], chosen: &[usize]) -> Vec<f64> {
+    /// and its `own` signs, one as much as the other.
+    fn agreeing(&self, own: &[f64], candidates: &[usize], chosen: &[usize]) -> Vec<f64> {
         let agreements = within(&self.consensus.agreements(chosen), candidates, chosen);
-        let own: Vec<f64> = self.signs.iter().map(|signs| worth(signs, self.news, table)).collect();
-        let all: Vec<usize> = (0..own.len()).collect();
-        let own = within(&own, &all, &[]);
         let fit = |sentence: &Described| 1.0 - FITNESS * (1.0 - sentence.fitness);
         agreements.iter().zip(own).zip(&self.described).map(|((a, b), sentence)| (a + b) * fit(sentence)).collect()
+    }
+
+    /// What the signs of each sentence count, from 0 to 1.
+    fn own(&self, table: &Table) -> Vec<f64> {
+        let own: Vec<f64> = self.signs.iter().map(|signs| worth(signs, self.news, table)).collect();
+        let all: Vec<usize> = (0..own.len()).collect();
+        within(&own, &all, &[])
     }
 
     /// The first sentences of a text that tells its news first, the best before the others: people who sum up news
