@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 
 use super::article::{Article, Block, BlockKind};
 use super::decode::normalise;
+use super::faults::Faults;
 use super::formats::{self, Body, Piece};
 use super::metadata::Known;
 use super::pasted::Pasted;
@@ -25,9 +26,6 @@ pub const MAX_ARTICLE_BYTES: usize = 4 << 20;
 
 /// Tags, and authors, that are kept of one article.
 pub(super) const MAX_TAGS: usize = 200;
-
-/// Articles of one file that cannot be read and are named one by one.
-const MAX_REFUSED: usize = 50;
 
 /// What the reader of sources may decide about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,7 +189,7 @@ pub fn read_bytes_as(
     let (pieces, mut diagnostics) = formats::read(name, bytes, options);
     let mut articles: Vec<Article> = Vec::new();
     let mut given = std::collections::BTreeMap::<String, usize>::new();
-    let mut refused = 0;
+    let mut refused = Faults::default();
     for piece in pieces {
         let identity = match &piece.id {
             None => Identity { id: stem(name).to_owned(), path: name.to_owned(), sha256: sha256(bytes) },
@@ -209,17 +207,10 @@ pub fn read_bytes_as(
         };
         match article(name, identity, piece, &beside, options) {
             Ok(article) => articles.push(article),
-            Err(_) if refused >= MAX_REFUSED => refused += 1,
-            Err(wrong) => {
-                refused += 1;
-                diagnostics.push(line.map_or(wrong.clone(), |line| wrong.at_line(line)));
-            }
+            Err(wrong) => refused.add(line.map_or(wrong.clone(), |line| wrong.at_line(line))),
         }
     }
-    if refused > MAX_REFUSED {
-        let message = format!("has {} more articles that cannot be read, which are not listed", refused - MAX_REFUSED);
-        diagnostics.push(Diagnostic::error(name, message).hint("mend those that are listed first"));
-    }
+    diagnostics.extend(refused.finish(name, "articles that cannot be read"));
     diagnostics.sort_by_key(|found| found.line);
     (articles, diagnostics)
 }

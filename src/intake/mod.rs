@@ -20,6 +20,7 @@ mod cyrillic;
 mod datelines;
 mod decode;
 mod feeds;
+mod faults;
 mod files;
 mod formats;
 mod html;

@@ -2,26 +2,23 @@
 
 use super::{Piece, Read};
 use crate::diagnostic::Diagnostic;
+use crate::intake::faults::Faults;
 
 /// Articles that are read of one file.
 pub(super) const MAX_ARTICLES: usize = 50_000;
-
-/// Faults of one file that are named one by one.
-const MAX_FAULTS: usize = 50;
 
 /// What was read of a file so far.
 pub(super) struct Gathered<'a> {
     name: &'a str,
     pieces: Vec<Piece>,
-    diagnostics: Vec<Diagnostic>,
-    unnamed: usize,
+    faults: Faults,
     left: usize,
 }
 
 impl<'a> Gathered<'a> {
     /// Nothing yet of the file `name`.
     pub fn new(name: &'a str) -> Self {
-        Self { name, pieces: Vec::new(), diagnostics: Vec::new(), unnamed: 0, left: 0 }
+        Self { name, pieces: Vec::new(), faults: Faults::default(), left: 0 }
     }
 
     /// Whether an article more would be one too many; then it is counted among those left out.
@@ -39,23 +36,16 @@ impl<'a> Gathered<'a> {
 
     /// Adds what was wrong.
     pub fn fault(&mut self, fault: Diagnostic) {
-        if self.diagnostics.len() < MAX_FAULTS {
-            self.diagnostics.push(fault);
-        } else {
-            self.unnamed += 1;
-        }
+        self.faults.add(fault);
     }
 
     /// Everything, with a word on what is not in it.
-    pub fn finish(mut self) -> Read {
-        if self.unnamed > 0 {
-            let message = format!("has {} more faults like these, which are not listed", self.unnamed);
-            self.diagnostics.push(Diagnostic::error(self.name, message).hint("mend those that are listed first"));
-        }
+    pub fn finish(self) -> Read {
+        let mut diagnostics = self.faults.finish(self.name, "faults like these");
         if self.left > 0 {
             let message = format!("has {} more than the {MAX_ARTICLES} articles that are read of one file", self.left);
-            self.diagnostics.push(Diagnostic::error(self.name, message).hint("split it into several files"));
+            diagnostics.push(Diagnostic::error(self.name, message).hint("split it into several files"));
         }
-        (self.pieces, self.diagnostics)
+        (self.pieces, diagnostics)
     }
 }
