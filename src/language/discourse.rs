@@ -330,15 +330,11 @@ static KAZAKH: Words = Words {
 /// comes before: «По его словам» leans, «Токаев и его министр» does not.
 pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> Leaning {
     let Some(lists) = lists(language) else { return Leaning::None };
-    let begins_with = |phrase: &str| {
-        let mut at = words.iter();
-        phrase.split(' ').all(|part| at.next().is_some_and(|word| word == part))
-    };
-    if lists.answers.iter().any(|phrase| begins_with(phrase)) {
+    if lists.answers.iter().any(|phrase| begins_with(words, phrase)) {
         return Leaning::Anaphora;
     }
     // The pronoun in «кроме того» points at nothing; one after it does.
-    let phrases = lists.connectives.iter().filter(|phrase| begins_with(phrase));
+    let phrases = lists.connectives.iter().filter(|phrase| begins_with(words, phrase));
     let connective = phrases.map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
     let opening = words.len().min(connective + 3).min(first_name.unwrap_or(usize::MAX)).max(connective);
     let points_back = |at: usize| {
@@ -356,15 +352,18 @@ pub fn leaning(language: &str, words: &[String], first_name: Option<usize>) -> L
     if connective > 0 { Leaning::Connective } else { Leaning::None }
 }
 
+/// Whether words (lower case) begin with those of a phrase.
+fn begins_with(words: &[String], phrase: &str) -> bool {
+    let mut at = words.iter();
+    phrase.split(' ').all(|part| at.next().is_some_and(|word| word == part))
+}
+
 /// Whether a pronoun or demonstrative opens the sentence with these words (as for [`leaning`]), after a connective or a
-/// preposition at most («Он», «но это», «из-за этого»), or it answers or explains («Речь идёт о»). Other sentences that lean («Первая экспертиза поддержала эту
-/// версию») can be read behind the one that they lean on.
+/// preposition at most («Он», «но это», «из-за этого»), or it answers or explains («Речь идёт о»). Other sentences that
+/// lean («Первая экспертиза поддержала эту версию») can be read behind the one that they lean on.
 pub fn opens_with_pronoun(language: &str, words: &[String]) -> bool {
     let Some(lists) = lists(language) else { return false };
-    let opening = words.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(" ");
-    let answers =
-        |phrase: &&str| opening.strip_prefix(*phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    if lists.answers.iter().any(answers) {
+    if lists.answers.iter().any(|phrase| begins_with(words, phrase)) {
         return true;
     }
     let is_pronoun = |at: usize| words.get(at).is_some_and(|word| lists.anaphoric.contains(&word.as_str()));
