@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Material;
 use super::agreement::{self, Cases};
@@ -27,7 +28,7 @@ struct Word<'a> {
     span: Span,
     pos: Pos,
     mention: Option<usize>,
-    readings: OnceCell<Vec<Reading>>,
+    readings: OnceCell<Arc<[Reading]>>,
 }
 
 impl<'a> Line<'a> {

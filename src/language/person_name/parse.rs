@@ -170,7 +170,7 @@ fn lone(word: &str, name: &mut PersonName) {
 /// Whether the dictionary knows the word, in the nominative, as a first name.
 pub fn is_first_name(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let named = |reading: &Reading| reading.known && reading.name == Some(NamePart::Given) && reading.lemma == lower;
+    let named = |reading: &Reading| reading.known && reading.name == Some(NamePart::Given) && *reading.lemma == *lower;
     readings(word).iter().any(named)
 }
 
@@ -287,7 +287,7 @@ fn gender(name: &PersonName) -> Option<Gender> {
     let genders: Vec<Gender> = readings(given)
         .iter()
         .filter(|reading| reading.known && reading.name == Some(NamePart::Given) && !reading.plural)
-        .filter(|reading| reading.lemma == given.to_lowercase())
+        .filter(|reading| *reading.lemma == *given.to_lowercase())
         .filter_map(|reading| reading.gender)
         .collect();
     let first = *genders.first()?;

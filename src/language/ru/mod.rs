@@ -72,6 +72,6 @@ fn to_tokens(text: &str, analysed: &[Vec<AnalysedToken>]) -> Vec<Token> {
 
 fn to_token(text: &str, token: &AnalysedToken) -> Token {
     let best = token.best();
-    let lemma = if best.pos == Pos::Mark { token.span.of(text).to_owned() } else { best.lemma.clone() };
+    let lemma = if best.pos == Pos::Mark { token.span.of(text).to_owned() } else { best.lemma.to_string() };
     Token { span: token.span, lemma, pos: best.pos }
 }

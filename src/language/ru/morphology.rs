@@ -1,12 +1,20 @@
 //! Lemmas, parts of speech and word forms of Russian, by the dictionary and the context model of
 //! `rumorph`.
 
-use std::sync::OnceLock;
+mod context;
+mod forms;
+mod grammar;
+
+use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use rumorph::Dictionary;
 
 use crate::language::Pos;
 use crate::span::Span;
+use context::{Context, Seen};
+use forms::{Form, form, to_readings};
+use grammar::grammars;
 
 /// Grammatical case. The partitive and the locative in -у are counted under the case whose place
 /// they take.
@@ -74,7 +82,7 @@ pub enum NamePart {
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// The lemma, in lower case.
-    pub lemma: String,
+    pub lemma: Arc<str>,
     /// Part of speech.
     pub pos: Pos,
     /// Case, where the word has one.
@@ -96,7 +104,7 @@ pub struct Reading {
     /// Probability: in the sentence for [`analyse_sentence`], by itself for [`readings`]. All readings
     /// of one word sum to one.
     pub probability: f64,
-    source: rumorph::Analysis,
+    source: Arc<rumorph::Analysis>,
 }
 
 impl Reading {
@@ -155,7 +163,7 @@ pub struct AnalysedToken {
     /// Where it stands in the text.
     pub span: Span,
     /// Its readings, the likeliest in this sentence first. Never empty.
-    pub readings: Vec<Reading>,
+    pub readings: Arc<[Reading]>,
 }
 
 impl AnalysedToken {
@@ -172,8 +180,8 @@ fn dictionary() -> &'static Dictionary {
 }
 
 /// All readings of one word form, without its sentence, the likeliest first. Never empty.
-pub fn readings(word: &str) -> Vec<Reading> {
-    to_readings(word, dictionary().analyze(word))
+pub fn readings(word: &str) -> Arc<[Reading]> {
+    Arc::clone(&form(word).readings)
 }
 
 /// The tense of a finite verb, by its form.
@@ -189,12 +197,7 @@ pub enum Tense {
 
 /// The tense of `word` where its likeliest reading, without its sentence, is a finite verb.
 pub fn tense(word: &str) -> Option<Tense> {
-    let readings = dictionary().analyze(word);
-    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob))?;
-    let tag = dictionary().ud_tag(best.ud).filter(|tag| matches!(tag.pos(), "VERB" | "AUX"))?;
-    if tag.feat("VerbForm") != Some("Fin") {
-        return None;
-    }
+    let tag = best_tag(&form(word)).filter(is_verb).filter(|tag| tag.feat("VerbForm") == Some("Fin"))?;
     match tag.feat("Tense")? {
         "Past" => Some(Tense::Past),
         "Pres" => Some(Tense::Present),
@@ -205,60 +208,61 @@ pub fn tense(word: &str) -> Option<Tense> {
 
 /// Whether the likeliest reading of `word` is an infinitive.
 pub fn is_infinitive(word: &str) -> bool {
-    let readings = dictionary().analyze(word);
-    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob));
-    best.and_then(|best| dictionary().ud_tag(best.ud))
-        .is_some_and(|tag| matches!(tag.pos(), "VERB" | "AUX") && tag.feat("VerbForm") == Some("Inf"))
+    best_tag(&form(word)).is_some_and(|tag| is_verb(&tag) && tag.feat("VerbForm") == Some("Inf"))
+}
+
+/// The tag of a form's likeliest reading.
+fn best_tag(form: &Form) -> Option<rumorph::UdTag<'static>> {
+    let best = form.given().iter().max_by(|one, other| one.probability.total_cmp(&other.probability))?;
+    dictionary().ud_tag(best.source.ud)
+}
+
+fn is_verb(tag: &rumorph::UdTag) -> bool {
+    matches!(tag.pos(), "VERB" | "AUX")
 }
 
 /// Whether any reading of `word` is a finite verb in the future.
 pub fn can_be_future(word: &str) -> bool {
-    dictionary()
-        .analyze(word)
+    form(word)
+        .given()
         .iter()
-        .filter_map(|reading| dictionary().ud_tag(reading.ud))
+        .filter_map(|reading| dictionary().ud_tag(reading.source.ud))
         .any(|tag| tag.pos() == "VERB" && tag.feat("VerbForm") == Some("Fin") && tag.feat("Tense") == Some("Fut"))
 }
 
 /// Reads the tokens of one sentence of `text`, each in the context of the others.
 pub fn analyse_sentence(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
-    let words: Vec<&str> = tokens.iter().map(|span| span.of(text)).collect();
-    let dictionary = dictionary();
-    // The context model comes with the bundled dictionary; the reading by frequency stands in all the same.
-    let analyses = dictionary
-        .analyze_sentence(&words)
-        .unwrap_or_else(|_| words.iter().map(|word| dictionary.analyze(word)).collect());
-    tokens
-        .iter()
-        .zip(words)
-        .zip(analyses)
-        .map(|((&span, word), analyses)| AnalysedToken { span, readings: to_readings(word, analyses) })
-        .collect()
+    // Longer sentences are read in parts, as `rumorph` does.
+    tokens.chunks(rumorph::SENTENCE_CHUNK).flat_map(|tokens| analyse_part(text, tokens)).collect()
 }
 
-fn to_readings(word: &str, analyses: Vec<rumorph::Analysis>) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = analyses.into_iter().map(to_reading).collect();
-    if readings.is_empty() {
-        let unread = rumorph::Analysis::new(word.to_owned(), word.to_lowercase(), 0, 1.0, rumorph::Source::Guess);
-        readings.push(Reading {
-            pos: Pos::Other,
-            case: None,
-            gender: None,
-            plural: false,
-            animate: None,
-            name: None,
-            finite: false,
-            indeclinable: true,
-            ..to_reading(unread)
-        });
-    }
-    readings
+fn analyse_part(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
+    let words: Vec<&str> = tokens.iter().map(|token| token.of(text)).collect();
+    let readings: Vec<Arc<[Reading]>> = match Context::shared(dictionary()) {
+        // A word alone has no context.
+        _ if words.len() < 2 => words.iter().map(|word| readings(word)).collect(),
+        Some(context) if words.iter().all(|word| context::sees_as_written(word)) => in_context(context, &words),
+        // The context model comes with the bundled dictionary; the reading by frequency stands in all the same.
+        _ => match dictionary().analyze_sentence(&words) {
+            Ok(analyses) => words.iter().zip(analyses).map(|(word, analyses)| to_readings(word, analyses)).collect(),
+            Err(_) => words.iter().map(|word| readings(word)).collect(),
+        },
+    };
+    tokens.iter().zip(readings).map(|(&span, readings)| AnalysedToken { span, readings }).collect()
+}
+
+/// The readings of the words of a sentence, or of a part of a long one.
+fn in_context(context: &Context, words: &[&str]) -> Vec<Arc<[Reading]>> {
+    let forms: Vec<Rc<Form>> = words.iter().map(|word| form(word)).collect();
+    let seen: Vec<&Seen> =
+        forms.iter().zip(words).enumerate().map(|(at, (form, word))| form.seen(context, word, at == 0)).collect();
+    forms.iter().zip(context.scores(&seen)).map(|(form, scores)| form.in_sentence(&scores)).collect()
 }
 
 fn to_reading(source: rumorph::Analysis) -> Reading {
     let grammar = grammars().get(usize::from(source.ud)).copied().unwrap_or_default();
     Reading {
-        lemma: source.lemma.to_lowercase(),
+        lemma: source.lemma.to_lowercase().into(),
         pos: grammar.pos.unwrap_or(Pos::Other),
         case: grammar.case,
         gender: grammar.gender,
@@ -269,68 +273,6 @@ fn to_reading(source: rumorph::Analysis) -> Reading {
         indeclinable: grammar.indeclinable,
         known: source.source == rumorph::Source::Dictionary,
         probability: source.prob,
-        source,
-    }
-}
-
-/// What one of the dictionary's tags says.
-#[derive(Debug, Clone, Copy, Default)]
-struct Grammar {
-    pos: Option<Pos>,
-    case: Option<Case>,
-    gender: Option<Gender>,
-    plural: bool,
-    animate: Option<bool>,
-    name: Option<NamePart>,
-    finite: bool,
-    indeclinable: bool,
-}
-
-/// The dictionary's tags, by their numbers. A word has several readings and a tag many features, so tags
-/// are read once.
-fn grammars() -> &'static [Grammar] {
-    static GRAMMARS: OnceLock<Vec<Grammar>> = OnceLock::new();
-    GRAMMARS.get_or_init(|| dictionary().ud_tags().map(Grammar::of).collect())
-}
-
-impl Grammar {
-    fn of(tag: rumorph::UdTag) -> Self {
-        let case = tag.feat("Case").and_then(Case::from_ud);
-        let verb_form = tag.feat("VerbForm");
-        let pos = match tag.pos() {
-            "NOUN" => Pos::Noun,
-            "PROPN" => Pos::ProperNoun,
-            "ADJ" => Pos::Adjective,
-            "VERB" | "AUX" if verb_form == Some("Part") && case.is_some() => Pos::Adjective,
-            "VERB" | "AUX" => Pos::Verb,
-            "ADV" => Pos::Adverb,
-            "PRON" | "DET" => Pos::Pronoun,
-            "NUM" => Pos::Number,
-            "ADP" | "CCONJ" | "SCONJ" | "PART" => Pos::Function,
-            "PUNCT" | "SYM" => Pos::Mark,
-            _ => Pos::Other,
-        };
-        Self {
-            pos: Some(pos),
-            case,
-            gender: match tag.feat("Gender") {
-                Some("Masc") => Some(Gender::Masculine),
-                Some("Fem") => Some(Gender::Feminine),
-                Some("Neut") => Some(Gender::Neuter),
-                _ => None,
-            },
-            plural: tag.feat("Number") == Some("Plur"),
-            animate: tag.feat("Animacy").map(|value| value == "Anim"),
-            name: match tag.feat("NameType") {
-                Some("Giv") => Some(NamePart::Given),
-                Some("Pat") => Some(NamePart::Patronymic),
-                Some("Sur") => Some(NamePart::Surname),
-                Some("Geo") => Some(NamePart::Place),
-                Some(_) => Some(NamePart::Other),
-                None => None,
-            },
-            finite: verb_form == Some("Fin"),
-            indeclinable: tag.feat("InflClass") == Some("Ind"),
-        }
+        source: Arc::new(source),
     }
 }

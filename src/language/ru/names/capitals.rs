@@ -106,7 +106,7 @@ fn letters_for(document: &Document, index: usize, usage: &BTreeMap<String, Count
 /// What a word is looked up by: itself, and the lemma of its likeliest reading.
 fn keys(word: &str) -> Vec<String> {
     let lower = word.to_lowercase();
-    let lemma = morphology::readings(&lower)[0].lemma.clone();
+    let lemma = morphology::readings(&lower)[0].lemma.to_string();
     vec![lower, lemma]
 }
 

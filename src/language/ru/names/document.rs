@@ -31,7 +31,7 @@ pub(super) struct Document<'t> {
 impl<'t> Document<'t> {
     pub fn new(text: &'t str, tokens: &'t [Span], sentences: &'t [Vec<AnalysedToken>]) -> Self {
         let words: Vec<Cow<str>> = tokens.iter().map(|token| Cow::Borrowed(token.of(text))).collect();
-        let mut readings: Vec<&[Reading]> = sentences.iter().flatten().map(|token| token.readings.as_slice()).collect();
+        let mut readings: Vec<&[Reading]> = sentences.iter().flatten().map(|token| &*token.readings).collect();
         readings.resize(tokens.len(), &[]);
         let mut begins = vec![false; tokens.len()];
         let mut first = 0;

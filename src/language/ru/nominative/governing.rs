@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::spelling::{is_abbreviation, is_cyrillic};
 use super::{Context, fold, shares};
 use crate::language::Pos;
-use crate::language::ru::morphology::{AnalysedToken, Case, Reading};
+use crate::language::ru::morphology::{self, AnalysedToken, Case, Reading};
 use crate::language::ru::names::words::{
     APPOSED_HEADS, DATIVE_NOUNS, DATIVE_VERBS, ORGANIZATION_HEADS, OUTLET_HEADS, OWNED_THINGS, RELATIONS, RELATIVES,
     ROLES, SETTLEMENTS,
@@ -49,8 +49,8 @@ impl Context<'_> {
         if index > 0 || token.readings.iter().any(|reading| reading.known) {
             return Cow::Borrowed(token);
         }
-        let lower = self.words.readings(&self.word(index).to_lowercase());
-        Cow::Owned(AnalysedToken { span: token.span, readings: lower.to_vec() })
+        let lower = morphology::readings(&self.word(index).to_lowercase());
+        Cow::Owned(AnalysedToken { span: token.span, readings: lower })
     }
 
     /// How much the words to the left speak for each case: above 1 for, below 1 against.

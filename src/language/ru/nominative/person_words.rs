@@ -6,7 +6,7 @@ use super::spelling::is_cyrillic;
 use super::{Context, Evidence};
 use crate::language::ru::declension::{guesses, is_vowel};
 use crate::language::ru::frequency::surprise;
-use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
+use crate::language::ru::morphology::{self, AnalysedToken, Case, Gender, NamePart, Reading};
 use crate::language::ru::names::words::{FRENCH_NAMES, MENS_NAMES, UNLISTED_NAMES, WOMENS_NAMES};
 use crate::language::{Pos, person_name};
 use crate::span::Span;
@@ -150,7 +150,7 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 }
                 words.push(word(
                     part,
-                    &context.words.readings(part),
+                    &morphology::readings(part),
                     span,
                     match end {
                         true => 0.0005,
@@ -168,7 +168,7 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 (false, false) => 0.002,
                 (true, _) => 0.0003,
             };
-            let mut word = word(text, &context.words.readings(text), token.span, weight, last, evidence);
+            let mut word = word(text, &morphology::readings(text), token.span, weight, last, evidence);
             if eastern && last && changing.len() == 2 && !ends_in_letter {
                 let is_eastern = |given: &str| person_name::is_eastern_name(context.word(changing[0]), given);
                 let lower = text.to_lowercase();
@@ -385,7 +385,7 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
         .iter()
         .filter(|reading| reading.known && reading.name == Some(NamePart::Surname) && !reading.plural)
         .filter(|reading| reading.case == Some(Case::Nominative) && reading.gender == Some(Gender::Masculine))
-        .filter(|reading| reading.lemma == lower && !lower.ends_with(is_vowel))
+        .filter(|reading| *reading.lemma == *lower && !lower.ends_with(is_vowel))
         .filter(|_| !["ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой"].iter().any(|end| lower.ends_with(end)))
         .map(|reading| reading.probability)
         .fold(0.0, f64::max);
@@ -443,8 +443,8 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
 fn mean_of_cases(found: &[Reading], reading: &Reading) -> f64 {
     let is_same = |other: &&Reading| {
         other.indeclinable
-            && (other.lemma.as_str(), other.name, other.gender, other.plural)
-                == (reading.lemma.as_str(), reading.name, reading.gender, reading.plural)
+            && (&*other.lemma, other.name, other.gender, other.plural)
+                == (&*reading.lemma, reading.name, reading.gender, reading.plural)
     };
     let same = found.iter().filter(is_same).map(|other| other.probability);
     let (count, sum) = same.fold((0, 0.0), |(count, sum), probability| (count + 1, sum + probability));

@@ -8,7 +8,7 @@ use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_c
 use super::{Context, Evidence, Resolved, fold, is_known_place, shares};
 use crate::language::ru::declension::guesses;
 use crate::language::ru::frequency::surprise;
-use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
+use crate::language::ru::morphology::{self, AnalysedToken, Case, Gender, NamePart, Reading, readings};
 use crate::language::ru::names::words::{CLUBS, COMPANIES, NEUTER_ABBREVIATIONS};
 use crate::language::{EntityKind, Pos};
 
@@ -184,7 +184,7 @@ fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
             context.tokens[index].readings.iter().any(|r| r.case == Some(case) && r.probability > 0.05)
         })
     };
-    if AGREEING_HEADS[..6].contains(&best.lemma.as_str()) && !best.plural && proper(next) && same_case(next) {
+    if AGREEING_HEADS[..6].contains(&&*best.lemma) && !best.plural && proper(next) && same_case(next) {
         return Some(next);
     }
     // «Ростова Великого»: an adjective after its noun.
@@ -210,12 +210,12 @@ fn one_of_several(context: &Context<'_>, parts: &Parts) -> Option<String> {
     {
         return None;
     }
-    let singular = context.words.readings(&head.lemma);
+    let singular = morphology::readings(&head.lemma);
     let noun = singular.iter().find(|noun| {
         noun.pos == Pos::Noun && noun.lemma == head.lemma && noun.case == Some(Case::Nominative) && !noun.plural
     })?;
     let (nominative, _) = agreeing_option(context, adjective, (head.case?, noun.gender))?;
-    Some(render(context, &[(adjective, nominative), (parts.head, head.lemma.clone())], Case::Genitive))
+    Some(render(context, &[(adjective, nominative), (parts.head, head.lemma.to_string())], Case::Genitive))
 }
 
 /// «Папуа — Новой Гвинее»: where the reading found is no place that the tables know, but the name with
@@ -362,8 +362,8 @@ fn head_options(
     };
     let mut known = false;
     // The sentence counts half: its model is too sure of surnames in quotation marks.
-    let alone = context.words.readings(text);
-    let here = if mark.is_empty() { token.readings.as_slice() } else { &[] };
+    let alone = morphology::readings(text);
+    let here = if mark.is_empty() { &*token.readings } else { &[] };
     for reading in here.iter().chain(alone.iter()) {
         let factor = match (reading.name, reading.pos) {
             (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
@@ -498,14 +498,14 @@ fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreemen
         return found.filter(|_| gender == Some(Gender::Masculine)).map(|(_, nominative)| (nominative, 0.3));
     };
     // Masculine and neuter share their oblique forms: the head's gender is what counts.
-    Some((with_stress(context, best.nominative(context.word(index))?), best.probability + 1e-4))
+    Some((with_stress(best.nominative(context.word(index))?), best.probability + 1e-4))
 }
 
 /// «Донской», «Тверской», «Каймановы»: where the dictionary knows only the adjective with the stress on its end, or
 /// news has the other form of the two far more often.
-fn with_stress(context: &Context<'_>, nominative: String) -> String {
+fn with_stress(nominative: String) -> String {
     let is_known =
-        |form: &str| context.words.readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
+        |form: &str| morphology::readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
     // In bits: how seldom news has a word that it hardly ever has.
     let bits = |form: &str| surprise(form).unwrap_or(26.0);
     let is_commoner = |form: &str| bits(form) + 3.0 < bits(&nominative);

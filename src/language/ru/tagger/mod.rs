@@ -6,8 +6,10 @@
 mod decoder;
 mod encoder;
 mod pack;
+mod products;
 mod shapes;
 mod vocabulary;
+mod word_rows;
 
 use std::ops::Range;
 use std::sync::LazyLock;
