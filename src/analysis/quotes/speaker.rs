@@ -10,6 +10,7 @@ use super::Draft;
 use super::words::{Words, folded};
 use crate::language::{EntityKind, Pos, is_animate};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// How far back a pronoun may point, in bytes of text: some four sentences.
 const MEMORY: usize = 1200;
@@ -233,7 +234,7 @@ impl Memory<'_> {
 
     /// «издание „Медуза“ со ссылкой на два источника в правительстве сообщило»
     fn outlet_that_cites(&self, cue: Span) -> Option<usize> {
-        let said = cue.of(self.words.text()).to_lowercase();
+        let said = cue.of(self.words.text()).lower();
         let cites = self.words.speech.citing.iter().any(|phrase| said.contains(phrase));
         let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
         let first = mentions.first().filter(|mention| cites && mention.kind == EntityKind::Organization)?;

@@ -12,6 +12,7 @@ use rumorph::Dictionary;
 
 use crate::language::Pos;
 use crate::span::Span;
+use crate::words::LowerCase;
 use context::{Context, Seen};
 use forms::{Form, form, to_readings};
 use grammar::grammars;
@@ -104,7 +105,16 @@ pub struct Reading {
     /// Probability: in the sentence for [`analyse_sentence`], by itself for [`readings`]. All readings
     /// of one word sum to one.
     pub probability: f64,
-    source: Arc<rumorph::Analysis>,
+    source: Arc<Source>,
+}
+
+/// Where a reading is from.
+#[derive(Debug)]
+struct Source {
+    analysis: rumorph::Analysis,
+    /// The form itself and the nominative, both as the dictionary writes them, in lower case: names are asked for
+    /// theirs again and again.
+    nominative: OnceLock<(String, Option<String>)>,
 }
 
 impl Reading {
@@ -114,30 +124,36 @@ impl Reading {
     /// Where `written`, the form in the text, has е for a ё that the dictionary would write, so has the
     /// nominative; a ё that only the nominative has is kept («Петра» → «пётр»).
     pub fn nominative(&self, written: &str) -> Option<String> {
-        let form = if self.case == Some(Case::Nominative) {
-            self.source.word.to_lowercase()
-        } else {
-            let number = if self.plural { "Plur" } else { "Sing" };
-            let mut wanted = vec![("Case", "Nom"), ("Number", number)];
-            if self.pos == Pos::Adjective && !self.plural {
-                wanted.push((
-                    "Gender",
-                    match self.gender {
-                        Some(Gender::Feminine) => "Fem",
-                        Some(Gender::Neuter) => "Neut",
-                        _ => "Masc",
-                    },
-                ));
-            }
-            dictionary().inflect(&self.source, &wanted)?.word.to_lowercase()
-        };
-        let dictionary_form = self.source.word.to_lowercase();
+        let (dictionary_form, form) = self.source.nominative.get_or_init(|| self.forms_of_dictionary());
+        let form = form.as_ref()?;
         let mut here = dictionary_form.chars().zip(written.chars().flat_map(char::to_lowercase));
         let spelled = form.chars().map(|letter| match here.next() {
             Some(('ё', 'е')) if letter == 'ё' => 'е',
             _ => letter,
         });
         Some(spelled.collect())
+    }
+
+    /// The form itself and the nominative.
+    fn forms_of_dictionary(&self) -> (String, Option<String>) {
+        let own = self.source.analysis.word.lower();
+        if self.case == Some(Case::Nominative) {
+            return (own.clone(), Some(own));
+        }
+        let number = if self.plural { "Plur" } else { "Sing" };
+        let mut wanted = vec![("Case", "Nom"), ("Number", number)];
+        if self.pos == Pos::Adjective && !self.plural {
+            wanted.push((
+                "Gender",
+                match self.gender {
+                    Some(Gender::Feminine) => "Fem",
+                    Some(Gender::Neuter) => "Neut",
+                    _ => "Masc",
+                },
+            ));
+        }
+        let nominative = dictionary().inflect(&self.source.analysis, &wanted);
+        (own, nominative.map(|form| form.word.lower()))
     }
 
     /// The same lexeme in the genitive of the same number, in lower case; `None` where the dictionary
@@ -148,12 +164,12 @@ impl Reading {
         if self.pos == Pos::Adjective && !self.plural {
             wanted.push(("Gender", if self.gender == Some(Gender::Feminine) { "Fem" } else { "Masc" }));
         }
-        dictionary().inflect(&self.source, &wanted).map(|form| form.word.to_lowercase())
+        dictionary().inflect(&self.source.analysis, &wanted).map(|form| form.word.lower())
     }
 
     /// All forms of the lexeme, in lower case and without order or repetition worth relying on.
     pub fn forms(&self) -> Vec<String> {
-        dictionary().forms(&self.source).into_iter().map(|form| form.word.to_lowercase()).collect()
+        dictionary().forms(&self.source.analysis).into_iter().map(|form| form.word.lower()).collect()
     }
 }
 
@@ -214,7 +230,7 @@ pub fn is_infinitive(word: &str) -> bool {
 /// The tag of a form's likeliest reading.
 fn best_tag(form: &Form) -> Option<rumorph::UdTag<'static>> {
     let best = form.given().iter().max_by(|one, other| one.probability.total_cmp(&other.probability))?;
-    dictionary().ud_tag(best.source.ud)
+    dictionary().ud_tag(best.source.analysis.ud)
 }
 
 fn is_verb(tag: &rumorph::UdTag) -> bool {
@@ -226,7 +242,7 @@ pub fn can_be_future(word: &str) -> bool {
     form(word)
         .given()
         .iter()
-        .filter_map(|reading| dictionary().ud_tag(reading.source.ud))
+        .filter_map(|reading| dictionary().ud_tag(reading.source.analysis.ud))
         .any(|tag| tag.pos() == "VERB" && tag.feat("VerbForm") == Some("Fin") && tag.feat("Tense") == Some("Fut"))
 }
 
@@ -238,22 +254,23 @@ pub fn analyse_sentence(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
 
 fn analyse_part(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
     let words: Vec<&str> = tokens.iter().map(|token| token.of(text)).collect();
+    let forms: Vec<Rc<Form>> = words.iter().map(|word| form(word)).collect();
+    let alone = || forms.iter().map(|form| Arc::clone(&form.readings)).collect();
     let readings: Vec<Arc<[Reading]>> = match Context::shared(dictionary()) {
         // A word alone has no context.
-        _ if words.len() < 2 => words.iter().map(|word| readings(word)).collect(),
-        Some(context) if words.iter().all(|word| context::sees_as_written(word)) => in_context(context, &words),
+        _ if words.len() < 2 => alone(),
+        Some(context) if forms.iter().all(|form| form.as_written) => in_context(context, &words, &forms),
         // The context model comes with the bundled dictionary; the reading by frequency stands in all the same.
         _ => match dictionary().analyze_sentence(&words) {
             Ok(analyses) => words.iter().zip(analyses).map(|(word, analyses)| to_readings(word, analyses)).collect(),
-            Err(_) => words.iter().map(|word| readings(word)).collect(),
+            Err(_) => alone(),
         },
     };
     tokens.iter().zip(readings).map(|(&span, readings)| AnalysedToken { span, readings }).collect()
 }
 
 /// The readings of the words of a sentence, or of a part of a long one.
-fn in_context(context: &Context, words: &[&str]) -> Vec<Arc<[Reading]>> {
-    let forms: Vec<Rc<Form>> = words.iter().map(|word| form(word)).collect();
+fn in_context(context: &Context, words: &[&str], forms: &[Rc<Form>]) -> Vec<Arc<[Reading]>> {
     let seen: Vec<&Seen> =
         forms.iter().zip(words).enumerate().map(|(at, (form, word))| form.seen(context, word, at == 0)).collect();
     forms.iter().zip(context.scores(&seen)).map(|(form, scores)| form.in_sentence(&scores)).collect()
@@ -262,7 +279,7 @@ fn in_context(context: &Context, words: &[&str]) -> Vec<Arc<[Reading]>> {
 fn to_reading(source: rumorph::Analysis) -> Reading {
     let grammar = grammars().get(usize::from(source.ud)).copied().unwrap_or_default();
     Reading {
-        lemma: source.lemma.to_lowercase().into(),
+        lemma: source.lemma.lower().into(),
         pos: grammar.pos.unwrap_or(Pos::Other),
         case: grammar.case,
         gender: grammar.gender,
@@ -273,6 +290,6 @@ fn to_reading(source: rumorph::Analysis) -> Reading {
         indeclinable: grammar.indeclinable,
         known: source.source == rumorph::Source::Dictionary,
         probability: source.prob,
-        source: Arc::new(source),
+        source: Arc::new(Source { analysis: source, nominative: OnceLock::new() }),
     }
 }

@@ -18,6 +18,7 @@ use super::morphology::{AnalysedToken, Case, Gender, Reading};
 use super::names::words::APPOSED_HEADS;
 use crate::language::{EntityKind, gazetteer};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// Puts every name of a document into the nominative, in the order of `names`.
 ///
@@ -92,7 +93,7 @@ impl Evidence {
 
 /// Lower case with ё as е: how words are compared.
 fn fold(word: &str) -> String {
-    word.to_lowercase().replace('ё', "е")
+    word.lower_plain()
 }
 
 fn resolve(

@@ -2,18 +2,19 @@
 //! to article, and what is known of a form by itself is always the same.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::context::{Context, Seen};
+use super::context::{self, Context, Seen};
 use super::{Pos, Reading, dictionary, to_reading};
+use crate::language::ru::recent::Recent;
+use crate::words::LowerCase;
 
-/// Forms that are kept at the least, and half of those that are kept at the most: some 25 MB.
+/// Forms that are kept at the least; twice as many take some 25 MB.
 const KEPT: usize = 4096;
 
 thread_local! {
-    static FORMS: RefCell<Forms> = RefCell::default();
+    static FORMS: RefCell<Recent<Box<str>, Rc<Form>>> = RefCell::new(Recent::new(KEPT));
 }
 
 /// A word form by itself.
@@ -24,37 +25,15 @@ pub(super) struct Form {
     certain: Option<Arc<[Reading]>>,
     /// How many of the readings the dictionary gave: all, or none.
     given: usize,
+    /// Whether the context model sees it as it is written.
+    pub as_written: bool,
     /// What the context model sees of it, within a sentence and at its beginning.
     seen: [OnceCell<Seen>; 2],
 }
 
 /// The form that `word` is.
 pub(super) fn form(word: &str) -> Rc<Form> {
-    FORMS.with_borrow_mut(|forms| forms.find(word))
-}
-
-/// The forms that were met lately, and those that were met before.
-#[derive(Default)]
-struct Forms {
-    young: HashMap<Box<str>, Rc<Form>>,
-    old: HashMap<Box<str>, Rc<Form>>,
-}
-
-impl Forms {
-    fn find(&mut self, word: &str) -> Rc<Form> {
-        if let Some(form) = self.young.get(word) {
-            return Rc::clone(form);
-        }
-        let (word, form) = match self.old.remove_entry(word) {
-            Some(known) => known,
-            None => (word.into(), Rc::new(Form::new(word))),
-        };
-        if self.young.len() == KEPT {
-            self.old = std::mem::take(&mut self.young);
-        }
-        self.young.insert(word, Rc::clone(&form));
-        form
-    }
+    FORMS.with_borrow_mut(|forms| forms.find(word, || Rc::new(Form::new(word))))
 }
 
 impl Form {
@@ -67,7 +46,8 @@ impl Form {
             [only] => Some([Reading { probability: 1.0, ..only.clone() }].into()),
             _ => None,
         };
-        Self { readings, certain, given, seen: Default::default() }
+        let as_written = context::sees_as_written(word);
+        Self { readings, certain, given, as_written, seen: Default::default() }
     }
 
     /// The readings that the dictionary gave.
@@ -78,7 +58,8 @@ impl Form {
     /// What the context model sees of this form, which is written `word`.
     pub fn seen(&self, context: &Context, word: &str, begins: bool) -> &Seen {
         self.seen[usize::from(begins)].get_or_init(|| {
-            let analyses: Vec<&rumorph::Analysis> = self.given().iter().map(|reading| &*reading.source).collect();
+            let analyses: Vec<&rumorph::Analysis> =
+                self.given().iter().map(|reading| &reading.source.analysis).collect();
             context.sees(word, begins, &analyses)
         })
     }
@@ -105,7 +86,7 @@ pub(super) fn to_readings(word: &str, analyses: Vec<rumorph::Analysis>) -> Arc<[
     if !analyses.is_empty() {
         return analyses.into_iter().map(to_reading).collect();
     }
-    let unread = rumorph::Analysis::new(word.to_owned(), word.to_lowercase(), 0, 1.0, rumorph::Source::Guess);
+    let unread = rumorph::Analysis::new(word.to_owned(), word.lower(), 0, 1.0, rumorph::Source::Guess);
     Arc::new([Reading {
         pos: Pos::Other,
         case: None,

@@ -10,6 +10,7 @@ use crate::language::ru::names::words::{
     APPOSED_HEADS, DATIVE_NOUNS, DATIVE_VERBS, ORGANIZATION_HEADS, OUTLET_HEADS, OWNED_THINGS, RELATIONS, RELATIVES,
     ROLES, SETTLEMENTS,
 };
+use crate::words::LowerCase;
 
 impl Context<'_> {
     /// The name that stands before this one in a list, where a dictionary knows it.
@@ -49,7 +50,7 @@ impl Context<'_> {
         if index > 0 || token.readings.iter().any(|reading| reading.known) {
             return Cow::Borrowed(token);
         }
-        let lower = morphology::readings(&self.word(index).to_lowercase());
+        let lower = morphology::readings(&self.word(index).lower());
         Cow::Owned(AnalysedToken { span: token.span, readings: lower })
     }
 

@@ -11,6 +11,7 @@ use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{self, AnalysedToken, Case, Gender, NamePart, Reading, readings};
 use crate::language::ru::names::words::{CLUBS, COMPANIES, NEUTER_ABBREVIATIONS};
 use crate::language::{EntityKind, Pos};
+use crate::words::LowerCase;
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
 type Agreement = (Case, Option<Gender>);
@@ -47,8 +48,8 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
             let mut score = weight.ln();
             let mut words = vec![(parts.head, nominative)];
             for &index in &parts.agreeing {
-                let (nominative, weight) = agreeing_option(context, index, agreement)
-                    .unwrap_or_else(|| (context.word(index).to_lowercase(), 1e-4));
+                let (nominative, weight) =
+                    agreeing_option(context, index, agreement).unwrap_or_else(|| (context.word(index).lower(), 1e-4));
                 score += weight.ln();
                 words.push((index, nominative));
             }
@@ -154,14 +155,14 @@ fn begins_possessive(context: &Context<'_>, index: usize, kind: EntityKind) -> b
 /// What the word is as a masculine possessive adjective in an oblique case: the case, and the nominative.
 fn possessives(word: &str) -> Vec<(Case, String)> {
     let is_possessive = |form: &str| ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| form.ends_with(end));
-    let mut found: Vec<(Case, String)> = guesses(&word.to_lowercase())
+    let mut found: Vec<(Case, String)> = guesses(&word.lower())
         .into_iter()
         .filter(|guess| guess.gender == Gender::Masculine && guess.case != Case::Nominative)
         .filter(|guess| is_possessive(&guess.nominative))
         .map(|guess| (guess.case, guess.nominative))
         .collect();
     // «в Часовом Яру»
-    let locative = word.to_lowercase().strip_suffix("ом").map(str::to_owned).filter(|stem| is_possessive(stem));
+    let locative = word.lower().strip_suffix("ом").map(str::to_owned).filter(|stem| is_possessive(stem));
     found.extend(locative.map(|stem| (Case::Locative, stem)));
     found
 }
@@ -355,7 +356,7 @@ fn head_options(
     // «Гидростроя-М», «Славянске-на-Кубани»: what stands after the hyphen never changes.
     let whole = context.word(parts.head);
     let (text, mark) = branded(whole).or_else(|| situated(whole, &token.readings)).unwrap_or((whole, ""));
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let mut options: BTreeMap<Agreement, BTreeMap<String, f64>> = BTreeMap::new();
     let mut add = |agreement: Agreement, nominative: String, weight: f64| {
         *options.entry(agreement).or_default().entry(nominative).or_default() += weight;
@@ -471,7 +472,7 @@ fn head_options(
                 .map(|(nominative, weight)| {
                     let support = evidence.support(&nominative, None);
                     let likely = 0.05 * around[case].min(1.0) + prior[case];
-                    (nominative + &mark.to_lowercase(), weight * support * likely)
+                    (nominative + &mark.lower(), weight * support * likely)
                 })
                 .collect();
             (agreement, weighed)

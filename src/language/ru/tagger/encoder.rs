@@ -6,7 +6,7 @@
 
 use super::pack;
 use super::products::{Blocks, Inputs, convolve, fill_rows, gather};
-use super::word_rows::{Row, WordRows};
+use super::word_rows::{Row, rows};
 
 const QUANTIZERS: usize = 100;
 const CENTROIDS: usize = 256;
@@ -103,25 +103,23 @@ impl Encoder {
 
     /// Calls `emit` with the last layer's output of each word, in order.
     pub(super) fn encode(&self, words: &[(u32, u8)], mut emit: impl FnMut(&[f32; OUTPUTS])) {
-        WordRows::with(|rows| {
-            let mut start = 0;
-            while start < words.len() {
-                let end = (start + CHUNK).min(words.len());
-                let from = start.saturating_sub(REACH);
-                let to = (end + REACH).min(words.len());
-                let [.., third] = self.run(&words[from..to], rows);
-                for output in &third.as_chunks::<OUTPUTS>().0[start - from..end - from] {
-                    emit(&normalized(output, &self.third));
-                }
-                start = end;
+        let mut start = 0;
+        while start < words.len() {
+            let end = (start + CHUNK).min(words.len());
+            let from = start.saturating_sub(REACH);
+            let to = (end + REACH).min(words.len());
+            let [.., third] = self.run(&words[from..to]);
+            for output in &third.as_chunks::<OUTPUTS>().0[start - from..end - from] {
+                emit(&normalized(output, &self.third));
             }
-        });
+            start = end;
+        }
     }
 
     /// Every layer's output.
     pub(super) fn activations(&self, words: &[(u32, u8)]) -> Activations {
         let layers = [&self.first, &self.second, &self.third];
-        let [first, second, third] = self.run(words, &mut WordRows::default());
+        let [first, second, third] = self.run(words);
         let convolved = [(first, FIRST), (second, SECOND), (third, OUTPUTS)]
             .map(|(numbers, outputs)| numbers.chunks_exact(outputs).map(<[f32]>::to_vec).collect::<Vec<_>>());
         let mut normalized = convolved.clone();
@@ -136,12 +134,13 @@ impl Encoder {
     }
 
     /// The three convolutions, before the rectifier, of a text or of a part of one: `[word][channel]`.
-    fn run(&self, words: &[(u32, u8)], rows: &mut WordRows) -> [Vec<f32>; 3] {
-        rows.learn(words.iter().map(|&(word, _)| word), self);
-        let row = |&(word, shape): &(u32, u8)| {
-            [&self.shape_rows[shape as usize], rows.of(word)].map(|row| row.as_chunks::<FIRST>().0)
-        };
-        let given: Vec<_> = words.iter().map(row).collect();
+    fn run(&self, words: &[(u32, u8)]) -> [Vec<f32>; 3] {
+        let rows = rows(words.iter().map(|&(word, _)| word), self);
+        let given: Vec<_> = words
+            .iter()
+            .zip(&rows)
+            .map(|(&(_, shape), row)| [&self.shape_rows[shape as usize], &**row].map(|row| row.as_chunks::<FIRST>().0))
+            .collect();
         let mut first = self.first.bias.repeat(words.len());
         gather::<FIRST>(first.as_chunks_mut().0, &given);
         let second = self.second.convolve(&first, FIRST);

@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::language::EntityKind;
+use crate::words::LowerCase;
 use decoder::{Decoder, Emission};
 pub use encoder::Activations;
 use encoder::Encoder;
@@ -97,7 +98,7 @@ impl Tagger {
 
     /// What the network is given for a token: the id of its word and the id of its shape.
     pub fn input(&self, token: &str) -> (u32, u8) {
-        (self.vocabulary.id(&token.to_lowercase()), self.shapes.id(token))
+        (self.vocabulary.id(&token.lower()), self.shapes.id(token))
     }
 
     /// What a token looks like to the model: `RU_Xx`, `EN_XX`, `NUM`, `PUNCT_,`, …

@@ -29,6 +29,9 @@ impl Blocks {
     }
 }
 
+/// Inputs that can be added together.
+const MOST: usize = 256;
+
 /// Four inputs of a word that are not zero, and which they are; less than four have zeros behind them.
 struct Four {
     values: [f32; 4],
@@ -44,21 +47,21 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    /// Adds inputs to the last word, of which the first is number `first`. Only those that are added
-    /// together share their fours.
+    /// Adds at most [`MOST`] inputs to the last word, of which the first is number `first`. Only those that
+    /// are added together share their fours.
     pub fn add(&mut self, first: usize, values: impl IntoIterator<Item = f32>) {
-        let mut count = 0;
+        let (mut kept, mut numbers, mut count) = ([0.0; MOST], [0; MOST], 0);
         for (input, value) in (first as u32..).zip(values) {
-            if value != 0.0 {
-                if count % 4 == 0 {
-                    self.fours.push(Four { values: [0.0; 4], inputs: [input; 4] });
-                }
-                if let Some(four) = self.fours.last_mut() {
-                    four.values[count % 4] = value;
-                    four.inputs[count % 4] = input;
-                }
-                count += 1;
-            }
+            // Half of the inputs are zero, in no order that a processor could foresee: no branch.
+            kept[count] = value;
+            numbers[count] = input;
+            count += usize::from(value != 0.0);
+        }
+        for (values, inputs) in kept[..count].chunks(4).zip(numbers[..count].chunks(4)) {
+            let mut four = Four { values: [0.0; 4], inputs: [inputs[0]; 4] };
+            four.values[..values.len()].copy_from_slice(values);
+            four.inputs[..inputs.len()].copy_from_slice(inputs);
+            self.fours.push(four);
         }
     }
 
@@ -74,7 +77,7 @@ impl Inputs {
 }
 
 /// Each word's products with all weights, as one row; `rows` is all zero.
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 pub(super) fn fill_rows<const WIDTH: usize>(rows: &mut [[f32; WIDTH]], inputs: &Inputs, weights: &Blocks) {
     for (number, block) in weights.blocks().enumerate() {
         for (row, fours) in rows.iter_mut().zip(inputs.words()) {
@@ -85,7 +88,7 @@ pub(super) fn fill_rows<const WIDTH: usize>(rows: &mut [[f32; WIDTH]], inputs: &
 
 /// Adds to each word's outputs the products of the word before it, its own and those of the word after
 /// it: the weights' outputs are `[position in the kernel][channel]`, and `constant` is part of each.
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 pub(super) fn convolve(outputs: &mut [f32], channels: usize, inputs: &Inputs, weights: &Blocks, constant: &[f32]) {
     let blocks = channels / BLOCK;
     let outputs = outputs.as_chunks_mut::<BLOCK>().0;
@@ -105,7 +108,7 @@ pub(super) fn convolve(outputs: &mut [f32], channels: usize, inputs: &Inputs, we
 
 /// Adds to each word's outputs the rows of the word before it, of itself and of the word after it, which
 /// are `[position in the kernel][channel]`.
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 pub(super) fn gather<const CHANNELS: usize>(outputs: &mut [[f32; CHANNELS]], rows: &[[&[[f32; CHANNELS]]; 2]]) {
     for (word, sums) in outputs.iter_mut().enumerate() {
         for position in 0..3 {

@@ -1,67 +1,51 @@
-//! What each word gives to the first layer: it depends on the word alone.
+//! What each word gives to the first layer: it depends on the word alone, and the words of one dossier return
+//! from article to article.
 
-use std::cell::Cell;
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::encoder::{DIMENSIONS, Encoder, FIRST};
 use super::products::{Inputs, fill_rows};
+use crate::language::ru::recent::Recent;
 
 /// What a word gives to its neighbours and to itself: `[position in the kernel][channel]`.
 pub(super) type Row = [f32; 3 * FIRST];
 
-/// Rows kept before a new start: 24 MB.
-const KEPT: usize = 8192;
+/// Rows that are kept at the least; twice as many take 24 MB.
+const KEPT: usize = 4096;
 
 /// Inputs whose products are added up before they are added to the others.
 const TOGETHER: usize = 4;
 
 thread_local! {
-    /// The rows of the texts before, since the words of one dossier return from article to article.
-    static ROWS: Cell<WordRows> = Cell::default();
+    static ROWS: RefCell<Recent<u32, Rc<Row>>> = RefCell::new(Recent::new(KEPT));
 }
 
-/// The row of each word that was met so far.
-#[derive(Default)]
-pub(super) struct WordRows {
-    places: HashMap<u32, usize>,
-    rows: Vec<Row>,
+/// The row of each of `words`.
+pub(super) fn rows(words: impl Iterator<Item = u32> + Clone, encoder: &Encoder) -> Vec<Rc<Row>> {
+    ROWS.with_borrow_mut(|known| {
+        let found: Vec<Option<Rc<Row>>> = words.clone().map(|word| known.get(&word)).collect();
+        let missing: BTreeSet<u32> =
+            words.clone().zip(&found).filter(|(_, row)| row.is_none()).map(|(word, _)| word).collect();
+        let new: BTreeMap<u32, Rc<Row>> = missing.iter().copied().zip(compute(&missing, encoder)).collect();
+        for (&word, row) in &new {
+            known.insert(word, Rc::clone(row));
+        }
+        words.zip(found).map(|(word, row)| row.unwrap_or_else(|| Rc::clone(&new[&word]))).collect()
+    })
 }
 
-impl WordRows {
-    /// Lends the rows that this thread has.
-    pub fn with<T>(use_rows: impl FnOnce(&mut Self) -> T) -> T {
-        let mut rows = ROWS.take();
-        let result = use_rows(&mut rows);
-        ROWS.set(rows);
-        result
-    }
-
-    /// Makes sure that every one of `words` has its row.
-    pub fn learn(&mut self, words: impl Iterator<Item = u32> + Clone, encoder: &Encoder) {
-        if self.rows.len() + words.clone().count() > KEPT {
-            self.places.clear();
-            self.rows.clear();
+fn compute(words: &BTreeSet<u32>, encoder: &Encoder) -> impl Iterator<Item = Rc<Row>> {
+    let mut inputs = Inputs::default();
+    for &word in words {
+        let vector = encoder.word_vector(word);
+        for (first, values) in (0..DIMENSIONS).step_by(TOGETHER).zip(vector.chunks(TOGETHER)) {
+            inputs.add(first, values.iter().copied());
         }
-        let known = self.rows.len();
-        let mut new = Inputs::default();
-        let mut count = known;
-        for word in words {
-            self.places.entry(word).or_insert_with(|| {
-                let vector = encoder.word_vector(word);
-                for (first, values) in (0..DIMENSIONS).step_by(TOGETHER).zip(vector.chunks(TOGETHER)) {
-                    new.add(first, values.iter().copied());
-                }
-                new.end_word();
-                count += 1;
-                count - 1
-            });
-        }
-        self.rows.resize(count, [0.0; 3 * FIRST]);
-        fill_rows(&mut self.rows[known..], &new, &encoder.first.blocks);
+        inputs.end_word();
     }
-
-    /// The row of a word that has been learnt.
-    pub fn of(&self, word: u32) -> &Row {
-        &self.rows[self.places[&word]]
-    }
+    let mut rows = vec![[0.0; 3 * FIRST]; words.len()];
+    fill_rows(&mut rows, &inputs, &encoder.first.blocks);
+    rows.into_iter().map(Rc::new)
 }

@@ -89,7 +89,7 @@ pub(super) fn gates(first: &Linear, directions: &[Direction; 2], signs: &[f32]) 
     gates
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 fn fill_gates(first: &Linear, directions: &[Direction; 2], signs: &[f32], gates: &mut Gates) {
     let mut inner = [0.0; WIDTH];
     first.apply(signs, &mut inner);
@@ -110,7 +110,7 @@ pub(super) fn read(directions: &[Direction; 2], words: &[&Gates], wanted: Range<
     known
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 fn read_forwards(direction: &Direction, words: &[&Gates], known: &mut [[f32; WIDTH]]) {
     let mut state = State::default();
     for (word, known) in words.iter().zip(known) {
@@ -119,7 +119,7 @@ fn read_forwards(direction: &Direction, words: &[&Gates], known: &mut [[f32; WID
     }
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 fn read_backwards(direction: &Direction, words: &[&Gates], known: &mut [[f32; WIDTH]]) {
     let mut state = State::default();
     for (word, known) in words.iter().zip(known).rev() {

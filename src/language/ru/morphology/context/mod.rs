@@ -15,6 +15,7 @@ mod weights;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::words::{LowerCase, is_alphabetic};
 use lstm::{Direction, Gates, HIDDEN, Linear, Tiles, WIDTH};
 use multiversion::multiversion;
 use tags::Tag;
@@ -54,7 +55,7 @@ pub(super) fn sees_as_written(word: &str) -> bool {
         letters.contains(|c: char| c.is_ascii_alphabetic())
             && letters.contains(|c| ('а'..='ё').contains(&c) || ('А'..='Я').contains(&c) || c == 'Ё')
     };
-    !word.contains(is_mark) && !word.split(|c: char| !c.is_alphabetic()).any(mixes_scripts)
+    !word.contains(is_mark) && !word.split(|c: char| !is_alphabetic(c)).any(mixes_scripts)
 }
 
 /// The model, loaded.
@@ -157,7 +158,7 @@ impl Context {
         let [mean, weighted] = self.tag_signs(readings);
         signs.extend(mean);
         signs.extend(weighted);
-        let folded = word.to_lowercase().replace('ё', "е");
+        let folded = word.lower_plain();
         signs.extend(self.word_rows[self.words.get(folded.as_str()).copied().unwrap_or(UNKNOWN)]);
         let marked = format!("^{folded}");
         for length in 1..=ENDINGS {
@@ -226,7 +227,7 @@ impl Context {
     }
 }
 
-#[multiversion(targets("x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2"))]
 fn score(context: &Context, known: &[f32; WIDTH], candidates: &[Candidate], scores: &mut [f32]) {
     let mean = known.iter().sum::<f32>() / WIDTH as f32;
     let variance = known.iter().map(|value| (value - mean) * (value - mean)).sum::<f32>() / WIDTH as f32;

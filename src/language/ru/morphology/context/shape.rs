@@ -1,5 +1,7 @@
 //! What a word looks like to the context model.
 
+use crate::words::is_alphabetic;
+
 /// The number of a word's shape: marks, digits or letters, their capitals and script, whether the word
 /// begins its sentence, and whether it has a hyphen.
 pub(super) fn of(word: &str, begins: bool) -> usize {
@@ -19,7 +21,7 @@ fn kind(word: &str) -> usize {
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return if word.bytes().all(|byte| byte.is_ascii_digit()) { NUMBER } else { WITH_DIGITS };
     }
-    let letters = || word.chars().filter(|letter| letter.is_alphabetic());
+    let letters = || word.chars().filter(|&letter| is_alphabetic(letter));
     let Some(first) = letters().next() else { return MARKS };
     let kind = if !letters().any(char::is_uppercase) {
         LOWER
