@@ -88,7 +88,7 @@ impl Context<'_> {
         let governed = governed_cases(&fold(self.word(before)));
         if !governed.is_empty() {
             for case in Case::ALL {
-                evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.1 };
+                evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.04 };
             }
             return evidence;
         }

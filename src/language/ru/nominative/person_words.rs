@@ -99,6 +99,9 @@ const PARTICLES: &[&str] = &[
     "на",
 ];
 
+/// First halves of names that only their second changes («Абдель Фаттаха»).
+const HALVES: &[&str] = &["абд", "абдель", "абдул", "абу"];
+
 /// How likely a reading of this kind is inside a person's name.
 pub fn naming(reading: &Reading) -> f64 {
     match (reading.name, reading.pos, reading.animate) {
@@ -306,7 +309,9 @@ pub fn changes(context: &Context<'_>, index: usize) -> bool {
     let is_eastern =
         || capital && index + 2 == context.after && person_name::is_eastern_form(text, context.word(index + 1));
     let particle = is_particle(text) && (!capital || is_syllable(text) && index + 1 < context.after) && !is_eastern();
+    let is_half = index + 1 < context.after && HALVES.contains(&lower.as_str());
     !initial
+        && !is_half
         && letters > 1
         && is_cyrillic(text)
         && !patronymic

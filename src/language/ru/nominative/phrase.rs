@@ -6,7 +6,7 @@ use super::governing::governed_cases;
 use super::person_words::attestation;
 use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, is_known_place, shares, toponym};
-use crate::language::ru::declension::guesses;
+use crate::language::ru::declension::{guesses, is_vowel};
 use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
 use crate::language::ru::names::words::{CLUBS, COMPANIES, NEUTER_ABBREVIATIONS};
@@ -331,10 +331,10 @@ fn is_surname(reading: &Reading) -> bool {
     matches!(reading.name, Some(NamePart::Patronymic | NamePart::Surname))
 }
 
-/// Whether the reading is of several people, where the name is a place's.
-fn is_several(reading: &Reading, kind: EntityKind) -> bool {
+/// Whether the reading is of several people of one name.
+fn is_several(reading: &Reading) -> bool {
     let is_person = matches!(reading.name, Some(NamePart::Given | NamePart::Surname | NamePart::Patronymic));
-    kind == EntityKind::Place && reading.plural && is_person
+    reading.plural && is_person
 }
 
 /// The town of «Славянске-на-Кубани» and what it lies on, where no dictionary has the whole.
@@ -382,15 +382,15 @@ fn head_options(
         let factor = match (reading.name, reading.pos) {
             (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
             (Some(NamePart::Place | NamePart::Other), _) => 0.7,
-            // «в Джейрах»: no place is called after several people of one name.
-            (Some(_), _) if is_several(reading, kind) => 0.05,
+            // «в Джейрах», «газета «Кларин»»: nothing is called after several people of one name.
+            (Some(_), _) if is_several(reading) => 0.05,
             (Some(_), _) => 0.3,
             (None, Pos::Noun | Pos::ProperNoun) => 1.0,
             (None, Pos::Adjective) => 0.5,
             _ => continue,
         };
         let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
-        known |= reading.known && !is_several(reading, kind);
+        known |= reading.known && !is_several(reading);
         let gender = if reading.plural { None } else { reading.gender };
         // «в посёлок Искателей»: places are no living beings, whoever they are called after.
         let is_object = kind == EntityKind::Place && case == Case::Accusative && reading.animate == Some(true);
@@ -447,6 +447,14 @@ fn head_options(
             let rarer = |form: &String| *form == lower || surprise(form).is_none_or(|other| other > bits + 2.0);
             options.values().flat_map(BTreeMap::keys).all(rarer)
         });
+    // «до Мерке», «в Шали»: towns in a vowel that belongs to no ending of another's.
+    let is_unchanging = kind == EntityKind::Place
+        && context.after == context.first + 1
+        && lower.ends_with(['е', 'и', 'о', 'у', 'э', 'ю'])
+        && is_toponym(&lower)
+        && !options.iter().any(|(agreement, names)| {
+            agreement.0 != Case::Nominative && names.keys().any(|name| *name != lower && is_toponym(name))
+        });
     let mut add = |agreement: Agreement, nominative: String, weight: f64| {
         *options.entry(agreement).or_default().entry(nominative).or_default() += weight;
     };
@@ -457,10 +465,12 @@ fn head_options(
             let is_plain = |reading: &Reading| matches!(reading.case, Some(Case::Nominative | Case::Accusative));
             if left.is_some_and(|left| shares(left, is_plain) > 0.5) { 1.0 } else { 0.05 }
         }
+        // «в Семей»: a town that the tables know so.
+        EntityKind::Place if context.after == context.first + 1 && is_known_place(text) => 0.15,
         // «вошли в Рафах»: no Рафы.
         EntityKind::Place if !known && lower.ends_with('х') && is_toponym(&lower) => 0.6,
-        // «в Семей»: a town that the tables know so.
-        EntityKind::Place if context.after == context.first + 1 && (is_known_place(text) || is_toponym(&lower)) => 0.15,
+        EntityKind::Place if is_unchanging => 0.4,
+        EntityKind::Place if context.after == context.first + 1 && is_toponym(&lower) => 0.15,
         EntityKind::Place if !known && lower.ends_with("ах") => 0.2,
         // «Росатом» is in no dictionary, and an instrumental by its looks.
         EntityKind::Organization if COMPANIES.has(&lower) => 0.5,
@@ -468,14 +478,17 @@ fn head_options(
         _ if !known && context.is_apposed() => 0.2,
         _ => 1e-4,
     };
-    if is_foreign {
+    if is_foreign || is_unchanging {
         for case in [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Locative] {
             add((case, Some(Gender::Masculine)), lower.clone(), as_written);
         }
     }
     if kind == EntityKind::Place {
-        // «этапируют в Семей»: of things the accusative looks the same.
-        add((Case::Accusative, Some(Gender::Masculine)), lower.clone(), as_written);
+        // «этапируют в Семей», «через Иркештам»: of things the accusative looks the same.
+        let is_masculine = !known && lower.ends_with(|end: char| !is_vowel(end));
+        let guessed = 0.1 * share * (0.1 + prior[Case::Accusative as usize].min(2.0));
+        let likely = if is_masculine { as_written.max(guessed) } else { as_written };
+        add((Case::Accusative, Some(Gender::Masculine)), lower.clone(), likely);
     }
     add((Case::Nominative, Some(Gender::Masculine)), lower, as_written);
     let around = context.case_evidence(false);

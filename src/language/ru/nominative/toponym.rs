@@ -9,7 +9,8 @@ use crate::language::ru::toponyms::{ending_shares, is_toponym};
 pub fn support(nominatives: &[&str], known: bool) -> Vec<f64> {
     let listed: Vec<bool> = nominatives.iter().map(|name| is_toponym(name)).collect();
     if listed.contains(&true) {
-        return listed.into_iter().map(|listed| if listed { 6.0 } else { 1.0 }).collect();
+        let likelier = if known { 6.0 } else { 20.0 };
+        return listed.into_iter().map(|listed| if listed { likelier } else { 1.0 }).collect();
     }
     let even = vec![1.0; nominatives.len()];
     if known {
