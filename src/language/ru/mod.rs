@@ -10,6 +10,7 @@ pub mod sentences;
 pub mod speech;
 pub mod tagger;
 pub mod tokens;
+pub mod toponyms;
 
 use std::cell::RefCell;
 use std::rc::Rc;
