@@ -276,10 +276,15 @@ fn in_context(context: &Context, words: &[&str], forms: &[Rc<Form>]) -> Vec<Arc<
     forms.iter().zip(context.scores(&seen)).map(|(form, scores)| form.in_sentence(&scores)).collect()
 }
 
+/// Nearly all lemmas are in lower case.
+fn lower_lemma(lemma: &str) -> Arc<str> {
+    if lemma.chars().all(|c| matches!(c, 'а'..='я' | 'ё' | '-')) { lemma.into() } else { lemma.lower().into() }
+}
+
 fn to_reading(source: rumorph::Analysis) -> Reading {
     let grammar = grammars().get(usize::from(source.ud)).copied().unwrap_or_default();
     Reading {
-        lemma: source.lemma.lower().into(),
+        lemma: lower_lemma(&source.lemma),
         pos: grammar.pos.unwrap_or(Pos::Other),
         case: grammar.case,
         gender: grammar.gender,

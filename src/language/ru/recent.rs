@@ -4,18 +4,20 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use foldhash::fast::RandomState;
+
 /// Values by their keys. When as many are new as it keeps, the older ones that were not asked for since
 /// are forgotten: it has twice as many at the most.
 pub(super) struct Recent<K, V> {
     kept: usize,
-    young: HashMap<K, V>,
-    old: HashMap<K, V>,
+    young: HashMap<K, V, RandomState>,
+    old: HashMap<K, V, RandomState>,
 }
 
 impl<K: Hash + Eq, V: Clone> Recent<K, V> {
     /// A memory that keeps at least this many of the values that were asked for last.
     pub fn new(kept: usize) -> Self {
-        Self { kept, young: HashMap::new(), old: HashMap::new() }
+        Self { kept, young: HashMap::default(), old: HashMap::default() }
     }
 
     /// The value of `key`, if it is remembered.
@@ -34,7 +36,8 @@ impl<K: Hash + Eq, V: Clone> Recent<K, V> {
     /// Remembers the value of `key`.
     pub fn insert(&mut self, key: K, value: V) {
         if self.young.len() >= self.kept {
-            self.old = std::mem::take(&mut self.young);
+            std::mem::swap(&mut self.young, &mut self.old);
+            self.young.clear();
         }
         self.young.insert(key, value);
     }

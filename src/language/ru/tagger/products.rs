@@ -65,6 +65,16 @@ impl Inputs {
         }
     }
 
+    /// Adds the four inputs from number `first` on, which share nothing with others.
+    pub fn add_four(&mut self, first: usize, values: [f32; 4]) {
+        let first = first as u32;
+        if values.contains(&0.0) {
+            self.add(first as usize, values);
+        } else {
+            self.fours.push(Four { values, inputs: [first, first + 1, first + 2, first + 3] });
+        }
+    }
+
     /// The last word is complete.
     pub fn end_word(&mut self) {
         self.ends.push(self.fours.len());

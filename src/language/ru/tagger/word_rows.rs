@@ -15,9 +15,6 @@ pub(super) type Row = [f32; 3 * FIRST];
 /// Rows that are kept at the least; twice as many take 24 MB.
 const KEPT: usize = 4096;
 
-/// Inputs whose products are added up before they are added to the others.
-const TOGETHER: usize = 4;
-
 thread_local! {
     static ROWS: RefCell<Recent<u32, Rc<Row>>> = RefCell::new(Recent::new(KEPT));
 }
@@ -40,8 +37,8 @@ fn compute(words: &BTreeSet<u32>, encoder: &Encoder) -> impl Iterator<Item = Rc<
     let mut inputs = Inputs::default();
     for &word in words {
         let vector = encoder.word_vector(word);
-        for (first, values) in (0..DIMENSIONS).step_by(TOGETHER).zip(vector.chunks(TOGETHER)) {
-            inputs.add(first, values.iter().copied());
+        for (first, &values) in (0..DIMENSIONS).step_by(4).zip(vector.as_chunks().0) {
+            inputs.add_four(first, values);
         }
         inputs.end_word();
     }

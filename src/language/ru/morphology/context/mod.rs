@@ -16,6 +16,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::words::{LowerCase, is_alphabetic};
+use foldhash::fast::RandomState;
 use lstm::{Direction, Gates, HIDDEN, Linear, Tiles, WIDTH};
 use multiversion::multiversion;
 use tags::Tag;
@@ -30,7 +31,7 @@ const SOURCES: usize = 3;
 /// Readings of a word that the model sees.
 const SEEN: usize = 32;
 const RANKS: usize = 8;
-/// Endings of one, two, three and four letters.
+/// Endings of one, two, three and four letters, each known by its length and itself.
 const ENDINGS: usize = 4;
 const SIGNS: usize = SMALL + 2 * PARTS + PARTS + ENDINGS * SMALL;
 /// The sizes above as the model states them.
@@ -60,9 +61,9 @@ pub(super) fn sees_as_written(word: &str) -> bool {
 
 /// The model, loaded.
 pub(super) struct Context {
-    words: HashMap<&'static str, usize>,
+    words: HashMap<&'static str, usize, RandomState>,
     word_rows: Vec<[f32; PARTS]>,
-    endings: HashMap<&'static str, usize>,
+    endings: HashMap<&'static str, usize, RandomState>,
     ending_rows: Vec<[f32; SMALL]>,
     shapes: Vec<[f32; SMALL]>,
     /// Of each of the dictionary's tags.
@@ -153,18 +154,28 @@ impl Context {
     /// it is the first of its sentence.
     pub fn sees(&self, word: &str, begins: bool, readings: &[&rumorph::Analysis]) -> Seen {
         let readings = &readings[..readings.len().min(SEEN)];
-        let mut signs = Vec::with_capacity(SIGNS);
-        signs.extend(self.shapes[shape::of(word, begins)]);
+        let mut signs = [0.0; SIGNS];
+        let mut rest = &mut signs[..];
+        let mut put = |part: &[f32]| {
+            let (here, after) = std::mem::take(&mut rest).split_at_mut(part.len());
+            here.copy_from_slice(part);
+            rest = after;
+        };
+        put(&self.shapes[shape::of(word, begins)]);
         let [mean, weighted] = self.tag_signs(readings);
-        signs.extend(mean);
-        signs.extend(weighted);
+        put(&mean);
+        put(&weighted);
         let folded = word.lower_plain();
-        signs.extend(self.word_rows[self.words.get(folded.as_str()).copied().unwrap_or(UNKNOWN)]);
+        put(&self.word_rows[self.words.get(folded.as_str()).copied().unwrap_or(UNKNOWN)]);
         let marked = format!("^{folded}");
-        for length in 1..=ENDINGS {
-            let start = marked.char_indices().rev().nth(length - 1).map_or(0, |(start, _)| start);
-            let row = self.endings.get(format!("{length}{}", &marked[start..]).as_str()).copied().unwrap_or(UNKNOWN);
-            signs.extend(self.ending_rows[row]);
+        let mut starts = marked.char_indices().rev().map(|(start, _)| start);
+        let (mut start, mut ending) = (0, String::with_capacity(16));
+        for length in ['1', '2', '3', '4'] {
+            start = starts.next().unwrap_or(start);
+            ending.clear();
+            ending.push(length);
+            ending.push_str(&marked[start..]);
+            put(&self.ending_rows[self.endings.get(ending.as_str()).copied().unwrap_or(UNKNOWN)]);
         }
         let candidates = if readings.len() > 1 { self.candidates(readings) } else { Vec::new() };
         Seen { gates: lstm::gates(&self.first, &self.directions, &signs), candidates }
@@ -262,6 +273,6 @@ fn product<const LENGTH: usize>(one: &[f32; LENGTH], other: &[f32; LENGTH]) -> f
     sums.iter().sum()
 }
 
-fn numbered(strings: Vec<&'static str>, first: usize) -> HashMap<&'static str, usize> {
+fn numbered(strings: Vec<&'static str>, first: usize) -> HashMap<&'static str, usize, RandomState> {
     strings.into_iter().enumerate().map(|(number, string)| (string, number + first)).collect()
 }
