@@ -56,7 +56,7 @@ fn set_signature(page: &mut Page, from: usize) -> Option<usize> {
     };
     let at = (from..page.entries.len().min(from + 3)).find(|i| !passable(i))?;
     let listed = page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words <= 3);
-    (!listed && page.entries[at].fate == Fate::Open && set_byline(page, at)).then_some(at)
+    (!listed && !page.entries[at].is_out() && set_byline(page, at)).then_some(at)
 }
 
 /// Reads the line as a byline without a label, if nothing else is known of it.

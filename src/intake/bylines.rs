@@ -38,6 +38,10 @@ static LABEL_WITH_COLON: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is well-formed")
 });
 
+/// «От Иван Петров -», as themes print the author before the date.
+static BEFORE_DASH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:от|від|автор)\s+(?P<names>\p{Lu}[^.!?:,]{2,60}?)\s*[-–—]$"));
+
 /// Accounts and departments that are nobody's name.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -75,7 +79,8 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     if line.split(' ').count() > 22 {
         return None;
     }
-    let captured = LABEL_WITH_COLON.captures(line).or_else(|| LABEL.captures(line))?;
+    let captured =
+        LABEL_WITH_COLON.captures(line).or_else(|| LABEL.captures(line)).or_else(|| BEFORE_DASH.captures(line))?;
     let mut byline = Byline::default();
     let mut rest = captured.name("names").or_else(|| captured.get(1))?.as_str().to_owned();
     // Who edited it is not who wrote it.

@@ -6,12 +6,14 @@
 
 mod bounds;
 mod breaks;
+mod channel;
 mod elements;
 mod head;
 mod json_ld;
 mod main_text;
 mod marks;
 mod numbers;
+mod state;
 mod title;
 mod tokens;
 mod tree;
@@ -21,6 +23,7 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::article::{Removed, Sourced};
+use super::bylines;
 use super::datelines::{self, DateLabel};
 use super::decode::normalise;
 use super::lines::{Line, Markup};
@@ -30,6 +33,7 @@ use super::rules;
 use super::vocabulary::Vocabulary;
 use crate::calendar::Moment;
 use crate::span::beginning;
+pub(super) use channel::{Post, posts};
 use head::Head;
 use main_text::Place;
 use numbers::Numbers;
@@ -78,40 +82,65 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known, chrome: &[String
             .iter()
             .take(80)
             .filter(|block| (3..=30).contains(&block.words()))
-            .map(|block| (9, clean(&block.text))),
+            .map(|block| (UNNAMED, clean(&block.text))),
     );
     let (mut title, site) = title::of(&head, &named);
     let witness = readability(document);
     let mut places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
-    if title.as_deref().is_some_and(|title| is_of_site(&head, &tree, &places, title)) {
-        title = None;
-        places = main_text::place(&tree, None, &witness, head.declared.body.as_deref());
+    if title.as_deref().is_none_or(|title| !is_told_elsewhere(&head, &tree, title)) {
+        let better = title_of_article(&tree, &places, title.as_deref());
+        if better != title {
+            title = better;
+            places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
+        }
     }
     let mut known = head.known(title.as_deref());
+    let heading = title.clone();
     known.outlet = site.map(Sourced::metadata);
     known.title = title.map(Sourced::metadata);
     let known = given.clone().or(known).or(beside.clone());
     let mut pasted = take_apart(source, &tree, &places, known, chrome);
-    if pasted.known.published.is_none() {
-        pasted.known.published = published_below(&tree, &places).map(Sourced::source);
+    if pasted.known.authors.is_empty() {
+        pasted.known.authors = named_by_class(&tree, &places);
+    }
+    let retrieved = pasted.known.retrieved.as_ref().map(|retrieved| retrieved.value);
+    let known = &mut pasted.known;
+    known.published = known
+        .published
+        .take()
+        .or_else(|| published_below(&tree, &places).map(Sourced::source))
+        .or_else(|| head.shown(heading.as_deref(), retrieved));
+    if let Some(day) = known.published.as_mut().map(|published| &mut published.value.day) {
+        day.year = day.year.or_else(|| head.year_of_picture(day.month));
     }
     Ok(pasted)
 }
 
-/// Whether a title is the whole site's: nothing but its window bears it, no heading does, and the article speaks of
-/// nothing that it says.
-fn is_of_site(head: &Head, tree: &Tree, places: &[Place], title: &str) -> bool {
+/// Whether a heading has the window's title too, or the page's data.
+fn is_told_elsewhere(head: &Head, tree: &Tree, title: &str) -> bool {
     let title_key = rules::key(title);
-    let elsewhere = head.titles().len() > 1
-        || tree
-            .blocks
-            .iter()
-            .any(|block| matches!(block.made, Made::Heading(_)) && rules::key(&clean(&block.text)) == title_key);
+    let is_heading = |block: &Block| matches!(block.made, Made::Heading(_)) && rules::key(&clean(&block.text)) == title_key;
+    head.titles().len() > 1 || tree.blocks.iter().any(is_heading)
+}
+
+/// The article's title where only the window has one, which may be the whole site's, or the issue's: that, if the
+/// article speaks of what it says, unless it says more of what a line in large or bold letters above the text does.
+fn title_of_article(tree: &Tree, places: &[Place], window: Option<&str>) -> Option<String> {
+    const ABOVE: usize = 5;
+    let is_article = |at: &usize| places[*at] == Place::Article;
     let mut vocabulary = Vocabulary::default();
-    for (block, _) in tree.blocks.iter().zip(places).filter(|(_, place)| **place == Place::Article) {
-        vocabulary.add(&block.text);
+    for at in (0..tree.blocks.len()).filter(is_article) {
+        vocabulary.add(&tree.blocks[at].text);
     }
-    !elsewhere && Vocabulary::weight(title) > 0 && vocabulary.overlap(title) == 0.0
+    let of_window = window.map_or(0.0, |title| vocabulary.overlap(title));
+    let first = (0..tree.blocks.len()).find(|at| is_article(at) && tree.blocks[*at].words() >= 15);
+    let above = first.map_or(0..0, |first| first.saturating_sub(ABOVE)..first);
+    let large = above.rev().map(|at| &tree.blocks[at]).find(|block| {
+        block.bold && (3..=25).contains(&block.words()) && block.link_share() < 0.3 && !block.text.ends_with(['.', ':', ','])
+    });
+    let large = large.map(|block| clean(&block.text)).filter(|line| vocabulary.overlap(line) > of_window);
+    let window = window.filter(|title| Vocabulary::weight(title) == 0 || of_window > 0.0);
+    large.or_else(|| window.map(str::to_owned))
 }
 
 /// The day of publication that the page gives with these words right below the article, outside of it.
@@ -123,6 +152,15 @@ fn published_below(tree: &Tree, places: &[Place]) -> Option<Moment> {
         let dates = datelines::read(&clean(&block.text))?.dates;
         dates.into_iter().find(|(label, _)| *label == DateLabel::Published).map(|(_, moment)| moment)
     })
+}
+
+/// The authors that a label names («Беседовала …») in an element whose class says that it holds a byline.
+fn named_by_class(tree: &Tree, places: &[Place]) -> Vec<Sourced<String>> {
+    let signed = tree.blocks.iter().zip(places).filter(|(_, place)| **place == Place::Out("page-byline"));
+    let byline = signed.map(|(block, _)| clean(&block.text)).find_map(|line| {
+        bylines::read(&line).filter(|byline| !byline.authors.is_empty())
+    });
+    byline.map(|byline| byline.authors.into_iter().map(Sourced::source).collect()).unwrap_or_default()
 }
 
 /// Reads markup that is all article: an entry of a feed, a letter. What its elements say against
@@ -157,7 +195,11 @@ fn readability(document: Document) -> String {
     parsed.map(|article| article.text_content.to_string()).unwrap_or_default()
 }
 
-/// Headings of the first three ranks with their ranks, those that stand in no menu or sidebar first.
+/// The rank of what only a class calls a title, and of lines that nothing does.
+const TITLED: u8 = 4;
+const UNNAMED: u8 = 9;
+
+/// Headings of the first three ranks with their ranks, and what else is called a title, those that stand in no menu or sidebar first.
 fn headings(tree: &Tree) -> Vec<(u8, String)> {
     const FOREIGN: [&str; 6] =
         ["page-comments", "page-related", "page-navigation", "page-footer", "page-sidebar", "hidden"];
@@ -169,13 +211,14 @@ fn headings(tree: &Tree) -> Vec<(u8, String)> {
                 && marks.iter().any(|mark| mark.sure || FOREIGN.contains(&mark.rule))
         })
     };
-    let of_rank = |block: &&Block| matches!(block.made, Made::Heading(1..=3));
+    let rank = |block: &Block| match block.made {
+        Made::Heading(rank @ 1..=3) => Some(rank),
+        _ => tree.elements[block.element].titled.then_some(TITLED),
+    };
     let (mut own, mut other) = (Vec::new(), Vec::new());
-    for block in tree.blocks.iter().filter(of_rank).take(60) {
-        if let Made::Heading(rank) = block.made {
-            let place = if chrome(block) { &mut other } else { &mut own };
-            place.push((rank, clean(&block.text)));
-        }
+    for (rank, block) in tree.blocks.iter().filter_map(|block| Some((rank(block)?, block))).take(60) {
+        let place = if chrome(block) { &mut other } else { &mut own };
+        place.push((rank, clean(&block.text)));
     }
     own.append(&mut other);
     own

@@ -57,7 +57,7 @@ fn exact(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -> 
             .filter(fits)
             .max_by_key(|(_, heading)| heading.split(' ').count())
     };
-    [1, 2, 3, 9]
+    [1, 2, 3, 4, 9]
         .into_iter()
         .filter_map(best)
         .max_by_key(|(rank, heading)| (heading.split(' ').count() >= 4, std::cmp::Reverse(*rank)))
@@ -90,7 +90,8 @@ fn similar(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -
     let is_site = |heading: &str| outlet.is_some_and(|outlet| key(outlet) == key(heading));
     headings
         .iter()
-        .find(|(rank, heading)| *rank == 1 && heading.split(' ').count() >= 3 && !is_site(heading) && agrees(heading))
+        .filter(|(rank, heading)| matches!(rank, 1 | 4) && heading.split(' ').count() >= 3 && !is_site(heading))
+        .find(|(_, heading)| agrees(heading))
         .map(|(_, heading)| heading.clone())
 }
 

@@ -4,7 +4,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::breaks::{BOLD, LINK, lines_of};
-use super::elements::{is_data_table, is_inline, is_silent};
+use super::elements::{is_data_table, is_icon, is_inline, is_large, is_silent, is_titled};
 use super::marks::{self, Mark};
 
 /// What a block's own element says that it is.
@@ -55,6 +55,8 @@ pub(super) struct Element {
     pub marks: Vec<Mark>,
     /// Whether a picture or a film stands directly in it.
     pub pictured: bool,
+    /// Whether it says that it holds a story's title.
+    pub titled: bool,
 }
 
 /// The page.
@@ -170,7 +172,8 @@ impl Reader {
                 return false;
             }
             "a" => level.in_link = true,
-            "b" | "strong" => level.in_bold = true,
+            "b" | "strong" | "big" => level.in_bold = true,
+            "font" | "span" | "div" if is_large(node) => level.in_bold = true,
             _ => {}
         }
         let cell = level.data_table && matches!(name.as_str(), "td" | "th");
@@ -183,7 +186,8 @@ impl Reader {
             self.close();
             let parent = level.element;
             let marks = if self.tree.elements.is_empty() { Vec::new() } else { marks::of(node, &name) };
-            self.tree.elements.push(Element { name: name.clone(), parent, marks, pictured: false });
+            let titled = is_titled(node);
+            self.tree.elements.push(Element { name: name.clone(), parent, marks, pictured: false, titled });
             level.element = self.tree.elements.len() - 1;
             level.prose = matches!(
                 name.as_str(),
@@ -207,7 +211,8 @@ impl Reader {
             // Boxes are made of any element; a mark needs an element to stand on.
             if !marks.is_empty() {
                 self.close();
-                self.tree.elements.push(Element { name: name.clone(), parent: level.element, marks, pictured: false });
+                let parent = level.element;
+                self.tree.elements.push(Element { name: name.clone(), parent, marks, pictured: false, titled: false });
                 level.element = self.tree.elements.len() - 1;
             }
         }
@@ -222,6 +227,9 @@ impl Reader {
         let name = node.node_name().map(|name| name.to_lowercase()).unwrap_or_default();
         if inner.element != outer.element || (!is_inline(&name) && !inner.data_table) {
             self.close_in(inner);
+        } else if name == "i" && !inner.prose && is_icon(node) {
+            // What icons stand before are values of their own: a date, a counter, a name.
+            self.open.text.push('\n');
         } else {
             self.open.left_inline = !self.open.text.is_empty() && !self.open.text.ends_with([' ', '\n']);
         }

@@ -42,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
             r"(?:подписаться|подписка|присоединиться|передплатіть|передплатити|передплата|подписаться .{2,20})(?: \S+)?$",
             r"(?:підписуйтесь|підписуйтеся|підпишіться|підписатися|приєднуйтесь|приєднуйтеся|долучайтесь|долучайтеся|стежте за (?:нами|новинами)|читайте нас|слідкуйте)\b",
             r"(?:жазылыңыз|жазылыңыздар|жазылу|бізге жазыл|арнамызға|арнаға|біздің (?:telegram|телеграм|instagram|facebook|арна|парақша|whatsapp|youtube)).*",
+            r"(?:to )?(?:get|receive|stay|for) .{0,90}\b(?:join|sign up (?:to|for)|subscribe to|follow) (?:our|us|the)\b",
             r"(?:subscribe|follow us|follow \S+ on|join (?:us|our)|like us on|stay (?:up to date|informed|tuned|connected)|download (?:the|our) app|never miss)\b",
             r"(?:sign up|get|newsletters?|be the first)\b(?:.{0,90}\b(?:newsletters?|inbox|e-?mail|sent directly|updates|alerts|app|today|now|daily|weekly|free)\b.{0,160})?$",
             r".*\b(?:подписывайтесь|подпишитесь|підписуйтесь|підписуйтеся|підпишіться|жазылыңыз|присоединяйтесь)\b.*(?:канал|telegram|телеграм|\bнас\b|рассылк|соцсет|страниц|групп|дзен|viber|whatsapp|youtube|instagram|facebook|вконтакте|чат|\bmax\b|арна|бот)",
