@@ -167,6 +167,9 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
     if post.is_empty() && name.split(' ').count() <= 3 && (is_role(name) || is_post(name)) {
         return Some(Byline::default());
     }
+    if let (true, Some(author)) = (post.is_empty(), before_post(name)) {
+        return Some(Byline { authors: vec![author.to_owned()], ..Byline::default() });
+    }
     if !looks_like_name(name) || !has_surname(name) {
         return None;
     }
@@ -181,6 +184,16 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
         });
     }
     Some(Byline { authors: vec![name.to_owned()], telling, ..Byline::default() })
+}
+
+/// The name before a newsroom's post, with nothing between the two: «Jane Roe Transport correspondent».
+fn before_post(line: &str) -> Option<&str> {
+    let mut spaces = line.match_indices(' ').map(|(at, _)| at).skip(1).take(2);
+    let at = spaces.find(|&at| {
+        let (name, post) = (&line[..at], &line[at + 1..]);
+        looks_like_name(name) && has_surname(name) && has_given_name(name) && is_post(post)
+    })?;
+    Some(&line[..at])
 }
 
 fn is_role(text: &str) -> bool {
@@ -312,6 +325,7 @@ pub(super) fn has_given_name(line: &str) -> bool {
 
 /// Whether the line is a newsroom's post and nothing else.
 pub(super) fn is_post(line: &str) -> bool {
+    let line = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
     let words = line.split(' ').count();
     let ends_in_post = [
         "reporter",

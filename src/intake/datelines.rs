@@ -9,7 +9,7 @@ use super::shape::is_pictograph;
 use super::{bylines, rules};
 use crate::calendar::{Moment, find_printed};
 pub(super) use back::Back;
-use words::{ACCOUNT, COUNTER, FILLER, MODIFIED, PUBLISHED, RELATIVE, SHORT_DAY, TODAY, WEEKDAY};
+use words::{ACCOUNT, COUNTER, FILLER, MODIFIED, OTHER, PUBLISHED, RELATIVE, SHORT_DAY, TODAY, WEEKDAY};
 
 /// What a page says of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum DateLabel {
     Published,
     /// The day of the last change.
     Modified,
+    /// A day of something else: when an event begins, when somebody joined.
+    Other,
 }
 
 /// A line of dates.
@@ -53,7 +55,9 @@ fn without_counters(line: &str) -> String {
 
 /// What the words before a date say of it.
 pub(super) fn label_of(words: &str) -> DateLabel {
-    if MODIFIED.is_match(words) {
+    if OTHER.is_match(words) {
+        DateLabel::Other
+    } else if MODIFIED.is_match(words) {
         DateLabel::Modified
     } else if PUBLISHED.is_match(words) {
         DateLabel::Published

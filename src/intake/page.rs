@@ -1,5 +1,9 @@
 //! A pasted page while it is being taken apart: its lines, what is known of each, what becomes of it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::bylines::{self, Byline};
 use super::channels;
 use super::datelines::{self, DateLabel, DateLine};
@@ -143,6 +147,7 @@ impl Page {
         let channel = channels::mark(&mut entries);
         label_dates(&mut entries);
         complete_years(&mut entries);
+        put_months_first(&mut entries);
         let gaps = entries.iter().filter(|entry| entry.line.gap_before).count();
         let gaps_tell = gaps * 10 > entries.len() && gaps * 10 < entries.len() * 9;
         let mut page =
@@ -218,6 +223,36 @@ fn complete_years(entries: &mut [Entry]) {
         let (Some(year), Some(dates)) = (year, &mut entries[at - 1].dates) else { continue };
         for (_, moment) in dates.dates.iter_mut().filter(|(_, moment)| moment.day.year.is_none()) {
             moment.day.year = Some(year);
+        }
+    }
+}
+
+/// Reads «3/12/2019» month first on a page that writes its dates so («March 15»).
+fn put_months_first(entries: &mut [Entry]) {
+    static NAMED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+        const MONTHS: &str = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?";
+        let first = format!(r"\b{MONTHS} \d{{1,2}}\b");
+        [first, format!(r"\b\d{{1,2}} {MONTHS}\b")].map(|form| Regex::new(&form).expect("the pattern is well-formed"))
+    });
+    static SLASHED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\b(\d{1,2})/(\d{1,2})/\d{2,4}\b").expect("the pattern is well-formed"));
+    if !entries.iter().any(|entry| entry.dates.is_some() && SLASHED.is_match(&entry.line.text)) {
+        return;
+    }
+    let [first, last] = NAMED
+        .each_ref()
+        .map(|form| entries.iter().map(|entry| form.find_iter(&entry.line.text).count()).sum::<usize>());
+    if first <= last {
+        return;
+    }
+    for entry in entries {
+        let numbers = |found: regex::Captures| Some((found[1].parse::<i8>().ok()?, found[2].parse::<i8>().ok()?));
+        let slashed: Vec<(i8, i8)> = SLASHED.captures_iter(&entry.line.text).filter_map(numbers).collect();
+        for (_, moment) in entry.dates.iter_mut().flat_map(|line| &mut line.dates) {
+            let day = &mut moment.day;
+            if day.day <= 12 && slashed.contains(&(day.day, day.month)) {
+                (day.month, day.day) = (day.day, day.month);
+            }
         }
     }
 }

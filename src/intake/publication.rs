@@ -52,7 +52,7 @@ pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> Days {
                         published = published.or(Some(moment));
                     }
                     DateLabel::Modified => modified = modified.or(Some(moment)),
-                    DateLabel::Published => {}
+                    DateLabel::Published | DateLabel::Other => {}
                     DateLabel::Bare => bare.push(Bare { at, moment, weekday: line.weekday, today: line.today }),
                 }
             }
@@ -72,8 +72,7 @@ pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> Days {
             // After the title a date is surer than before it.
             2 * between + usize::from(at < anchor)
         };
-        let by_clock =
-            |date: &&Bare| date.at < anchor && (date.today || date.weekday && distance(date.at) >= 3);
+        let by_clock = |date: &&Bare| date.at < anchor && (date.today || date.weekday && distance(date.at) >= 3);
         let nearest = |viewed: bool| {
             let header = bare.iter().filter(|date| date.at < page.body_start && by_clock(date) == viewed);
             header.min_by_key(|date| {

@@ -163,7 +163,8 @@ pub fn score(page: &Page) -> Score {
     for line in gold.lines().filter(|line| !text.contains(&words(line))) {
         println!("    lost:  {}", words(line));
     }
-    let own_blocks: Vec<String> = articles.first().map_or("", |article| &article.text).split("\n\n").map(words).collect();
+    let own_blocks: Vec<String> =
+        articles.first().map_or("", |article| &article.text).split("\n\n").map(words).collect();
     for block in page.noise() {
         score.noise += 1;
         score.noise_gone += usize::from(!own_blocks.contains(&block));

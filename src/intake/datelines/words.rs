@@ -18,6 +18,13 @@ pub(super) static MODIFIED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What has a day without being the page's: events, accounts, visits, terms.
+pub(super) static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+    word_pattern(
+        r"дата (?:проведения|начала|окончания|события|мероприятия|рождения|регистрации|вступления)|время проведения|начало|окончание|когда|срок\S*|зарегистрирован\S*|регистрация|на сайте с|последний визит|был[аи]? на сайте|родил(?:ся|ась)|дійсний до|дата проведення|коли|початок|зареєстрован\S*|тіркелген|өтетін күні|басталуы|event date|starts?|ends?|when|deadline|joined|registered|member since|last (?:visit|seen)|expires",
+    )
+});
+
 /// Small words and zones that may stand beside a date.
 pub(super) static FILLER: LazyLock<Regex> = LazyLock::new(|| {
     word_pattern(
@@ -56,8 +63,11 @@ pub(super) static TODAY: LazyLock<Regex> =
 pub(super) static COUNTER: LazyLock<Regex> = LazyLock::new(|| {
     const COUNTED: &str = r"(?:количество |число |всего )?(?:просмотр\p{L}*|прочтен\p{L}*|прочитали|прочитано|показ(?:ов|ы|а)|перегляд\p{L}*|комментари\p{L}*|коментар\p{L}*|қаралым\p{L}*|қаралды|оқылды|оқылған|көрілім\p{L}*|пікір\p{L}*|лайк\p{L}*|репост\p{L}*|нравится|views?|reads?|hits|shares?|likes?|comments?)";
     const NUMBER: &str = r"\d(?:[\d\s.,]*\d)?(?:\s?(?:тыс\.?|тис\.?|млн|мың|[kкmм]\b))?";
-    const READING: &str = r"\d+\s?(?:мин\p{L}*|хв\p{L}*|min\p{L}*)\.?[- ]?(?:на чтение|чтения|читання|read(?:ing)?|оқу|оқылым)";
-    pattern(&format!(r"(?i){READING}|(?:^|[^\p{{L}}]){COUNTED}\s*[:–—-]?\s*{NUMBER}|{NUMBER}\s*(?:рет )?{COUNTED}(?:$|[^\p{{L}}])"))
+    const READING: &str =
+        r"\d+\s?(?:мин\p{L}*|хв\p{L}*|min\p{L}*)\.?[- ]?(?:на чтение|чтения|читання|read(?:ing)?|оқу|оқылым)";
+    pattern(&format!(
+        r"(?i){READING}|(?:^|[^\p{{L}}]){COUNTED}\s*[:–—-]?\s*{NUMBER}|{NUMBER}\s*(?:рет )?{COUNTED}(?:$|[^\p{{L}}])"
+    ))
 });
 
 /// «9.12.04», which only a line of dates can mean for a day.

@@ -28,11 +28,8 @@ pub(super) fn read(name: &str, source: &str, options: &Options) -> Option<Read> 
     }
     let (pieces, mut diagnostics) = gathered.finish();
     if !short.is_empty() {
-        let message = format!(
-            "has {} posts shorter than {} characters, which are left out",
-            short.len(),
-            options.shortest_post
-        );
+        let message =
+            format!("has {} posts shorter than {} characters, which are left out", short.len(), options.shortest_post);
         diagnostics.push(Diagnostic::note(name, message).hint("`shortest_post` in dossier.toml sets the length"));
     }
     Some((pieces, diagnostics))

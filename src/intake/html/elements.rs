@@ -9,8 +9,20 @@ use crate::span::beginning;
 pub(super) fn is_titled(node: &NodeRef) -> bool {
     const TITLES: [&str; 6] = ["title", "headline", "heading", "head", "hed", "zagolovok"];
     const OF_STORIES: [&str; 14] = [
-        "entry", "post", "article", "news", "content", "story", "page", "material", "single", "main", "detail",
-        "publication", "topic", "text",
+        "entry",
+        "post",
+        "article",
+        "news",
+        "content",
+        "story",
+        "page",
+        "material",
+        "single",
+        "main",
+        "detail",
+        "publication",
+        "topic",
+        "text",
     ];
     if node.attr("itemprop").is_some_and(|property| property.split(' ').any(|word| word == "headline")) {
         return true;
@@ -37,7 +49,9 @@ pub(super) fn is_large(node: &NodeRef) -> bool {
         let (size, _) = rest.split_once("px")?;
         size.parse::<f32>().ok()
     });
-    pixels.is_some_and(|pixels| pixels >= 20.0) || style.contains("font-weight:bold") || style.contains("font-weight:700")
+    pixels.is_some_and(|pixels| pixels >= 20.0)
+        || style.contains("font-weight:bold")
+        || style.contains("font-weight:700")
 }
 
 /// Whether a table holds data: rows of cells without blocks of text in them. Other tables lay pages out.

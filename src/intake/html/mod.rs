@@ -119,7 +119,8 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known, chrome: &[String
 /// Whether a heading has the window's title too, or the page's data.
 fn is_told_elsewhere(head: &Head, tree: &Tree, title: &str) -> bool {
     let title_key = rules::key(title);
-    let is_heading = |block: &Block| matches!(block.made, Made::Heading(_)) && rules::key(&clean(&block.text)) == title_key;
+    let is_heading =
+        |block: &Block| matches!(block.made, Made::Heading(_)) && rules::key(&clean(&block.text)) == title_key;
     head.titles().len() > 1 || tree.blocks.iter().any(is_heading)
 }
 
@@ -136,30 +137,47 @@ fn title_of_article(tree: &Tree, places: &[Place], window: Option<&str>) -> Opti
     let first = (0..tree.blocks.len()).find(|at| is_article(at) && tree.blocks[*at].words() >= 15);
     let above = first.map_or(0..0, |first| first.saturating_sub(ABOVE)..first);
     let large = above.rev().map(|at| &tree.blocks[at]).find(|block| {
-        block.bold && (3..=25).contains(&block.words()) && block.link_share() < 0.3 && !block.text.ends_with(['.', ':', ','])
+        block.bold
+            && (3..=25).contains(&block.words())
+            && block.link_share() < 0.3
+            && !block.text.ends_with(['.', ':', ','])
     });
     let large = large.map(|block| clean(&block.text)).filter(|line| vocabulary.overlap(line) > of_window);
     let window = window.filter(|title| Vocabulary::weight(title) == 0 || of_window > 0.0);
     large.or_else(|| window.map(str::to_owned))
 }
 
-/// The day of publication that the page gives with these words right below the article, outside of it.
+/// The day of publication that the page gives right below the article, outside of it: with words that say so, or else
+/// alone, so that it is no stamp of another story.
 fn published_below(tree: &Tree, places: &[Place]) -> Option<Moment> {
     const NEAR: usize = 6;
+    const NEXT: usize = 3;
     let last = places.iter().rposition(|place| *place == Place::Article)?;
-    let below = tree.blocks[last + 1..].iter().take(NEAR);
-    below.take_while(|block| !matches!(block.made, Made::Heading(_))).find_map(|block| {
-        let dates = datelines::read(&clean(&block.text))?.dates;
-        dates.into_iter().find(|(label, _)| *label == DateLabel::Published).map(|(_, moment)| moment)
-    })
+    let below: Vec<&Block> = tree.blocks[last + 1..]
+        .iter()
+        .take(NEAR)
+        .take_while(|block| !matches!(block.made, Made::Heading(_)) && !block.text.ends_with(':'))
+        .collect();
+    let dates = |block: &Block| datelines::read(&clean(&block.text)).map(|line| line.dates).unwrap_or_default();
+    let labelled = |block: &&Block| dates(block).into_iter().find(|(label, _)| *label == DateLabel::Published);
+    let alone = |at: usize| match dates(below[at]).as_slice() {
+        [(DateLabel::Bare, moment)] if moment.day.year.is_some() => {
+            let next = below.get(at + 1);
+            let headline = next.is_some_and(|next| next.words() >= 4 && datelines::read(&clean(&next.text)).is_none());
+            (!headline && below[at].link_share() < 0.5).then_some(*moment)
+        }
+        _ => None,
+    };
+    let first = below.iter().find_map(labelled).map(|(_, moment)| moment);
+    first.or_else(|| (0..below.len().min(NEXT)).find_map(alone))
 }
 
 /// The authors that a label names («Беседовала …») in an element whose class says that it holds a byline.
 fn named_by_class(tree: &Tree, places: &[Place]) -> Vec<Sourced<String>> {
     let signed = tree.blocks.iter().zip(places).filter(|(_, place)| **place == Place::Out("page-byline"));
-    let byline = signed.map(|(block, _)| clean(&block.text)).find_map(|line| {
-        bylines::read(&line).filter(|byline| !byline.authors.is_empty())
-    });
+    let byline = signed
+        .map(|(block, _)| clean(&block.text))
+        .find_map(|line| bylines::read(&line).filter(|byline| !byline.authors.is_empty()));
     byline.map(|byline| byline.authors.into_iter().map(Sourced::source).collect()).unwrap_or_default()
 }
 

@@ -45,16 +45,8 @@ const PUBLISHED: [&str; 24] = [
     "timestamp",
 ];
 
-const MODIFIED: [&str; 8] = [
-    "datemodified",
-    "updatedat",
-    "modifiedat",
-    "lastmodified",
-    "updateddate",
-    "updated",
-    "modified",
-    "lastupdated",
-];
+const MODIFIED: [&str; 8] =
+    ["datemodified", "updatedat", "modifiedat", "lastmodified", "updateddate", "updated", "modified", "lastupdated"];
 
 /// When the article was published and changed.
 #[derive(Debug, Default, Clone, Copy)]
@@ -144,7 +136,8 @@ fn is_named(fields: &Map<String, Value>, named: &[String]) -> bool {
 }
 
 fn dated(fields: &Map<String, Value>, keys: &[&str]) -> Option<Moment> {
-    let value = |wanted: &&str| fields.iter().find(|(name, _)| plain(name) == **wanted).and_then(|(_, value)| day(value));
+    let value =
+        |wanted: &&str| fields.iter().find(|(name, _)| plain(name) == **wanted).and_then(|(_, value)| day(value));
     keys.iter().find_map(value)
 }
 

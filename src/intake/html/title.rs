@@ -57,11 +57,15 @@ fn exact(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -> 
             .filter(fits)
             .max_by_key(|(_, heading)| heading.split(' ').count())
     };
-    [1, 2, 3, 4, 9]
-        .into_iter()
-        .filter_map(best)
-        .max_by_key(|(rank, heading)| (heading.split(' ').count() >= 4, std::cmp::Reverse(*rank)))
-        .map(|(_, heading)| heading.clone())
+    let words = |heading: &str| heading.split(' ').count();
+    let found: Vec<&(u8, String)> = [1, 2, 3, 4, 9].into_iter().filter_map(best).collect();
+    let first = found.iter().max_by_key(|(rank, heading)| (words(heading) >= 4, std::cmp::Reverse(*rank)))?;
+    let apart = |a: &str, b: &str| !key(a).contains(&key(b)) && !key(b).contains(&key(a));
+    let longer = found
+        .iter()
+        .filter(|(rank, heading)| *rank < 9 && words(heading) > words(&first.1) && apart(heading, &first.1))
+        .max_by_key(|(_, heading)| words(heading));
+    Some(longer.unwrap_or(first).1.clone())
 }
 
 /// What stands between two marks: «Новости - Заголовок - Газета».

@@ -112,6 +112,8 @@ struct Open {
     text: String,
     /// Whether an inline element has just been left, with no text or space after it.
     left_inline: bool,
+    /// Whether another inline box has been entered directly behind it.
+    between: bool,
 }
 
 struct Reader {
@@ -216,6 +218,9 @@ impl Reader {
                 level.element = self.tree.elements.len() - 1;
             }
         }
+        // Emphasis goes on with a word; boxes beside each other stand apart.
+        let box_of_text = matches!(name.as_str(), "a" | "span" | "small" | "time" | "label");
+        self.open.between |= self.open.left_inline && box_of_text;
         self.stack.push(level);
         true
     }
@@ -255,6 +260,7 @@ impl Reader {
                 self.open.text.push('\n');
             } else {
                 self.open.left_inline = false;
+                self.open.between = false;
                 if !self.open.text.ends_with([' ', '\n']) {
                     self.open.text.push(' ');
                 }
@@ -265,13 +271,15 @@ impl Reader {
     /// Elements that follow each other without a space stand apart on the screen all the same, unless
     /// the second goes on with the word of the first.
     fn part_from_inline(&mut self, next: char, level: Level) {
+        let between = std::mem::take(&mut self.open.between);
         if !std::mem::take(&mut self.open.left_inline) {
             return;
         }
         let Some(last) = self.open.text.chars().next_back() else { return };
         let capital = next.is_uppercase()
             && (last.is_lowercase() || last.is_ascii_digit() || matches!(last, '.' | '»' | ')' | '!' | '?'));
-        if !level.prose && (capital || next.is_ascii_digit() && last.is_alphanumeric()) {
+        let parted = between && next.is_alphanumeric() && last.is_alphanumeric();
+        if !level.prose && (capital || parted || next.is_ascii_digit() && last.is_alphanumeric()) {
             self.open.text.push('\n');
         } else if capital {
             self.open.text.push(' ');

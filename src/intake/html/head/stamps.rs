@@ -81,13 +81,8 @@ impl Gatherer {
             return;
         }
         let foreign = self.foreign(node);
-        self.stamps.extend(days.into_iter().map(|(label, told)| Stamp {
-            place,
-            label,
-            told,
-            is_time,
-            foreign: foreign.clone(),
-        }));
+        let own = days.into_iter().filter(|(label, _)| *label != DateLabel::Other);
+        self.stamps.extend(own.map(|(label, told)| Stamp { place, label, told, is_time, foreign: foreign.clone() }));
     }
 
     fn foreign(&mut self, node: &NodeRef) -> Vec<NodeId> {
@@ -109,9 +104,14 @@ fn is_foreign(node: &NodeRef) -> bool {
         "page-advert",
         "page-notice",
     ];
+    const OF_OTHERS: [&str; 2] = ["page-comments", "page-related"];
     let name = node.node_name().map(|name| name.to_lowercase()).unwrap_or_default();
-    name == "footer" && node.ancestors_it(Some(MAX_DEPTH)).all(|outer| !outer.has_name("article"))
-        || name != "footer" && marks::of(node, &name).iter().any(|mark| RULES.contains(&mark.rule))
+    // A box beside the story may hold nothing but its stamps.
+    const FEW: usize = 12;
+    let small = apart(node).split_whitespace().count() <= FEW;
+    let rules: &[&str] = if small { &OF_OTHERS } else { &RULES };
+    name == "footer" && !small && node.ancestors_it(Some(MAX_DEPTH)).all(|outer| !outer.has_name("article"))
+        || name != "footer" && marks::of(node, &name).iter().any(|mark| rules.contains(&mark.rule))
         || words_of_names(node).iter().any(|word| matches!(word.as_str(), "clock" | "today" | "weather" | "calendar"))
 }
 
@@ -143,8 +143,7 @@ fn is_dated(node: &NodeRef) -> bool {
         "postdate",
     ];
     let named = words_of_names(node);
-    named.iter().any(|word| WORDS.contains(&word.as_str()))
-        && text_within(node, LONGEST_STAMP).split_whitespace().count() <= 20
+    named.iter().any(|word| WORDS.contains(&word.as_str())) && apart(node).split_whitespace().count() <= 20
 }
 
 /// The days that an element's text shows, each with what the words before it say.
