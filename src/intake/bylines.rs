@@ -155,7 +155,12 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
     if line.split(' ').count() > 22 || line.ends_with([':', '!', '?']) {
         return None;
     }
-    let line = line.strip_suffix('.').filter(|line| line.contains([',', '('])).unwrap_or(line);
+    // «Ф. ГАРАЕВ.» ends in a full stop, «И. П.» in an initial's.
+    let whole = |line: &&str| {
+        let last = line.rsplit([' ', '.']).next().unwrap_or("");
+        line.contains([',', '(']) || last.chars().count() >= 4 && line.split(' ').count() <= 3
+    };
+    let line = line.strip_suffix('.').filter(whole).unwrap_or(line);
     let (name, post) = match line
         .split_once([',', '|', '/', '(', '©'])
         .or_else(|| line.split_once(" – "))

@@ -132,18 +132,15 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     if known || counted {
         return Some(DateLine { dates, rest, weekday, bare_day, today, back });
     }
+    // «Published - June 14, 2022 - BHUJ:»
+    let placed = labelled && words <= 2 && rest.split(' ').all(|word| word.chars().all(|c| !c.is_lowercase()));
     // A few other words: a name or a section that nobody knows, if nothing makes it a sentence.
     let sentence = line.ends_with(['.', '!', '?', ':', ',', ';']) || line.contains(['«', '"', '(']);
     let name_like = words <= 3 && rest.split(' ').all(|word| word.starts_with(char::is_uppercase));
     let separated = line.contains(['|', '•', '·', '/']);
-    (!sentence && !dates.is_empty() && ((name_like && words >= 1) || (separated && words <= 5))).then_some(DateLine {
-        dates,
-        rest,
-        weekday,
-        bare_day: false,
-        today,
-        back,
-    })
+    (!dates.is_empty() && placed
+        || !sentence && !dates.is_empty() && ((name_like && words >= 1) || (separated && words <= 5)))
+        .then_some(DateLine { dates, rest, weekday, bare_day: false, today, back })
 }
 
 /// `line`, a day of one digit in «9.12.04» given the nought that tells it from a version.

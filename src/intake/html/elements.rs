@@ -31,7 +31,12 @@ pub(super) fn is_titled(node: &NodeRef) -> bool {
     let has = |key: &str, words: &[&str]| key.split('-').any(|word| words.contains(&word));
     let named = |class: &str| {
         let key = key_of(class);
-        has(&key, &["headline"]) || has(&key, &TITLES) && has(&key, &OF_STORIES)
+        // `newstitle`, `ArtTitle`
+        let joined = |word: &str| {
+            let start = TITLES.iter().find_map(|title| word.strip_suffix(title)).unwrap_or("");
+            OF_STORIES.iter().chain(&["art", "n"]).any(|story| start == *story)
+        };
+        has(&key, &["headline"]) || has(&key, &TITLES) && has(&key, &OF_STORIES) || key.split('-').any(joined)
     };
     beginning(&class, 300).split_whitespace().any(named)
 }

@@ -136,13 +136,15 @@ fn title_of_article(tree: &Tree, places: &[Place], window: Option<&str>) -> Opti
     let of_window = window.map_or(0.0, |title| vocabulary.overlap(title));
     let first = (0..tree.blocks.len()).find(|at| is_article(at) && tree.blocks[*at].words() >= 15);
     let above = first.map_or(0..0, |first| first.saturating_sub(ABOVE)..first);
-    let large = above.rev().map(|at| &tree.blocks[at]).find(|block| {
-        block.bold
-            && (3..=25).contains(&block.words())
-            && block.link_share() < 0.3
-            && !block.text.ends_with(['.', ':', ','])
-    });
-    let large = large.map(|block| clean(&block.text)).filter(|line| vocabulary.overlap(line) > of_window);
+    let fits = |block: &&Block| {
+        let line = clean(&block.text);
+        let own = vocabulary.overlap(&line);
+        let short = (3..=25).contains(&block.words()) && !line.ends_with(['.', ':', ',']);
+        // What a class calls a title need not say more than the window, which may sum the text up for machines.
+        let named = tree.elements[block.element].titled && own > 0.0 && own >= of_window / 2.0;
+        short && block.link_share() < 0.3 && (named || block.bold && own > of_window)
+    };
+    let large = above.rev().map(|at| &tree.blocks[at]).find(fits).map(|block| clean(&block.text));
     let window = window.filter(|title| Vocabulary::weight(title) == 0 || of_window > 0.0);
     large.or_else(|| window.map(str::to_owned))
 }
@@ -252,17 +254,22 @@ fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known, chrome:
     let mut lines = Vec::new();
     let mut outside = Vec::new();
     let mut body = None;
+    let title = known.title.as_ref().map(|title| rules::key(&title.value));
+    let mut titled = false;
     for (block, place) in tree.blocks.iter().zip(places) {
         let text = clean(&block.text);
         if text.is_empty() {
             continue;
         }
+        let below_title = std::mem::replace(&mut titled, title.as_ref() == Some(&rules::key(&text)));
         let number = numbers.of(&block.text);
         let markup = match (place, block.made) {
             (Place::Out(rule), _) => {
                 outside.push(Removed { text, rule: (*rule).to_owned(), line: number });
                 continue;
             }
+            // A heading right below the title goes on with it.
+            (Place::Header, Made::Heading(2..=4)) if below_title && block.link_share() < 0.2 => Some(Markup::Heading),
             (Place::Header, _) => None,
             (Place::Article, _) if block.link_share() > 0.6 && is_quoted(tree, block) => {
                 outside.push(Removed { text, rule: "quote-link".to_owned(), line: number });
@@ -275,7 +282,7 @@ fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known, chrome:
             (Place::Article, Made::Text | Made::Row) if block.bold && block.words() <= 12 => Some(Markup::Bold),
             (Place::Article, Made::Text | Made::Row) => Some(Markup::Text),
         };
-        if markup.is_some() && body.is_none() {
+        if *place == Place::Article && body.is_none() {
             body = Some(lines.len());
         }
         lines.push(Line { number, text, gap_before: true, markup });

@@ -106,6 +106,7 @@ fn parse(script: &str) -> Option<Value> {
 
 /// The days of the first object that has the title of the page and a day of publication.
 fn search(root: &Value, named: &[String], left: &mut usize) -> State {
+    let table = root.as_array().map(Vec::as_slice).unwrap_or_default();
     let mut open = vec![root];
     while let Some(value) = open.pop() {
         let Some(rest) = left.checked_sub(1) else { break };
@@ -113,10 +114,10 @@ fn search(root: &Value, named: &[String], left: &mut usize) -> State {
         match value {
             Value::Array(items) => open.extend(items.iter().rev()),
             Value::Object(fields) => {
-                if is_named(fields, named) {
-                    let published = dated(fields, &PUBLISHED);
+                if is_named(fields, table, named) {
+                    let published = dated(fields, table, &PUBLISHED);
                     if published.is_some() {
-                        return State { published, modified: dated(fields, &MODIFIED) };
+                        return State { published, modified: dated(fields, table, &MODIFIED) };
                     }
                 }
                 open.extend(fields.values().filter(|value| value.is_object() || value.is_array()));
@@ -127,18 +128,24 @@ fn search(root: &Value, named: &[String], left: &mut usize) -> State {
     State::default()
 }
 
-fn is_named(fields: &Map<String, Value>, named: &[String]) -> bool {
+/// A value, or what it stands for: Nuxt lists all values of its data once, and objects hold their places in that list.
+fn resolved<'v>(value: &'v Value, table: &'v [Value]) -> &'v Value {
+    let place = value.as_u64().and_then(|place| usize::try_from(place).ok());
+    place.and_then(|place| table.get(place)).unwrap_or(value)
+}
+
+fn is_named(fields: &Map<String, Value>, table: &[Value], named: &[String]) -> bool {
     fields.iter().filter(|(name, _)| TITLES.contains(&plain(name).as_str())).any(|(_, title)| {
+        let title = resolved(title, table);
         let text = title.as_str().or_else(|| title["rendered"].as_str());
         let title = text.map(key).unwrap_or_default();
         title.split(' ').count() >= 2 && named.iter().any(|name| name.contains(&title))
     })
 }
 
-fn dated(fields: &Map<String, Value>, keys: &[&str]) -> Option<Moment> {
-    let value =
-        |wanted: &&str| fields.iter().find(|(name, _)| plain(name) == **wanted).and_then(|(_, value)| day(value));
-    keys.iter().find_map(value)
+fn dated(fields: &Map<String, Value>, table: &[Value], keys: &[&str]) -> Option<Moment> {
+    let of = |wanted: &str| fields.iter().find(|(name, _)| plain(name) == wanted);
+    keys.iter().find_map(|wanted| day(resolved(of(wanted)?.1, table)))
 }
 
 /// A moment as systems write one: a text, or seconds or milliseconds since 1970.
