@@ -115,6 +115,7 @@ fn plain(html: &str) -> String {
         ("&shy;", ""),
         ("&quot;", "\""),
         ("&#8212;", "—"),
+        ("&#x27;", "'"),
         ("&amp;", "&"),
     ];
     entities.iter().fold(text, |text, (name, c)| text.replace(name, c)).replace('\u{AD}', "")

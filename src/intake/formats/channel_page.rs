@@ -13,13 +13,13 @@ use crate::intake::{Options, files};
 /// A post that is alone on its page is read whatever its length: somebody saved it.
 pub(super) fn read(name: &str, source: &str, options: &Options) -> Option<Read> {
     let posts = html::posts(source);
+    if posts.is_empty() {
+        return None;
+    }
     let alone = posts.len() == 1;
     let length = |post: &Post| post.text.chars().filter(|c| !c.is_whitespace()).count();
     let (long, short): (Vec<Post>, Vec<Post>) =
         posts.into_iter().partition(|post| alone || length(post) >= options.shortest_post);
-    if long.is_empty() {
-        return None;
-    }
     let mut gathered = Gathered::new(name);
     for post in long {
         if !gathered.is_full() {

@@ -9,10 +9,12 @@ mod breaks;
 mod channel;
 mod elements;
 mod head;
+mod headings;
 mod json_ld;
 mod main_text;
 mod marks;
 mod numbers;
+mod outside;
 mod state;
 mod title;
 mod tokens;
@@ -23,18 +25,13 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::article::{Removed, Sourced};
-use super::bylines;
-use super::datelines::{self, DateLabel};
 use super::decode::normalise;
 use super::lines::{Line, Markup};
 use super::metadata::Known;
 use super::pasted::{self, Pasted};
 use super::rules;
-use super::vocabulary::Vocabulary;
-use crate::calendar::Moment;
 use crate::span::beginning;
 pub(super) use channel::{Post, posts};
-use head::Head;
 use main_text::Place;
 use numbers::Numbers;
 use tree::{Block, Made, Tree};
@@ -75,20 +72,20 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known, chrome: &[String
     let document = parse(source)?;
     let head = head::read(&document, source);
     let tree = tree::read(&document);
-    let mut named = headings(&tree);
+    let mut named = headings::of_page(&tree);
     // Old pages have titles that no markup tells from text.
     named.extend(
         tree.blocks
             .iter()
             .take(80)
             .filter(|block| (3..=30).contains(&block.words()))
-            .map(|block| (UNNAMED, clean(&block.text))),
+            .map(|block| (headings::UNNAMED, clean(&block.text))),
     );
     let (mut title, site) = title::of(&head, &named);
     let witness = readability(document);
     let mut places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
-    if title.as_deref().is_none_or(|title| !is_told_elsewhere(&head, &tree, title)) {
-        let better = title_of_article(&tree, &places, title.as_deref());
+    if title.as_deref().is_none_or(|title| !headings::is_told_elsewhere(&head, &tree, title)) {
+        let better = headings::title_of_article(&tree, &places, title.as_deref());
         if better != title {
             title = better;
             places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
@@ -101,86 +98,19 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known, chrome: &[String
     let known = given.clone().or(known).or(beside.clone());
     let mut pasted = take_apart(source, &tree, &places, known, chrome);
     if pasted.known.authors.is_empty() {
-        pasted.known.authors = named_by_class(&tree, &places);
+        pasted.known.authors = outside::named_by_class(&tree, &places);
     }
     let retrieved = pasted.known.retrieved.as_ref().map(|retrieved| retrieved.value);
     let known = &mut pasted.known;
     known.published = known
         .published
         .take()
-        .or_else(|| published_below(&tree, &places).map(Sourced::source))
+        .or_else(|| outside::published_below(&tree, &places).map(Sourced::source))
         .or_else(|| head.shown(heading.as_deref(), retrieved));
     if let Some(day) = known.published.as_mut().map(|published| &mut published.value.day) {
         day.year = day.year.or_else(|| head.year_of_picture(day.month));
     }
     Ok(pasted)
-}
-
-/// Whether a heading has the window's title too, or the page's data.
-fn is_told_elsewhere(head: &Head, tree: &Tree, title: &str) -> bool {
-    let title_key = rules::key(title);
-    let is_heading =
-        |block: &Block| matches!(block.made, Made::Heading(_)) && rules::key(&clean(&block.text)) == title_key;
-    head.titles().len() > 1 || tree.blocks.iter().any(is_heading)
-}
-
-/// The article's title where only the window has one, which may be the whole site's, or the issue's: that, if the
-/// article speaks of what it says, unless it says more of what a line in large or bold letters above the text does.
-fn title_of_article(tree: &Tree, places: &[Place], window: Option<&str>) -> Option<String> {
-    const ABOVE: usize = 5;
-    let is_article = |at: &usize| places[*at] == Place::Article;
-    let mut vocabulary = Vocabulary::default();
-    for at in (0..tree.blocks.len()).filter(is_article) {
-        vocabulary.add(&tree.blocks[at].text);
-    }
-    let of_window = window.map_or(0.0, |title| vocabulary.overlap(title));
-    let first = (0..tree.blocks.len()).find(|at| is_article(at) && tree.blocks[*at].words() >= 15);
-    let above = first.map_or(0..0, |first| first.saturating_sub(ABOVE)..first);
-    let fits = |block: &&Block| {
-        let line = clean(&block.text);
-        let own = vocabulary.overlap(&line);
-        let short = (3..=25).contains(&block.words()) && !line.ends_with(['.', ':', ',']);
-        // What a class calls a title need not say more than the window, which may sum the text up for machines.
-        let named = tree.elements[block.element].titled && own > 0.0 && own >= of_window / 2.0;
-        short && block.link_share() < 0.3 && (named || block.bold && own > of_window)
-    };
-    let large = above.rev().map(|at| &tree.blocks[at]).find(fits).map(|block| clean(&block.text));
-    let window = window.filter(|title| Vocabulary::weight(title) == 0 || of_window > 0.0);
-    large.or_else(|| window.map(str::to_owned))
-}
-
-/// The day of publication that the page gives right below the article, outside of it: with words that say so, or else
-/// alone, so that it is no stamp of another story.
-fn published_below(tree: &Tree, places: &[Place]) -> Option<Moment> {
-    const NEAR: usize = 6;
-    const NEXT: usize = 3;
-    let last = places.iter().rposition(|place| *place == Place::Article)?;
-    let below: Vec<&Block> = tree.blocks[last + 1..]
-        .iter()
-        .take(NEAR)
-        .take_while(|block| !matches!(block.made, Made::Heading(_)) && !block.text.ends_with(':'))
-        .collect();
-    let dates = |block: &Block| datelines::read(&clean(&block.text)).map(|line| line.dates).unwrap_or_default();
-    let labelled = |block: &&Block| dates(block).into_iter().find(|(label, _)| *label == DateLabel::Published);
-    let alone = |at: usize| match dates(below[at]).as_slice() {
-        [(DateLabel::Bare, moment)] if moment.day.year.is_some() => {
-            let next = below.get(at + 1);
-            let headline = next.is_some_and(|next| next.words() >= 4 && datelines::read(&clean(&next.text)).is_none());
-            (!headline && below[at].link_share() < 0.5).then_some(*moment)
-        }
-        _ => None,
-    };
-    let first = below.iter().find_map(labelled).map(|(_, moment)| moment);
-    first.or_else(|| (0..below.len().min(NEXT)).find_map(alone))
-}
-
-/// The authors that a label names («Беседовала …») in an element whose class says that it holds a byline.
-fn named_by_class(tree: &Tree, places: &[Place]) -> Vec<Sourced<String>> {
-    let signed = tree.blocks.iter().zip(places).filter(|(_, place)| **place == Place::Out("page-byline"));
-    let byline = signed
-        .map(|(block, _)| clean(&block.text))
-        .find_map(|line| bylines::read(&line).filter(|byline| !byline.authors.is_empty()));
-    byline.map(|byline| byline.authors.into_iter().map(Sourced::source).collect()).unwrap_or_default()
 }
 
 /// Reads markup that is all article: an entry of a feed, a letter. What its elements say against
@@ -213,35 +143,6 @@ fn readability(document: Document) -> String {
     let config = Config { disable_json_ld: true, max_elements_to_parse: 60_000, ..Config::default() };
     let parsed = Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
     parsed.map(|article| article.text_content.to_string()).unwrap_or_default()
-}
-
-/// The rank of what only a class calls a title, and of lines that nothing does.
-const TITLED: u8 = 4;
-const UNNAMED: u8 = 9;
-
-/// Headings of the first three ranks with their ranks, and what else is called a title, those that stand in no menu or sidebar first.
-fn headings(tree: &Tree) -> Vec<(u8, String)> {
-    const FOREIGN: [&str; 6] =
-        ["page-comments", "page-related", "page-navigation", "page-footer", "page-sidebar", "hidden"];
-    let chrome = |block: &Block| {
-        tree.with_ancestors(block.element).any(|at| {
-            let name = tree.elements[at].name.as_str();
-            let marks = &tree.elements[at].marks;
-            !matches!(name, "body" | "html" | "main")
-                && marks.iter().any(|mark| mark.sure || FOREIGN.contains(&mark.rule))
-        })
-    };
-    let rank = |block: &Block| match block.made {
-        Made::Heading(rank @ 1..=3) => Some(rank),
-        _ => tree.elements[block.element].titled.then_some(TITLED),
-    };
-    let (mut own, mut other) = (Vec::new(), Vec::new());
-    for (rank, block) in tree.blocks.iter().filter_map(|block| Some((rank(block)?, block))).take(60) {
-        let place = if chrome(block) { &mut other } else { &mut own };
-        place.push((rank, clean(&block.text)));
-    }
-    own.append(&mut other);
-    own
 }
 
 fn clean(text: &str) -> String {
