@@ -15,7 +15,9 @@ struct Score {
 /// The language of a case, told by its letters.
 fn language_of(text: &str) -> &'static str {
     let lower = text.to_lowercase();
-    if lower.contains(['і', 'ї', 'є', 'ґ']) {
+    if lower.contains(['қ', 'ғ', 'ң', 'ұ', 'ө', 'ә']) {
+        "kk"
+    } else if lower.contains(['і', 'ї', 'є', 'ґ']) {
         "uk"
     } else if lower.chars().any(|c| matches!(c, 'а'..='я')) {
         "ru"
@@ -117,6 +119,12 @@ fn quotes_of_the_second_table() {
 fn quotes_held_out() {
     let score = score(include_str!("data/quotes/held_out.txt"));
     assert!(score.exact >= 0.95 && score.speakers >= 0.9 && score.overlap >= 0.95);
+}
+
+#[test]
+fn quotes_of_the_third_table() {
+    let score = score(include_str!("data/quotes/third.txt"));
+    assert!(score.exact >= 0.9 && score.speakers >= 0.9 && score.overlap >= 0.9);
 }
 
 proptest! {
