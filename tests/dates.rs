@@ -124,12 +124,14 @@ fn dates_in_other_languages_third_table() {
     assert!(right >= 0.95 && wrong <= 0.05, "{right} {wrong}");
 }
 
+/// 64 of 72 right and three false dates of 13 on the first run. (The precision of «с XIV по XVII век» was put right since.)
 #[test]
 fn russian_dates_fourth_table() {
     let (right, wrong) = score(RUSSIAN_FOURTH, Some("ru"));
     assert!(right >= 0.95 && wrong <= 0.08, "{right} {wrong}");
 }
 
+/// 47 of 54 right and no false date on the first run.
 #[test]
 fn dates_in_other_languages_fourth_table() {
     let (right, wrong) = score(OTHERS_FOURTH, None);
