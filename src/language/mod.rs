@@ -12,6 +12,8 @@ mod general;
 mod modality;
 pub mod person_name;
 pub mod quantity;
+mod relations;
+mod reporting;
 pub mod ru;
 pub mod search;
 pub mod sentences;
@@ -26,6 +28,8 @@ pub use discourse::{
     takes_back,
 };
 pub use modality::{Modality, modality};
+pub use relations::{Phrase, Relation, Relations, relations};
+pub use reporting::{Reporting, reporting};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
