@@ -5,10 +5,12 @@ use super::vectors::is_content;
 use crate::analysis::attribution::announced_by;
 use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
+use crate::language::speech::speech;
 use crate::language::{
     Leaning, Pos, Token, is_announcement, is_expected_objection, is_half, is_third_person, is_time, leaning,
     opens_with_pronoun,
 };
+use crate::span::Span;
 
 /// What is left of the fitness of a question, of what only announces the next sentence, of half a thought, and of an
 /// objection that is about to be answered.
@@ -165,7 +167,7 @@ pub fn attributed(material: &Material) -> Vec<Attributed> {
             if 2 * spoken <= sentence.span.len() {
                 continue;
             }
-            if quote.cue.is_some() || quote.speaker.is_some() {
+            if quote.speaker.is_some() || quote.cue.is_some_and(|cue| names_somebody(material, cue)) {
                 if !here || *attributed == Attributed::Nowhere {
                     *attributed = Attributed::Elsewhere;
                 }
@@ -175,6 +177,17 @@ pub fn attributed(material: &Material) -> Vec<Attributed> {
         }
     }
     found
+}
+
+/// Whether an attribution without a certain speaker names anybody at all: not «заключает автор», «сказал он».
+fn names_somebody(material: &Material, cue: Span) -> bool {
+    let speech = speech(material.language);
+    let first = material.tokens.partition_point(|token| token.span.start < cue.start);
+    let tokens = material.tokens[first..].iter().take_while(|token| token.span.start < cue.end);
+    let noun = |token: &Token| matches!(token.pos, Pos::Noun | Pos::ProperNoun | Pos::Other);
+    let nobody = |token: &Token| speech.authors.contains(&token.lemma.as_str());
+    material.mentions.iter().any(|mention| cue.contains(mention.span))
+        || tokens.clone().any(|token| noun(token) && !nobody(token))
 }
 
 /// Which sentences are part of a quotation in marks that goes on beyond them.
