@@ -24,8 +24,8 @@ pub use announcements::is_announcement;
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
 pub use discourse::{
-    Leaning, is_apparent, is_expected_objection, is_half, is_third_person, is_time, leaning, opens_with_pronoun,
-    takes_back,
+    Leaning, is_apparent, is_expected_objection, is_half, is_third_person, is_third_persons_object, is_time, leaning,
+    opens_with_pronoun, takes_back,
 };
 pub use modality::{Modality, modality};
 pub use relations::{Phrase, Relation, Relations, relations};

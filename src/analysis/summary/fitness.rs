@@ -7,8 +7,8 @@ use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
 use crate::language::speech::speech;
 use crate::language::{
-    Leaning, Pos, Token, is_announcement, is_expected_objection, is_half, is_third_person, is_time, leaning,
-    opens_with_pronoun,
+    Leaning, Pos, Token, is_announcement, is_expected_objection, is_half, is_third_person, is_third_persons_object,
+    is_time, leaning, opens_with_pronoun,
 };
 use crate::span::Span;
 
@@ -41,7 +41,10 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> Fitness {
     let own = behind_cue(material, sentence, tokens);
     let words = opening_words(own);
     let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
-    let leaning = if has_stray_pronoun(material, sentence, own) {
+    let stray = has_stray_pronoun(material, sentence, own)
+        || has_stray_object(material, own)
+        || is_told_by_a_pronoun(material, sentence);
+    let leaning = if stray {
         Leaning::Anaphora
     } else {
         leaning(material.language, &lowered, first_name(material, sentence, &words))
@@ -122,6 +125,39 @@ fn has_stray_pronoun(material: &Material, sentence: Sentence, tokens: &[Token]) 
         }
     }
     false
+}
+
+/// Whether the object of the first clause is a pronoun: «Группа купила её у города». Nobody's own clause names whom that
+/// stands for.
+fn has_stray_object(material: &Material, tokens: &[Token]) -> bool {
+    let lower = |token: &Token| token.span.of(material.text).to_lowercase();
+    let clause: Vec<&Token> = tokens
+        .iter()
+        .take_while(|token| {
+            let joins =
+                token.pos == Pos::Function && matches!(lower(token).as_str(), "и" | "а" | "но" | "і" | "й" | "and");
+            !joins
+                && !(token.pos == Pos::Mark
+                    && matches!(token.span.of(material.text), "," | ":" | ";" | "—" | "–" | "-"))
+        })
+        .collect();
+    clause.windows(2).enumerate().any(|(at, pair)| {
+        // «встретил его коллега»: a possessive.
+        let owner = clause.get(at + 2).is_some_and(|next| {
+            matches!(next.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Number | Pos::Other)
+        });
+        pair[0].pos == Pos::Verb && is_third_persons_object(material.language, &lower(pair[1])) && !owner
+    })
+}
+
+/// Whether a sentence says itself that it is somebody's words, by a pronoun, and nobody knows whose: «напоминает он».
+fn is_told_by_a_pronoun(material: &Material, sentence: Sentence) -> bool {
+    let unknown = material.quotes.iter().filter(|quote| quote.speaker.is_none());
+    let mut cues = unknown.filter_map(|quote| quote.cue).filter(|cue| sentence.span.contains(*cue));
+    cues.any(|cue| {
+        let mut words = cue.of(material.text).split(|c: char| !c.is_alphanumeric());
+        words.any(|word| is_third_person(material.language, &word.to_lowercase())) && !names_somebody(material, cue)
+    })
 }
 
 /// The first words of a sentence, by which it can lean on the text before it.
