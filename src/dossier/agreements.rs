@@ -22,6 +22,12 @@ const SAME: f64 = 0.5;
 /// Below this part of shared words two sentences are not compared further.
 const COMPARABLE: f64 = 0.15;
 
+/// What words, names and meaning count of it, and what words that are used alike count beside equal ones.
+const OF_WORDS: f64 = 0.6;
+const OF_NAMES: f64 = 0.25;
+const OF_MEANING: f64 = 0.15;
+const OF_COVERED: f64 = 0.9;
+
 /// A dossier of no more sources is small.
 const SMALL: usize = 12;
 
@@ -109,16 +115,27 @@ fn one_for_each_source(mut claims: Vec<Claim>) -> Vec<Claim> {
 struct Stated<'m> {
     sentence: usize,
     said: Said,
-    text: &'m str,
-    language: &'m str,
+    analysis: &'m Analysis,
+    reading: OnceLock<Reading>,
+}
+
+/// What only reading a sentence tells.
+struct Reading {
+    /// Whether it can be read without the one before it.
     stands_alone: bool,
-    modality: OnceLock<Modality>,
+    modality: Modality,
 }
 
 impl Stated<'_> {
     /// Told when it is asked for: most sentences have too few words in common with any other.
-    fn modality(&self) -> &Modality {
-        self.modality.get_or_init(|| modality(self.language, self.text))
+    fn reading(&self) -> &Reading {
+        self.reading.get_or_init(|| {
+            let text = self.analysis.sentences[self.sentence].span.of(&self.analysis.article.text);
+            Reading {
+                stands_alone: stands_alone(self.analysis, self.sentence),
+                modality: modality(&self.analysis.language, text),
+            }
+        })
     }
 }
 
@@ -136,10 +153,8 @@ impl<'m> Statements<'m> {
             let stated = |sentence: usize| Stated {
                 sentence,
                 said: self.material.wording.said(source, sentence),
-                text: analysis.sentences[sentence].span.of(&analysis.article.text),
-                language: &analysis.language,
-                stands_alone: stands_alone(analysis, sentence),
-                modality: OnceLock::new(),
+                analysis,
+                reading: OnceLock::new(),
             };
             (0..analysis.sentences.len()).map(stated).collect()
         })
@@ -157,9 +172,7 @@ fn of_source(statements: &Statements<'_>, source: usize) -> Vec<(usize, Vec<Clai
             let (sentence, _) = statements
                 .of(other)
                 .iter()
-                .filter(|theirs| theirs.stands_alone)
                 .filter_map(|theirs| Some((theirs.sentence, sameness(own, theirs, material.wording)?)))
-                .filter(|(_, sameness)| *sameness >= SAME)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
             Some(Claim { source: other, sentence, words: None })
         }));
@@ -195,27 +208,34 @@ fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     leaning(&analysis.language, &words, named.then_some(0)) != Leaning::Anaphora
 }
 
-/// How much two sentences say the same, from 0 to 1; `None` where they can't.
+/// How much two sentences say the same, from [`SAME`] to 1; `None` where they don't, or the other needs the sentence
+/// before it. What costs least to tell is told first.
 fn sameness(one: &Stated<'_>, other: &Stated<'_>, wording: &Wording<'_>) -> Option<f64> {
     let (a, b) = (&one.said, &other.said);
     let likeness = wording.likeness(a, b);
-    // Most pairs have hardly a word in common; only the others are read for what they deny.
-    if likeness.words < COMPARABLE
-        || likeness.shared_words < 2
-        || wording.figures_differ(a, b)
-        || !one.modality().fits(other.modality())
-    {
+    let aside = likeness.other_names && likeness.words < 0.6;
+    let close = likeness.words >= COMPARABLE
+        && likeness.shared_words >= 2
+        && !aside
+        && (likeness.shared_names > 0.0 || likeness.words > 0.6);
+    if !close || wording.figures_differ(a, b) {
         return None;
     }
     // Sentences without names can only agree in their words.
     let names = if a.entities.is_empty() && b.entities.is_empty() { likeness.words } else { likeness.names };
     // What is more in one than in the other must not be most of it, unless both give the same amounts.
     let least = if likeness.figures > 0 { LEAST_COVERED_WITH_FIGURES } else { LEAST_COVERED };
+    // The part of the words without which even the same meaning would not make them the same.
+    let needed = (SAME - OF_NAMES * names - OF_MEANING) / OF_WORDS - 1e-9;
+    let least = if likeness.words < needed { least.max(needed / OF_COVERED) } else { least };
     let both = wording.both_covered(a, b, least)?;
-    let words = likeness.words.max(0.9 * both);
-    let sameness = 0.6 * words + 0.25 * names + 0.15 * wording.meaning(a, b);
-    let aside = likeness.other_names && likeness.words < 0.6;
-    (!aside && (likeness.shared_names > 0.0 || likeness.words > 0.6)).then_some(sameness)
+    let (own, theirs) = (one.reading(), other.reading());
+    if !theirs.stands_alone || !own.modality.fits(&theirs.modality) {
+        return None;
+    }
+    let words = likeness.words.max(OF_COVERED * both);
+    let sameness = OF_WORDS * words + OF_NAMES * names + OF_MEANING * wording.meaning(a, b);
+    (sameness >= SAME).then_some(sameness)
 }
 
 /// Whether all claims are the same words.

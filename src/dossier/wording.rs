@@ -1,6 +1,7 @@
 //! What sentences of different sources say alike: their words, names and amounts, compared.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::model::Entity;
 use crate::analysis::{Analysis, EntityKind, Mention};
@@ -54,6 +55,8 @@ pub struct Said {
     pub entities: Vec<usize>,
     /// Its figures: unit and value.
     figures: Vec<(String, f64)>,
+    /// The meanings of its words, added up, of length 1 (empty where none is known): told when it is first asked for.
+    meaning: OnceLock<Vec<f32>>,
 }
 
 /// How much two sentences share, each part from 0 to 1.
@@ -122,7 +125,7 @@ impl<'a> Wording<'a> {
         let first = analysis.figures.partition_point(|figure| figure.span.start < span.start);
         let amounts = analysis.figures[first..].iter().take_while(|figure| figure.span.start < span.end);
         let figures = amounts.map(|figure| (figure.unit.clone(), figure.value)).collect();
-        Said { squared: self.squared(&words), words, entities, figures }
+        Said { squared: self.squared(&words), words, entities, figures, meaning: OnceLock::new() }
     }
 
     fn squared(&self, words: &[u32]) -> f32 {
@@ -131,7 +134,8 @@ impl<'a> Wording<'a> {
 
     /// How close the words of two sentences are in meaning, from 0 to 1; 0 where it is not known.
     pub fn meaning(&self, a: &Said, b: &Said) -> f64 {
-        f64::from(product(&self.sum_of_meanings(&a.words), &self.sum_of_meanings(&b.words))).max(0.0)
+        let [a, b] = [a, b].map(|said| said.meaning.get_or_init(|| self.sum_of_meanings(&said.words)));
+        f64::from(product(a, b)).max(0.0)
     }
 
     /// How much of what the terser of two sentences says the other says too, in the same words or in words that are used

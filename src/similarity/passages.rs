@@ -1,5 +1,6 @@
 //! Passages that two texts share.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::SHINGLE;
@@ -56,6 +57,26 @@ impl<'w> Shelf<'w> {
             }
         }
         passages
+    }
+
+    /// The most words of this text and of `other` that passages which both share can cover, without finding them: each
+    /// passage holds a shingle for every word but the last [`SHINGLE`]` - 1`.
+    pub fn most_shared(&self, other: &Shelf<'_>) -> (usize, usize) {
+        let (mut ours, mut theirs) = (self.places.as_slice(), other.places.as_slice());
+        let (mut met, mut met_there) = (0, 0);
+        while let (Some(a), Some(b)) = (ours.first(), theirs.first()) {
+            match a.0.cmp(&b.0) {
+                Ordering::Less => ours = &ours[1..],
+                Ordering::Greater => theirs = &theirs[1..],
+                Ordering::Equal => {
+                    let alike = |places: &[(u64, u32)]| places.iter().take_while(|place| place.0 == a.0).count();
+                    let (here, there) = (alike(ours), alike(theirs));
+                    (met, met_there) = (met + here, met_there + there);
+                    (ours, theirs) = (&ours[here..], &theirs[there..]);
+                }
+            }
+        }
+        (met * SHINGLE, met_there * SHINGLE)
     }
 
     /// The words of `here` at which a shingle of this text begins, in order, each with the places from the first of that

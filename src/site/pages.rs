@@ -7,7 +7,7 @@ use tera::Value;
 use super::backlinks::Backlinks;
 use super::head::Head;
 use super::names::NameIndex;
-use super::plan::{Drawn, Plan};
+use super::plan::{Canvas, Plan};
 use super::user_page::UserBody;
 use super::view::{self, View};
 use super::{
@@ -74,12 +74,10 @@ pub fn overview<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, bodies: &'p [UserBo
             (head, vec![("body_html", Value::from(body.html.as_str()))])
         });
     }
-    plan.push(move || {
+    plan.push(move |canvas| {
         let text = |key: &str| view.locale.text(key);
         let missing = Head::new("404.html", "", text("not-found-title")).described(text("not-found")).completed(view);
-        let mut drawn = Drawn::default();
-        drawn.file("404.html".to_owned(), "404.html", Value::from_serializable(&missing), Vec::new());
-        drawn
+        canvas.file("404.html".to_owned(), "404.html", Value::from_serializable(&missing), Vec::new());
     });
 }
 
@@ -96,10 +94,11 @@ pub fn search<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, version: &str) {
 /// A page for each source.
 pub fn sources<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, names: &'p NameIndex, backlinks: &'p Backlinks) {
     for &page in &view.pages {
-        plan.push(move || {
-            let mut drawn = Drawn::default();
-            let (source, references) = source_page::view(view, page, names, &mut drawn.diagnostics);
-            drawn.references = references;
+        plan.push(move |canvas| {
+            let mut diagnostics = Vec::new();
+            let (source, references) = source_page::view(view, page, names, &mut diagnostics);
+            canvas.references(references);
+            canvas.diagnostics(diagnostics);
             let crumbs = [(view.locale.text("nav-sources"), "sources/".to_owned())];
             let mut head = Head::new(&format!("sources/{}/", page.slug), "sources", view.title(page))
                 .told(metadata::source(view, page, &crumbs));
@@ -113,8 +112,7 @@ pub fn sources<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, names: &'p NameIndex
             }
             let leading = Value::from_serializable(backlinks.of(page.source));
             let values = vec![("source", Value::from_serializable(&source)), ("backlinks", leading)];
-            drawn.page(view, head, "source.html", values);
-            drawn
+            canvas.page(view, head, "source.html", values);
         });
     }
 }
@@ -142,15 +140,17 @@ pub fn entities<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, names: &'p NameInde
     }
     for index in (0..view.dossier.entities.len()).filter(|&entity| view.has_page(entity)) {
         let above = above.clone();
-        plan.push(move || entity(view, names, index, &above));
+        plan.push(move |canvas| entity(canvas, view, names, index, &above));
     }
 }
 
 /// The page of an entity, and those of its long lists.
-fn entity(view: &View<'_>, names: &NameIndex, index: usize, above: &[(String, String); 1]) -> Drawn {
-    let mut drawn = Drawn::default();
-    let (shown, pages) = entity_page::view(view, index);
-    let editorial = editorial::view(view, index, names, &mut drawn.references, &mut drawn.diagnostics);
+fn entity(canvas: &mut Canvas<'_>, view: &View<'_>, names: &NameIndex, index: usize, above: &[(String, String); 1]) {
+    let lists = entity_page::Lists::new(view, index);
+    let (mut references, mut diagnostics) = (Vec::new(), Vec::new());
+    let editorial = editorial::view(view, index, names, &mut references, &mut diagnostics);
+    canvas.references(references);
+    canvas.diagnostics(diagnostics);
     let entity = &view.dossier.entities[index];
     let counted = view.locale.text_with("count-in-sources", &[("count", view.sources_of(index).len().into())]);
     let mut head = Head::new(&format!("entities/{}/", entity.id), "entities", entity.name.clone())
@@ -160,18 +160,23 @@ fn entity(view: &View<'_>, names: &NameIndex, index: usize, above: &[(String, St
         head.kind = "profile";
     }
     head.feed = feed::has_feed(view, index).then(|| feed::entity_path(&entity.id));
-    let values =
-        vec![("entity", Value::from_serializable(&shown)), ("editorial", Value::from_serializable(&editorial))];
-    drawn.page(view, head, "entity.html", values);
-    for page in pages {
+    let shown = Value::from_serializable(&entity_page::view(&lists));
+    canvas.page(
+        view,
+        head,
+        "entity.html",
+        vec![("entity", shown), ("editorial", Value::from_serializable(&editorial))],
+    );
+    // The heaviest pages of a site: the next is drawn when the one before it is gone.
+    for (list, number) in lists.pages() {
+        let page = lists.page(list, number);
         let title = format!("{}: {}", entity.name, view.locale.text(&format!("entity-{}", page.name)));
         let crumbs = [above[0].clone(), (entity.name.clone(), format!("entities/{}/", entity.id))];
         let told = metadata::page(view, "CollectionPage", &page.path(&entity.id), &title, &crumbs);
         let described = format!("{}: {counted}. {}", title, page.place(view));
         let head = Head::new(&page.path(&entity.id), "entities", title).described(described).told(told);
-        drawn.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
+        canvas.page(view, head, "entity-list.html", vec![("list", Value::from_serializable(&page))]);
     }
-    drawn
 }
 
 /// The pages of pictures, where there is something to draw.
@@ -205,11 +210,7 @@ pub fn xml<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, paths: &[String]) {
     drawn.extend(feeds.map(|(path, feed)| (path, "feed.xml", "feed", feed)));
     drawn.push(("sitemap.xml".to_owned(), "sitemap.xml", "pages", map));
     for (path, template, name, value) in drawn {
-        plan.push(move || {
-            let mut drawn = Drawn::default();
-            drawn.file(path.clone(), template, Value::none(), vec![(name, value.clone())]);
-            drawn
-        });
+        plan.push(move |canvas| canvas.file(path.clone(), template, Value::none(), vec![(name, value.clone())]));
     }
 }
 
@@ -219,11 +220,9 @@ pub fn lead_on<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, taken: &BTreeSet<Str
     let redirects = redirects::redirects(view, taken);
     let count = redirects.len();
     for redirect in redirects {
-        plan.push(move || {
-            let mut drawn = Drawn::default();
+        plan.push(move |canvas| {
             let value = Value::from_serializable(&redirect);
-            drawn.file(redirect.file.clone(), "redirect.html", Value::none(), vec![("redirect", value)]);
-            drawn
+            canvas.file(redirect.file.clone(), "redirect.html", Value::none(), vec![("redirect", value)]);
         });
     }
     count

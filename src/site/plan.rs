@@ -13,40 +13,8 @@ use super::output::Output;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
 
-/// What is drawn at a time: the pages about one thing.
-#[derive(Default)]
-pub struct Drawn {
-    pages: Vec<Planned>,
-    /// Links of content pages, to be checked.
-    pub references: Vec<Reference>,
-    /// What is wrong with the pages' content.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A page to render.
-struct Planned {
-    /// Its file, relative to the site.
-    path: String,
-    template: &'static str,
-    values: Vec<(&'static str, Value)>,
-}
-
-impl Drawn {
-    /// Takes a page: `values` are what its template is given beside `site` and `head`.
-    pub fn page(&mut self, view: &View<'_>, head: Head, template: &'static str, values: Vec<(&'static str, Value)>) {
-        let path = format!("{}index.html", head.path);
-        self.file(path, template, Value::from_serializable(&head.completed(view)), values);
-    }
-
-    /// Takes a file that is no folder's page: a feed, what leads on.
-    pub fn file(&mut self, path: String, template: &'static str, head: Value, mut values: Vec<(&'static str, Value)>) {
-        values.push(("head", head));
-        self.pages.push(Planned { path, template, values });
-    }
-}
-
-/// Draws pages; from any thread.
-type Draw<'p> = Box<dyn Fn() -> Drawn + Send + Sync + 'p>;
+/// Draws pages, one after the other; from any thread.
+type Draw<'p> = Box<dyn Fn(&mut Canvas<'_>) + Send + Sync + 'p>;
 
 /// The pages to draw and render.
 #[derive(Default)]
@@ -67,7 +35,7 @@ pub struct Rendered {
 
 impl<'p> Plan<'p> {
     /// Plans what `draw` will draw.
-    pub fn push(&mut self, draw: impl Fn() -> Drawn + Send + Sync + 'p) {
+    pub fn push(&mut self, draw: impl Fn(&mut Canvas<'_>) + Send + Sync + 'p) {
         self.draws.push(Box::new(draw));
     }
 
@@ -78,11 +46,9 @@ impl<'p> Plan<'p> {
         template: &'static str,
         page: impl Fn() -> (Head, Vec<(&'static str, Value)>) + Send + Sync + 'p,
     ) {
-        self.push(move || {
-            let mut drawn = Drawn::default();
+        self.push(move |canvas| {
             let (head, values) = page();
-            drawn.page(view, head, template, values);
-            drawn
+            canvas.page(view, head, template, values);
         });
     }
 
@@ -92,9 +58,13 @@ impl<'p> Plan<'p> {
     /// What is wrong with the templates, or with the output: one wrong template makes many wrong pages, and is named
     /// once.
     pub fn render(&self, theme: &Theme, site: &Value, output: &dyn Output) -> Result<Rendered, Vec<Diagnostic>> {
+        let drawn = |draw: &Draw<'_>| {
+            let mut canvas = Canvas { theme, site, output, rendered: Rendered::default(), wrong: Vec::new() };
+            draw(&mut canvas);
+            (canvas.rendered, canvas.wrong)
+        };
         // One at a time: what is named most has hundreds of pages, and must not wait behind others like it.
-        let draws = self.draws.par_iter().with_max_len(1);
-        let drawn: Vec<(Rendered, Vec<Diagnostic>)> = draws.map(|draw| one(draw(), theme, site, output)).collect();
+        let drawn: Vec<(Rendered, Vec<Diagnostic>)> = self.draws.par_iter().with_max_len(1).map(drawn).collect();
         let (mut all, mut wrong) = (Rendered::default(), Vec::new());
         for (rendered, found) in drawn {
             all.paths.extend(rendered.paths);
@@ -110,20 +80,45 @@ impl<'p> Plan<'p> {
     }
 }
 
-/// Renders what was drawn; beside it comes what is wrong with the templates and the output.
-fn one(drawn: Drawn, theme: &Theme, site: &Value, output: &dyn Output) -> (Rendered, Vec<Diagnostic>) {
-    let Drawn { pages, references, diagnostics } = drawn;
-    let (mut paths, mut wrong) = (Vec::with_capacity(pages.len()), Vec::new());
-    for Planned { path, template, values } in pages {
+/// Takes the pages about one thing as they are drawn, and renders each at once.
+pub struct Canvas<'r> {
+    theme: &'r Theme,
+    site: &'r Value,
+    output: &'r dyn Output,
+    rendered: Rendered,
+    /// What is wrong with the templates, or with the output.
+    wrong: Vec<Diagnostic>,
+}
+
+impl Canvas<'_> {
+    /// Takes a page: `values` are what its template is given beside `site` and `head`.
+    pub fn page(&mut self, view: &View<'_>, head: Head, template: &str, values: Vec<(&'static str, Value)>) {
+        let path = format!("{}index.html", head.path);
+        self.file(path, template, Value::from_serializable(&head.completed(view)), values);
+    }
+
+    /// Takes a file that is no folder's page: a feed, what leads on.
+    pub fn file(&mut self, path: String, template: &str, head: Value, values: Vec<(&'static str, Value)>) {
         let mut context = Context::new();
-        context.insert_value("site", site.clone());
+        context.insert_value("site", self.site.clone());
+        context.insert_value("head", head);
         for (name, value) in values {
             context.insert_value(name, value);
         }
-        match theme.render(template, &context).and_then(|text| output.file(&path, text.into_bytes())) {
-            Ok(()) => paths.push(path),
-            Err(diagnostic) => wrong.push(diagnostic),
+        let rendered = self.theme.render(template, &context);
+        match rendered.and_then(|text| self.output.file(&path, text.into_bytes())) {
+            Ok(()) => self.rendered.paths.push(path),
+            Err(diagnostic) => self.wrong.push(diagnostic),
         }
     }
-    (Rendered { paths, references, diagnostics }, wrong)
+
+    /// Takes links of content pages, to be checked.
+    pub fn references(&mut self, references: Vec<Reference>) {
+        self.rendered.references.extend(references);
+    }
+
+    /// Takes what is wrong with the pages' content.
+    pub fn diagnostics(&mut self, diagnostics: Vec<Diagnostic>) {
+        self.rendered.diagnostics.extend(diagnostics);
+    }
 }

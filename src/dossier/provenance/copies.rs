@@ -59,6 +59,11 @@ type Text<'t> = (usize, &'t Analysis, &'t Words, &'t Shelf<'t>);
 
 /// What two sources share, as each of them sees it; `None` when it is too little to tell.
 fn compare((a, of_a, words_a, shelf_a): Text<'_>, (b, of_b, words_b, shelf_b): Text<'_>) -> Option<(Copied, Copied)> {
+    let (most_of_a, most_of_b) = shelf_a.most_shared(shelf_b);
+    let enough = |most: usize, words: &Words| most as f64 + 0.5 >= LEAST_SHARE * words.len() as f64;
+    if !enough(most_of_a, words_a) && !enough(most_of_b, words_b) && most_of_b / SHINGLE + SHINGLE <= LONG_PASSAGE {
+        return None;
+    }
     let in_a = shelf_a.passages(shelf_b);
     let in_b = shelf_b.passages(shelf_a);
     let (share_of_a, share_of_b) = (share(&in_b, words_a), share(&in_a, words_b));

@@ -234,7 +234,11 @@ fn unchanging(word: &str, found: &mut Vec<Guess>) {
             _ => return,
         }
     };
+    // «Довиле Шакалене», «Ингрида Шимоните»: Lithuanian women's.
+    let is_lithuanian =
+        word.chars().count() > 5 && ["ене", "айте", "ите", "уте", "юте"].iter().any(|end| word.ends_with(end));
     for gender in [Masculine, Feminine] {
+        let weight = if is_lithuanian && gender == Feminine { f64::max(weight, 0.3) } else { weight };
         push(found, &Case::ALL, gender, word.to_owned(), weight);
     }
 }

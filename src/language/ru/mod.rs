@@ -9,6 +9,7 @@ pub mod sentences;
 pub mod speech;
 pub mod tagger;
 pub mod tokens;
+pub mod toponyms;
 
 use super::{LanguagePack, Name, Parsed, Pos, Token};
 use crate::span::Span;

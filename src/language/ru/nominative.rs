@@ -11,6 +11,7 @@ mod person;
 mod person_words;
 mod phrase;
 mod spelling;
+mod toponym;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};

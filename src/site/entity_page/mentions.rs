@@ -19,13 +19,6 @@ pub struct SourceMentions {
     sentences: Vec<SentenceView>,
 }
 
-impl SourceMentions {
-    /// How many sentences there are.
-    pub fn len(&self) -> usize {
-        self.sentences.len()
-    }
-}
-
 /// A sentence that names the entity.
 #[derive(Debug, Serialize)]
 struct SentenceView {
@@ -45,8 +38,23 @@ pub struct StandsFor {
     url: Option<String>,
 }
 
+/// Sentences of one source that name the entity, not yet drawn.
+pub struct Part<'v> {
+    /// The source's place among the published pages.
+    page: usize,
+    /// The sentences, each with what the name stands for there.
+    sentences: Vec<(usize, Option<&'v str>)>,
+}
+
+impl Part<'_> {
+    /// How many sentences there are.
+    pub fn len(&self) -> usize {
+        self.sentences.len()
+    }
+}
+
 /// Each sentence that names the entity, once, by source, newest source first.
-pub fn mentions(view: &View<'_>, index: usize, entity: &Entity) -> Vec<SourceMentions> {
+pub fn parts<'v>(view: &'v View<'_>, entity: &Entity) -> Vec<Part<'v>> {
     // For each source by its page's place, its sentences with what the name stands for there.
     let mut places: BTreeMap<usize, Vec<(usize, Option<&str>)>> = BTreeMap::new();
     for mention in &entity.mentions {
@@ -60,27 +68,30 @@ pub fn mentions(view: &View<'_>, index: usize, entity: &Entity) -> Vec<SourceMen
             _ => sentences.push((mention.sentence, found.stands_for.as_deref())),
         }
     }
-    let of_source = |(place, sentences): (usize, Vec<(usize, Option<&str>)>)| {
-        let page = view.pages[place];
+    let under_headings = |(page, sentences): (usize, Vec<(usize, Option<&'v str>)>)| {
+        let parts: Vec<Part<'v>> =
+            sentences.chunks(UNDER_ONE_HEADING).map(|sentences| Part { page, sentences: sentences.to_vec() }).collect();
+        parts
+    };
+    places.into_iter().flat_map(under_headings).collect()
+}
+
+/// The sentences of `parts`; the mentions of the entity at `index` are marked in them.
+pub fn mentions(view: &View<'_>, parts: &[Part<'_>], index: usize) -> Vec<SourceMentions> {
+    let of_part = |part: &Part<'_>| {
+        let page = view.pages[part.page];
         let source = view.source_of(page);
         let lang = lang(&source.analysis.language);
-        let shown = |(sentence, stands_for): (usize, Option<&str>)| SentenceView {
+        let shown = |&(sentence, stands_for): &(usize, Option<&str>)| SentenceView {
             url: view.links.anchor(&page.slug, &source.analysis.sentences[sentence].anchor()),
             paragraph: source.analysis.sentences[sentence].paragraph + 1,
             lang: lang.clone(),
             html: text::sentence(view, source, sentence, Names::Marked(index)),
             stands_for: stands_for.and_then(|key| standing(view, key)),
         };
-        let parts: Vec<SourceMentions> = sentences
-            .chunks(UNDER_ONE_HEADING)
-            .map(|part| SourceMentions {
-                card: view.source_card(page),
-                sentences: part.iter().copied().map(shown).collect(),
-            })
-            .collect();
-        parts
+        SourceMentions { card: view.source_card(page), sentences: part.sentences.iter().map(shown).collect() }
     };
-    places.into_iter().flat_map(of_source).collect()
+    parts.iter().map(of_part).collect()
 }
 
 /// The bearer of a key of the reference tables, by name.

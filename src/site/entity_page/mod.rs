@@ -2,6 +2,7 @@
 //! of it, when, beside whom, and every sentence that names it.
 
 mod companions;
+mod lists;
 mod long_list;
 mod mentions;
 mod names;
@@ -9,20 +10,19 @@ mod place;
 mod quotes;
 mod roles;
 
-use std::collections::BTreeSet;
-
 pub use companions::together;
+pub use lists::Lists;
 use serde::Serialize;
-use tera::Value;
 
 use self::companions::CompanionView;
-use self::long_list::{LongList, Parts, part};
+use self::long_list::LongList;
 use self::mentions::SourceMentions;
 use self::names::{DoubtView, FormView};
 use self::place::WhereView;
+use self::quotes::QuotedView;
 use self::roles::RoleView;
 use super::passages::Passages;
-use super::timeline::{EventView, event_view};
+use super::timeline::EventView;
 use super::view::{EntityCard, View};
 use crate::calendar::{Day, Precision};
 use crate::dossier::Entity;
@@ -47,10 +47,10 @@ pub struct EntityView {
     place: Option<WhereView>,
     standing: Vec<StandingView>,
     companions: Vec<CompanionView>,
-    said: LongList,
-    about: LongList,
-    dates: LongList,
-    mentions: LongList,
+    said: LongList<QuotedView>,
+    about: LongList<QuotedView>,
+    dates: LongList<EventView>,
+    mentions: LongList<SourceMentions>,
 }
 
 /// A place that stands for the entity, and where it does.
@@ -60,59 +60,11 @@ struct StandingView {
     passages: Passages,
 }
 
-/// What the template `entity-list.html` is given as `list`: a page of one long list of an entity.
-#[derive(Debug, Serialize)]
-pub struct ListPage {
-    /// `mentions`, `said`, `about` or `dates`.
-    pub name: &'static str,
-    /// 1-based number among the list's pages.
-    pub number: usize,
-    /// The addresses of all pages of the list.
-    urls: Vec<String>,
-    entity: EntityCard,
-    count: usize,
-    items: Vec<Value>,
-}
-
-impl ListPage {
-    /// Path relative to the site.
-    pub fn path(&self, id: &str) -> String {
-        list_path(id, self.name, self.number)
-    }
-
-    /// Which of the list's pages this is, in words.
-    pub fn place(&self, view: &View<'_>) -> String {
-        view.locale.text_with("list-page", &[("page", self.number.into()), ("pages", self.urls.len().into())])
-    }
-}
-
-/// The view of an entity (an index in the dossier), and the further pages of its long lists.
-pub fn view(view: &View<'_>, index: usize) -> (EntityView, Vec<ListPage>) {
+/// The view of the entity whose lists these are.
+pub fn view(lists: &Lists<'_>) -> EntityView {
+    let Lists { view, index, .. } = *lists;
     let entity = &view.dossier.entities[index];
-    let card = view.entity_card(index);
-    let mut pages = Vec::new();
-    let mut listed = |name: &'static str, parts: Parts| {
-        let urls: Vec<String> =
-            (1..=parts.pages.len()).map(|number| view.links.to(&list_path(&entity.id, name, number))).collect();
-        pages.extend(parts.pages.into_iter().enumerate().map(|(page, items)| ListPage {
-            name,
-            number: page + 1,
-            urls: urls.clone(),
-            entity: card.clone(),
-            count: parts.list.count(),
-            items,
-        }));
-        parts.list
-    };
-    let address = |name: &str| view.links.to(&list_path(&entity.id, name, 1));
-    let said = quotes::quotes(view, view.occurrences.said(index), index);
-    let about = quotes::quotes(view, view.occurrences.about(index), index);
-    let said = listed("said", part(&said, |_| 1, &address("said")));
-    let about = listed("about", part(&about, |_| 1, &address("about")));
-    let dates = listed("dates", part(&events(view, entity), |_| 1, &address("dates")));
-    let mentions = mentions::mentions(view, index, entity);
-    let mentions = listed("mentions", part(&mentions, SourceMentions::len, &address("mentions")));
-    let shown = EntityView {
+    EntityView {
         mention_count: entity.mentions.iter().filter(|mention| view.place_of(mention.source).is_some()).count(),
         source_count: view.sources_of(index).len(),
         period: period(view, index),
@@ -123,18 +75,12 @@ pub fn view(view: &View<'_>, index: usize) -> (EntityView, Vec<ListPage>) {
         place: place::place(view, index, entity),
         standing: standing(view, entity),
         companions: companions::companions(view, entity),
-        said,
-        about,
-        dates,
-        mentions,
-        card,
-    };
-    (shown, pages)
-}
-
-/// The path of a page of one of an entity's lists, relative to the site.
-fn list_path(id: &str, name: &str, number: usize) -> String {
-    if number == 1 { format!("entities/{id}/{name}/") } else { format!("entities/{id}/{name}/{number}/") }
+        said: lists.said(),
+        about: lists.about(),
+        dates: lists.dates(),
+        mentions: lists.mentions(),
+        card: view.entity_card(index),
+    }
 }
 
 /// The days on which the sources that name the entity were published, first to last.
@@ -154,12 +100,4 @@ fn standing(view: &View<'_>, entity: &Entity) -> Vec<StandingView> {
             passages: Passages::new(view, places.to_vec(), STANDING),
         })
         .collect()
-}
-
-/// The dated events whose sentences name the entity, oldest first.
-fn events(view: &View<'_>, entity: &Entity) -> Vec<EventView> {
-    let places = entity.mentions.iter().map(|mention| (mention.source, mention.sentence));
-    let events: BTreeSet<usize> =
-        places.flat_map(|(source, sentence)| view.events_of(source, sentence)).copied().collect();
-    events.into_iter().filter_map(|event| event_view(view, &view.dossier.merged[event], None)).collect()
 }

@@ -25,6 +25,14 @@ pub struct QuotedView {
     source: SourceCard,
 }
 
+/// Those of `places` whose sources are published.
+pub fn published(view: &View<'_>, places: &[QuoteRef]) -> Vec<QuoteRef> {
+    let is_there = |&&(source, quote): &&QuoteRef| {
+        view.page_of(source).is_some_and(|page| quote < view.source_of(page).analysis.quotes.len())
+    };
+    places.iter().filter(is_there).copied().collect()
+}
+
 /// The quotes at `places`; the mentions of `entity` are marked in them.
 pub fn quotes(view: &View<'_>, places: &[QuoteRef], entity: usize) -> Vec<QuotedView> {
     places.iter().filter_map(|&place| quoted(view, place, entity)).collect()

@@ -12,7 +12,7 @@ use super::text::{self, Names};
 use super::view::{SourceCard, View, lang};
 use crate::analysis::EventStatus;
 use crate::calendar::{Day, Precision};
-use crate::dossier::{Dispute, MergedEvent, TimelineEvent};
+use crate::dossier::{Dispute, Entity, MergedEvent, TimelineEvent};
 pub use pages::pages;
 
 /// An event, as lists of events show it.
@@ -194,4 +194,12 @@ pub fn of_source(view: &View<'_>, source: usize) -> Vec<EventView> {
     let sentences = 0..view.dossier.sources[source].analysis.sentences.len();
     let events: BTreeSet<usize> = sentences.flat_map(|sentence| view.events_of(source, sentence)).copied().collect();
     events.into_iter().filter_map(|event| event_view(view, &view.dossier.merged[event], Some(source))).collect()
+}
+
+/// The published events (indexes in [`crate::dossier::Dossier::merged`]) whose sentences name an entity, oldest first.
+pub fn of_entity(view: &View<'_>, entity: &Entity) -> Vec<usize> {
+    let places = entity.mentions.iter().map(|mention| (mention.source, mention.sentence));
+    let events: BTreeSet<usize> =
+        places.flat_map(|(source, sentence)| view.events_of(source, sentence)).copied().collect();
+    events.into_iter().filter(|&event| !published(view, &view.dossier.merged[event]).is_empty()).collect()
 }

@@ -87,9 +87,28 @@ pub(super) fn drop_roles(document: &Document, names: Vec<Candidate>) -> Vec<Cand
         while name.tokens.len() > 1 && name.kind != EntityKind::Organization && is_role(document, &name) {
             name.tokens.start += 1;
         }
+        if name.kind == EntityKind::Organization && name.tokens.len() == 2 && is_members(document, name.tokens.start) {
+            name.tokens.start += 1;
+        }
         name
     };
     names.into_iter().map(trim).filter(|name| !is_nobody(document, name)).collect()
+}
+
+/// «Физики МИФИ»: whether several people stand before an abbreviation at the head of a sentence.
+fn is_members(document: &Document, first: usize) -> bool {
+    let is_people = |reading: &Reading| {
+        reading.known
+            && reading.pos == Pos::Noun
+            && reading.animate == Some(true)
+            && reading.plural
+            && reading.name.is_none()
+    };
+    document.begins_sentence(first)
+        && document.readings(first).iter().all(is_people)
+        && !document.readings(first).is_empty()
+        && is_abbreviation(document.word(first + 1))
+        && document.gap(first) == " "
 }
 
 /// «P.S. Гендиректор», «Наш институт»: a calling after initials that are none, or what somebody calls theirs.
@@ -168,6 +187,8 @@ pub(super) fn trim(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
         let last = name.tokens.end - 1;
         if is_domain(document, last) {
             name.tokens.end += 2;
+        } else if name.kind == EntityKind::Organization && document.word(last) == "." && is_national(document, last) {
+            name.tokens.end += 1;
         }
         let last = name.tokens.end - 1;
         let is_legal = matches!(document.word(last), "Inc" | "Ltd" | "Corp" | "Co");
@@ -195,8 +216,21 @@ pub(super) fn trim(document: &Document, names: Vec<Candidate>) -> Vec<Candidate>
     trimmed
 }
 
-/// «Biletebi.ge»: whether the Latin word at `index` goes on as the address of a site.
+/// «Банка ДОМ.РФ»: whether the full stop at `stop` joins an abbreviation to the state's.
+fn is_national(document: &Document, stop: usize) -> bool {
+    stop > 0
+        && document.word(stop + 1) == "РФ"
+        && is_abbreviation(document.word(stop - 1))
+        && document.touches_next(stop - 1)
+        && document.touches_next(stop)
+}
+
+/// «Biletebi.ge», «ВЭБ.РФ»: whether the word at `index` goes on as the address of a site.
 fn is_domain(document: &Document, index: usize) -> bool {
+    // «ВЭБ.РФ»
+    if document.word(index + 1) == "." && is_national(document, index + 1) {
+        return true;
+    }
     let is_latin = |index: usize| document.word(index).chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let zone = document.word(index + 2);
     index + 2 < document.len()

@@ -8,7 +8,7 @@ use super::quoted::{quotations, replace, things};
 use super::stems::{may_be_same, stems};
 use super::words::{COMPANIES, PLAIN_ABBREVIATIONS};
 use crate::language::gazetteer::{self, Class, Entry};
-use crate::language::ru::morphology::NamePart;
+use crate::language::ru::morphology::{NamePart, Reading};
 use crate::language::{EntityKind, Pos};
 
 /// Adds countries, large cities and abbreviations, and splits countries that were run together.
@@ -89,8 +89,17 @@ fn long_places() -> &'static HashMap<String, Vec<&'static str>> {
     &NAMES
 }
 
-/// «Белый дом» acts: an organization that the tables know by two words, taken for a place.
+/// «Белый дом» acts: an organization that the tables know by two words, taken for a place, or by one, taken for a person.
 fn with_known_kind(document: &Document, mut name: Candidate) -> Candidate {
+    // «пресс-служба Акорды»
+    let (first, is_one) = (name.tokens.start, name.tokens.len() == 1);
+    let is_persons =
+        |reading: &Reading| reading.known && matches!(reading.name, Some(NamePart::Given | NamePart::Surname));
+    let is_body = || entries(document, first).first().is_some_and(|entry| entry.class == Class::National);
+    if name.kind == EntityKind::Person && is_one && !document.readings(first).iter().any(is_persons) && is_body() {
+        name.kind = EntityKind::Organization;
+    }
+
     if name.kind == EntityKind::Place && name.tokens.len() == 2 {
         let stems = stems(document.word(name.tokens.start));
         let known = |known: &&'static str| matches(document, name.tokens.start, known);
@@ -206,7 +215,7 @@ fn is_unknown_acronym(document: &Document, index: usize) -> bool {
 }
 
 /// What the tables know under the word itself or under one of its nominatives.
-fn entries(document: &Document, index: usize) -> Vec<&'static Entry> {
+pub(super) fn entries(document: &Document, index: usize) -> Vec<&'static Entry> {
     let found = gazetteer::lookup(document.word(index));
     if !found.is_empty() {
         return found;

@@ -17,6 +17,7 @@ mod places;
 mod quotation_marks;
 mod quoted;
 mod stems;
+mod toponyms;
 pub(super) mod words;
 
 use std::borrow::Cow;
@@ -62,13 +63,15 @@ pub enum Rule {
     Known,
     /// Abbreviations, banks and clubs that were taken for people or places.
     Kinds,
+    /// Towns that were taken for people.
+    Toponyms,
     /// What is a name once in a document is one everywhere.
     Consistency,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Capitals,
         Self::Spelling,
         Self::Lines,
@@ -85,6 +88,7 @@ impl Rule {
         Self::Adjectives,
         Self::Known,
         Self::Kinds,
+        Self::Toponyms,
         Self::Consistency,
     ];
 }
@@ -110,7 +114,7 @@ pub fn find_with(
     }
     let mut names = tag(&document, uses(Rule::Spelling), uses(Rule::Lines));
     type Step = fn(&Document, Vec<Candidate>) -> Vec<Candidate>;
-    let steps: [(Rule, Step); 15] = [
+    let steps: [(Rule, Step); 16] = [
         (Rule::Lines, edges::end_at_line_ends),
         (Rule::Brackets, edges::split_brackets),
         (Rule::QuotationMarks, quotation_marks::balance),
@@ -125,6 +129,7 @@ pub fn find_with(
         (Rule::Adjectives, places::complete_or_drop_adjectives),
         (Rule::Known, known::add),
         (Rule::Kinds, kinds::correct),
+        (Rule::Toponyms, toponyms::correct),
         (Rule::Consistency, consistency::find_everywhere),
     ];
     for (rule, step) in steps {

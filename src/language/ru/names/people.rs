@@ -1,8 +1,11 @@
 //! People whom the tagger runs together, or overlooks.
 
 use super::document::{Candidate, Document, covered};
+use super::known::entries;
+use super::words::ROLES;
+use crate::language::gazetteer::{self, Class};
 use crate::language::ru::morphology::{Case, NamePart, Reading};
-use crate::language::{EntityKind, Pos, gazetteer};
+use crate::language::{EntityKind, Pos};
 
 /// «Пресс-секретарь Жапарова Аскат Алагозов» are two people; «Трамп пригрозил» is one.
 pub(super) fn read_people(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
@@ -13,6 +16,10 @@ pub(super) fn read_people(document: &Document, names: Vec<Candidate>) -> Vec<Can
             person.tokens.start -= 1;
         }
     }
+    let taken = covered(document, &people);
+    let titled: Vec<Candidate> =
+        (0..document.len()).filter_map(|index| titled(document, &taken, index)).flatten().collect();
+    people.extend(titled);
     let taken = covered(document, &people);
     let acting = (0..document.len()).filter(|&index| !taken[index] && acts(document, index));
     people.extend(acting.map(|index| Candidate { tokens: index..index + 1, kind: EntityKind::Person }));
@@ -33,6 +40,13 @@ fn part(document: &Document, name: Candidate) -> Vec<Candidate> {
     });
     if name.kind != EntityKind::Person || name.tokens.len() < 3 || !follows_person {
         return vec![name];
+    }
+    // «Депутат Мажилиса Азат Перуашев»
+    let is_persons = |reading: &Reading| matches!(reading.name, Some(NamePart::Given | NamePart::Surname));
+    let held = entries(document, first).first().map(|entry| entry.kind);
+    if let Some(kind) = held.filter(|_| !document.readings(first).iter().any(|it| it.known && is_persons(it))) {
+        let person = Candidate { tokens: second..name.tokens.end, kind: EntityKind::Person };
+        return vec![Candidate { tokens: first..second, kind }, person];
     }
     let whose: Vec<&Reading> = readings(first, NamePart::Surname).collect();
     let is_whose = whose.iter().any(|reading| reading.case == Some(Case::Genitive) && !reading.indeclinable);
@@ -68,6 +82,25 @@ fn lacks_first_name(document: &Document, person: &Candidate, taken: &[bool]) -> 
                     && (surname.gender == given.gender || surname.indeclinable)
             })
         })
+}
+
+/// «Аким Алматы Дархан Сатыбалды запретил»: an office at the head of a sentence, what it is held in, and its holder,
+/// where the tagger found nothing.
+fn titled(document: &Document, taken: &[bool], office: usize) -> Option<[Candidate; 2]> {
+    let (place, given, surname) = (office + 1, office + 2, office + 3);
+    let is_free = |index: usize| {
+        taken.get(index).is_some_and(|taken| !taken) && document.is_capitalised(index) && document.gap(index - 1) == " "
+    };
+    if !document.begins_sentence(office) || taken[office] || !document.has_lemma(office, &ROLES) {
+        return None;
+    }
+    let kind = entries(document, place).first().filter(|entry| entry.class != Class::Event)?.kind;
+    let is_persons = |reading: &Reading| matches!(reading.name, Some(NamePart::Given | NamePart::Surname));
+    let is_named = [place, given, surname].into_iter().all(is_free)
+        && !document.is_capitalised(surname + 1)
+        && [given, surname].into_iter().any(|index| document.readings(index).iter().any(is_persons));
+    let person = Candidate { tokens: given..surname + 1, kind: EntityKind::Person };
+    is_named.then_some([Candidate { tokens: place..given, kind }, person])
 }
 
 /// Whether the word at `index` is nothing but a family name in the nominative, at the head of a sentence, that a verb

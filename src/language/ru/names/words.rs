@@ -116,6 +116,8 @@ lists! {
     NEUTER_ABBREVIATIONS = "neuter abbreviations";
     /// Bodies that are called after people: «Музей Анны Ахматовой».
     NAMED_AFTER = "named after";
+    /// Mountains, waters and streets: what stands in the genitive after them is whom or what they are called after.
+    FEATURES = "features";
     /// What parties call themselves: «Народно-республиканская партия».
     PARTY_ADJECTIVES = "party adjectives";
     /// Words that show that a sentence is about a match or a club.

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::spelling::{is_abbreviation, is_cyrillic};
 use super::{Context, fold, shares};
 use crate::language::Pos;
-use crate::language::ru::morphology::{AnalysedToken, Case, Reading};
+use crate::language::ru::morphology::{AnalysedToken, Case, NamePart, Reading};
 use crate::language::ru::names::words::{
-    APPOSED_HEADS, DATIVE_NOUNS, DATIVE_VERBS, ORGANIZATION_HEADS, OUTLET_HEADS, OWNED_THINGS, RELATIONS, RELATIVES,
-    ROLES, SETTLEMENTS,
+    APPOSED_HEADS, DATIVE_NOUNS, DATIVE_VERBS, FEATURES, ORGANIZATION_HEADS, OUTLET_HEADS, OWNED_THINGS, RELATIONS,
+    RELATIVES, ROLES, SETTLEMENTS,
 };
 
 impl Context<'_> {
@@ -43,6 +43,31 @@ impl Context<'_> {
         self.left().is_some_and(|before| self.tokens[before].readings.iter().any(is_settlement))
     }
 
+    /// «вулкана Крашенинникова», «на пике Победы»: whether the name is in the genitive whatever its noun stands in, as
+    /// mountains, capes and streets are that are called after people and events.
+    pub fn is_called_after(&self) -> bool {
+        let Some(before) = self.left().filter(|&left| left + 1 == self.first) else { return false };
+        let is_feature = |reading: &Reading| FEATURES.has(&reading.lemma);
+        if self.after != self.first + 1 || !self.tokens[before].readings.iter().any(is_feature) {
+            return false;
+        }
+        let own = self.words.readings(self.word(self.first));
+        let is_place = |reading: &Reading| reading.known && reading.name == Some(NamePart::Place);
+        let is_genitive = |reading: &Reading| {
+            reading.case == Some(Case::Genitive)
+                && !reading.indeclinable
+                && (reading.name == Some(NamePart::Surname) || reading.known && reading.name.is_none())
+        };
+        // «гора Белуха» is nobody's.
+        let is_own = |reading: &Reading| {
+            reading.known
+                && reading.case == Some(Case::Nominative)
+                && !reading.plural
+                && reading.name != Some(NamePart::Surname)
+        };
+        !own.iter().any(is_place) && own.iter().any(is_genitive) && !own.iter().any(is_own)
+    }
+
     /// The token at `index`; a word that is unknown by the capital of its sentence is read as a common noun.
     pub fn as_common(&self, index: usize) -> Cow<'_, AnalysedToken> {
         let token = &self.tokens[index];
@@ -63,7 +88,7 @@ impl Context<'_> {
         let governed = governed_cases(&fold(self.word(before)));
         if !governed.is_empty() {
             for case in Case::ALL {
-                evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.1 };
+                evidence[case as usize] = if governed.contains(&case) { 3.0 } else { 0.04 };
             }
             return evidence;
         }
@@ -133,7 +158,12 @@ impl Context<'_> {
             // A title or post before the name stands in the name's case: «генерала Куриллы».
             for case in Case::ALL {
                 let agrees = shares(left, |reading| reading.case == Some(case));
-                let otherwise = if case == Case::Locative { 0.02 } else { 0.1 };
+                let otherwise = match case {
+                    Case::Locative => 0.02,
+                    // «уволил советника Саиду Мирзиёеву»: seldom is anything said to whom straight after another title.
+                    Case::Dative | Case::Instrumental => 0.05,
+                    _ => 0.1,
+                };
                 evidence[case as usize] = otherwise + 3.0 * agrees;
             }
             // «Сестра Ким Чен Ына»: whose again.

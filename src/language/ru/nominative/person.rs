@@ -7,7 +7,7 @@ use super::spelling::{is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, shares};
 use crate::language::Pos;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
-use crate::language::ru::names::words::RELATIVES;
+use crate::language::ru::names::words::{RELATIONS, RELATIVES};
 
 pub fn resolve(context: &Context<'_>, evidence: &Evidence) -> Resolved {
     let words = words(context, evidence);
@@ -206,12 +206,16 @@ fn prior(context: &Context<'_>) -> BTreeMap<(Case, Bearer), f64> {
         };
         left.is_some_and(|left| shares(left, fits) > 0.5)
     };
+    let is_somebodys = left.is_some_and(|left| left.readings.iter().any(|reading| RELATIONS.has(&reading.lemma)));
+    let is_titled_woman = is_womans(Case::Nominative) && !is_somebodys;
     let mut prior = BTreeMap::new();
     for case in Case::ALL {
         for (bearer, share) in BEARERS {
             let share = if bearer == Bearer::Several && several { 0.8 } else { share };
             let share = if marked.is_some_and(|marked| marked != bearer) { share * 0.01 } else { share };
             let share = if bearer == Bearer::Man && is_womans(case) { share * 0.05 } else { share };
+            // Nor is she often somebody's, but of those who are.
+            let share = if case == Case::Genitive && is_titled_woman { share * 0.3 } else { share };
             let mut likely = share * evidence[case as usize] * if case == Case::Nominative { 2.0 } else { 1.0 };
             let words: Vec<f64> = learnt.iter().filter_map(|word| word.get(&(case, bearer)).copied()).collect();
             if !words.is_empty() {

@@ -32,6 +32,17 @@ impl Bearer {
     }
 }
 
+/// Where a word stands among those of its name that change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is the only one.
+    Alone,
+    /// Others follow it.
+    Inside,
+    /// Others stand before it.
+    Last,
+}
+
 /// A word of the name, or a hyphenated part of one, with its possible nominatives.
 pub struct Word {
     pub span: Span,
@@ -88,6 +99,9 @@ const PARTICLES: &[&str] = &[
     "на",
 ];
 
+/// First halves of names that only their second changes («Абдель Фаттаха»).
+const HALVES: &[&str] = &["абд", "абдель", "абдул", "абу"];
+
 /// How likely a reading of this kind is inside a person's name.
 pub fn naming(reading: &Reading) -> f64 {
     match (reading.name, reading.pos, reading.animate) {
@@ -136,6 +150,11 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
     let mut words = Vec::new();
     for (place, &index) in changing.iter().enumerate() {
         let last = place + 1 == changing.len() && !ends_in_letter;
+        let standing = match (last, changing.len()) {
+            (true, 1) => Place::Alone,
+            (true, _) => Place::Last,
+            (false, _) => Place::Inside,
+        };
         let token = &context.tokens[index];
         let text = context.word(index);
         let whole = token.readings.iter().any(|reading| reading.known && reading.name.is_some());
@@ -157,7 +176,7 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                         false if is_oblique(part) => 0.0005,
                         false => 0.03,
                     },
-                    last,
+                    standing,
                     evidence,
                 ));
             }
@@ -168,7 +187,7 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 (false, false) => 0.002,
                 (true, _) => 0.0003,
             };
-            let mut word = word(text, &context.words.readings(text), token.span, weight, last, evidence);
+            let mut word = word(text, &context.words.readings(text), token.span, weight, standing, evidence);
             if eastern && last && changing.len() == 2 && !ends_in_letter {
                 let is_eastern = |given: &str| person_name::is_eastern_name(context.word(changing[0]), given);
                 let lower = text.to_lowercase();
@@ -290,7 +309,9 @@ pub fn changes(context: &Context<'_>, index: usize) -> bool {
     let is_eastern =
         || capital && index + 2 == context.after && person_name::is_eastern_form(text, context.word(index + 1));
     let particle = is_particle(text) && (!capital || is_syllable(text) && index + 1 < context.after) && !is_eastern();
+    let is_half = index + 1 < context.after && HALVES.contains(&lower.as_str());
     !initial
+        && !is_half
         && letters > 1
         && is_cyrillic(text)
         && !patronymic
@@ -313,8 +334,9 @@ fn is_syllable(word: &str) -> bool {
 /// Collects what `text` can be the form of; `undeclined` is how likely it never changes.
 ///
 /// The weights say nothing of the sentence, which [`prior`] has judged for the name as a whole.
-fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, evidence: &Evidence) -> Word {
+fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, place: Place, evidence: &Evidence) -> Word {
     let lower = text.to_lowercase();
+    let last = place != Place::Inside;
     // First names in -а are many, surnames in -а few.
     let place_share = |nominative: &str, bearer| match nominative.ends_with(['а', 'я']) && !is_possessive(nominative)
     {
@@ -410,7 +432,10 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, last: bool, 
             (true, true) if !is_unlisted => 0.1,
             (true, _) => 0.6,
             // A woman's surname that the dictionary has of men alone.
-            (_, true) if bearer == Bearer::Woman && last && is_possessive(&guess.nominative) => guess.weight * 0.5,
+            (_, true) if bearer == Bearer::Woman && last && is_possessive(&guess.nominative) => {
+                // After a first name it is as likely hers as his, which the dictionary has.
+                guess.weight * if place == Place::Last { 2.0 } else { 0.5 }
+            }
             (_, true) => guess.weight * 0.05 * attested * place_share(&guess.nominative, bearer),
             _ => guess.weight * 0.3 * attested * place_share(&guess.nominative, bearer),
         };

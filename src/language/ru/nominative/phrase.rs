@@ -1,15 +1,16 @@
 //! Organizations and places: the head noun and what agrees with it to its left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::governing::governed_cases;
 use super::person_words::attestation;
 use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_cyrillic, restore};
-use super::{Context, Evidence, Resolved, fold, is_known_place, shares};
-use crate::language::ru::declension::guesses;
+use super::{Context, Evidence, Resolved, fold, is_known_place, shares, toponym};
+use crate::language::ru::declension::{guesses, is_vowel};
 use crate::language::ru::frequency::surprise;
 use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
 use crate::language::ru::names::words::{CLUBS, COMPANIES, NEUTER_ABBREVIATIONS};
+use crate::language::ru::toponyms::is_toponym;
 use crate::language::{EntityKind, Pos};
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
@@ -29,6 +30,9 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
             &context.text[context.tokens[parts.head].span.end.min(context.span.end)..context.span.end]
         );
         return Resolved { form, ..Resolved::default() };
+    }
+    if kind == EntityKind::Place && context.is_called_after() {
+        return as_written();
     }
     if let Some(form) = one_of_several(context, &parts) {
         return Resolved { form, ..Resolved::default() };
@@ -268,7 +272,11 @@ fn last_word(context: &Context<'_>, parts: &Parts, kind: EntityKind, found: &str
     // A genitive may be a name's own: «Дом книги», «Динамо Киева».
     if reading.case == Some(Case::Genitive) {
         let common = |reading: &Reading| {
-            reading.known && reading.pos == Pos::Noun && reading.name.is_none() && reading.probability > 0.1
+            reading.known
+                && reading.pos == Pos::Noun
+                && reading.name.is_none()
+                && !reading.indeclinable
+                && reading.probability > 0.1
         };
         let unchanging = |token: &AnalysedToken| {
             token.readings.iter().all(|reading| !reading.known || reading.indeclinable || reading.name.is_some())
@@ -323,6 +331,12 @@ fn is_surname(reading: &Reading) -> bool {
     matches!(reading.name, Some(NamePart::Patronymic | NamePart::Surname))
 }
 
+/// Whether the reading is of several people of one name.
+fn is_several(reading: &Reading) -> bool {
+    let is_person = matches!(reading.name, Some(NamePart::Given | NamePart::Surname | NamePart::Patronymic));
+    reading.plural && is_person
+}
+
 /// The town of «Славянске-на-Кубани» and what it lies on, where no dictionary has the whole.
 fn situated<'a>(word: &'a str, readings: &[Reading]) -> Option<(&'a str, &'a str)> {
     const JOINTS: &[&str] =
@@ -368,13 +382,15 @@ fn head_options(
         let factor = match (reading.name, reading.pos) {
             (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
             (Some(NamePart::Place | NamePart::Other), _) => 0.7,
+            // «в Джейрах», «газета «Кларин»»: nothing is called after several people of one name.
+            (Some(_), _) if is_several(reading) => 0.05,
             (Some(_), _) => 0.3,
             (None, Pos::Noun | Pos::ProperNoun) => 1.0,
             (None, Pos::Adjective) => 0.5,
             _ => continue,
         };
         let (Some(case), Some(nominative)) = (reading.case, reading.nominative(&lower)) else { continue };
-        known |= reading.known;
+        known |= reading.known && !is_several(reading);
         let gender = if reading.plural { None } else { reading.gender };
         // «в посёлок Искателей»: places are no living beings, whoever they are called after.
         let is_object = kind == EntityKind::Place && case == Case::Accusative && reading.animate == Some(true);
@@ -431,6 +447,14 @@ fn head_options(
             let rarer = |form: &String| *form == lower || surprise(form).is_none_or(|other| other > bits + 2.0);
             options.values().flat_map(BTreeMap::keys).all(rarer)
         });
+    // «до Мерке», «в Шали»: towns in a vowel that belongs to no ending of another's.
+    let is_unchanging = kind == EntityKind::Place
+        && context.after == context.first + 1
+        && lower.ends_with(['е', 'и', 'о', 'у', 'э', 'ю'])
+        && is_toponym(&lower)
+        && !options.iter().any(|(agreement, names)| {
+            agreement.0 != Case::Nominative && names.keys().any(|name| *name != lower && is_toponym(name))
+        });
     let mut add = |agreement: Agreement, nominative: String, weight: f64| {
         *options.entry(agreement).or_default().entry(nominative).or_default() += weight;
     };
@@ -444,6 +468,9 @@ fn head_options(
         // «в Семей»: a town that the tables know so.
         EntityKind::Place if context.after == context.first + 1 && is_known_place(text) => 0.15,
         // «вошли в Рафах»: no Рафы.
+        EntityKind::Place if !known && lower.ends_with('х') && is_toponym(&lower) => 0.6,
+        EntityKind::Place if is_unchanging => 0.4,
+        EntityKind::Place if context.after == context.first + 1 && is_toponym(&lower) => 0.15,
         EntityKind::Place if !known && lower.ends_with("ах") => 0.2,
         // «Росатом» is in no dictionary, and an instrumental by its looks.
         EntityKind::Organization if COMPANIES.has(&lower) => 0.5,
@@ -451,17 +478,26 @@ fn head_options(
         _ if !known && context.is_apposed() => 0.2,
         _ => 1e-4,
     };
-    if is_foreign {
+    if is_foreign || is_unchanging {
         for case in [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Locative] {
             add((case, Some(Gender::Masculine)), lower.clone(), as_written);
         }
     }
     if kind == EntityKind::Place {
-        // «этапируют в Семей»: of things the accusative looks the same.
-        add((Case::Accusative, Some(Gender::Masculine)), lower.clone(), as_written);
+        // «этапируют в Семей», «через Иркештам»: of things the accusative looks the same.
+        let is_masculine = !known && lower.ends_with(|end: char| !is_vowel(end));
+        let guessed = 0.1 * share * (0.1 + prior[Case::Accusative as usize].min(2.0));
+        let likely = if is_masculine { as_written.max(guessed) } else { as_written };
+        add((Case::Accusative, Some(Gender::Masculine)), lower.clone(), likely);
     }
     add((Case::Nominative, Some(Gender::Masculine)), lower, as_written);
     let around = context.case_evidence(false);
+    if kind == EntityKind::Place && mark.is_empty() && !context.is_apposed() {
+        let is_place = |reading: &Reading| reading.known && reading.name == Some(NamePart::Place);
+        if !token.readings.iter().any(is_place) {
+            support_toponyms(&mut options, known);
+        }
+    }
     options
         .into_iter()
         .map(|(agreement, nominatives)| {
@@ -477,6 +513,16 @@ fn head_options(
             (agreement, weighed)
         })
         .collect()
+}
+
+/// Weighs the nominatives of a place by what towns and villages are called.
+fn support_toponyms(options: &mut BTreeMap<Agreement, BTreeMap<String, f64>>, known: bool) {
+    let names: BTreeSet<String> = options.values().flat_map(BTreeMap::keys).cloned().collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let support: BTreeMap<&str, f64> = names.iter().copied().zip(toponym::support(&names, known)).collect();
+    for (name, weight) in options.values_mut().flatten() {
+        *weight *= support.get(name.as_str()).copied().unwrap_or(1.0);
+    }
 }
 
 /// The best nominative of a modifier in the head's case, gender and number.
@@ -516,8 +562,11 @@ fn with_stress(context: &Context<'_>, nominative: String) -> String {
     let possessive = ["овые", "евые", "иные", "ыные"]
         .iter()
         .find_map(|end| nominative.strip_suffix(end).map(|stem| format!("{stem}{}", end.replace("ые", "ы"))));
-    match possessive {
-        Some(possessive) if is_commoner(&possessive) => possessive,
+    // «в Пашковом доме»: no adjective in -овый, but a family name's own.
+    let singular = ["овый", "евый"].iter().find(|end| nominative.ends_with(**end)).filter(|_| !is_known(&nominative));
+    match (possessive, singular) {
+        (Some(possessive), _) if is_commoner(&possessive) => possessive,
+        (_, Some(_)) => nominative.trim_end_matches("ый").to_owned(),
         _ => nominative,
     }
 }
