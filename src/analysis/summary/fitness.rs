@@ -131,16 +131,12 @@ fn has_stray_pronoun(material: &Material, sentence: Sentence, tokens: &[Token]) 
 /// stands for.
 fn has_stray_object(material: &Material, tokens: &[Token]) -> bool {
     let lower = |token: &Token| token.span.of(material.text).to_lowercase();
-    let clause: Vec<&Token> = tokens
-        .iter()
-        .take_while(|token| {
-            let joins =
-                token.pos == Pos::Function && matches!(lower(token).as_str(), "и" | "а" | "но" | "і" | "й" | "and");
-            !joins
-                && !(token.pos == Pos::Mark
-                    && matches!(token.span.of(material.text), "," | ":" | ";" | "—" | "–" | "-"))
-        })
-        .collect();
+    let ends = |token: &Token| match token.pos {
+        Pos::Function => matches!(lower(token).as_str(), "и" | "а" | "но" | "і" | "й" | "and"),
+        Pos::Mark => matches!(token.span.of(material.text), "," | ":" | ";" | "—" | "–" | "-"),
+        _ => false,
+    };
+    let clause: Vec<&Token> = tokens.iter().take_while(|token| !ends(token)).collect();
     clause.windows(2).enumerate().any(|(at, pair)| {
         // «встретил его коллега»: a possessive.
         let owner = clause.get(at + 2).is_some_and(|next| {
