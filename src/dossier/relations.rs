@@ -61,11 +61,16 @@ impl Reader<'_> {
     fn stances(&self) -> Vec<(Stance, usize)> {
         let Some(lists) = relations(&self.analysis.language) else { return Vec::new() };
         let first_stems = || lists.phrases.iter().map(|phrase| phrase.stems[0]);
-        // Most articles have none of the words, most sentences of the others neither.
         let telling = |lemma: &str| first_stems().any(|stem| lemma.starts_with(stem));
-        let any = self.analysis.terms.iter().any(|(lemma, _)| telling(lemma));
+        // Most articles have none of the words, most sentences of the others neither.
+        let terms: Vec<bool> = self.analysis.terms.iter().map(|(lemma, _)| telling(lemma)).collect();
+        let tells = |sentence: usize| {
+            self.analysis.words.of(sentence).iter().any(|&term| terms.get(term as usize) == Some(&true))
+        };
+        let any = terms.contains(&true);
         let mut found: Vec<(Stance, usize)> = Vec::new();
-        for (sentence, structure) in self.analysis.sentences.iter().enumerate().filter(|_| any) {
+        let sentences = self.analysis.sentences.iter().enumerate();
+        for (sentence, structure) in sentences.filter(|(sentence, _)| any && tells(*sentence)) {
             let span = structure.span;
             let first = self.analysis.mentions.partition_point(|mention| mention.span.start < span.start);
             let end = self.analysis.mentions.partition_point(|mention| mention.span.start < span.end);

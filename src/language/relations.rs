@@ -58,6 +58,7 @@ static RUSSIAN: Relations = Relations {
         phrase(Relation::Away, &["отдалит"], FROM),
         phrase(Relation::Away, &["отходит"], FROM),
         phrase(Relation::Away, &["отошл"], FROM),
+        phrase(Relation::Away, &["отойти"], FROM),
         phrase(Relation::Away, &["отвернул"], FROM),
         phrase(Relation::Away, &["отворачив"], FROM),
         phrase(Relation::Closer, &["сближени"], WITH),
