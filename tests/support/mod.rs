@@ -44,7 +44,7 @@ pub fn try_render(fixture: &Fixture, templates: Option<&Path>) -> Result<(Site, 
         locale: &locale,
         theme: &Theme::load(templates, &locale)?,
         grammar: &NoGrammar,
-        extra: &BTreeMap::from([("dossier.json".to_owned(), b"{}".to_vec())]),
+        data: Some(&|| b"{}".to_vec()),
     })
 }
 
