@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::entities::{main_country, sort_of, without_quotes};
-use crate::analysis::{Analysis, EntityKind, Join, JoinReason, Role};
+use crate::analysis::entities::{main_country, without_quotes};
+use crate::analysis::{Analysis, EntityKind, Join, JoinReason, Particulars, Role};
 
 /// An entity of one article.
 #[derive(Debug)]
@@ -23,8 +23,10 @@ pub struct Local<'a> {
     pub country: Option<String>,
     /// Whether the article names bodies of several states that it may be, and does not say which.
     pub open_owner: bool,
-    /// The sorts of things that the nouns before its mentions call it: «банк «Восход»».
-    pub sorts: BTreeSet<&'static str>,
+    /// What its name and the words beside it tell of which body it is.
+    pub particulars: &'a Particulars,
+    /// Of an organization, the sorts of things that the nouns before its mentions call it: «банк «Восход»».
+    pub sorts: BTreeSet<&'a str>,
     /// The article's title; empty where it has none.
     pub title: &'a str,
 }
@@ -39,11 +41,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
     let mut locals = Vec::new();
     for (source, analysis) in analyses.iter().enumerate() {
         let mut forms: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); analysis.entities.len()];
-        let mut sorts: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); analysis.entities.len()];
         for mention in &analysis.mentions {
-            if mention.kind == EntityKind::Organization {
-                sorts[mention.entity].extend(sort_of(&analysis.article.text, mention.span));
-            }
             *forms[mention.entity].entry(without_quotes(&mention.form)).or_default() += 1;
         }
         let references = analysis.entities.iter().zip(&forms).filter_map(|(entity, forms)| {
@@ -51,7 +49,8 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
         });
         let country = main_country(references);
         let title = analysis.article.title.as_ref().map_or("", |title| title.value.as_str());
-        for (index, ((entity, forms), sorts)) in analysis.entities.iter().zip(forms).zip(sorts).enumerate() {
+        for (index, (entity, forms)) in analysis.entities.iter().zip(forms).enumerate() {
+            let is_sorted = entity.kind == EntityKind::Organization;
             locals.push(Local {
                 source,
                 index,
@@ -63,7 +62,8 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
                 roles: &entity.roles,
                 country: country.clone(),
                 open_owner: entity.doubts.iter().any(|doubt| doubt.reason == JoinReason::Owner),
-                sorts,
+                particulars: &entity.particulars,
+                sorts: entity.particulars.sorts.iter().filter(|_| is_sorted).map(String::as_str).collect(),
                 title,
             });
         }

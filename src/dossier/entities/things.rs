@@ -6,7 +6,7 @@ use super::context::{Context, Surroundings};
 use super::gather::Local;
 use super::namesakes::{join_ordinary, part_sorts};
 use super::{Cluster, MOST_DOUBTS};
-use crate::analysis::entities::{alphabet_key, body_of_state, identity_key, owned_body, unowned_body};
+use crate::analysis::entities::{alphabet_key, identity_key};
 use crate::analysis::{EntityKind, Join, JoinReason};
 use crate::language::gazetteer::{self, Class};
 
@@ -18,9 +18,9 @@ pub enum Key {
     /// The same name, up to spelling.
     Name(EntityKind, String),
     /// The same name of a body made of ordinary words, and the code of its state.
-    OfState(String, &'static str),
+    OfState(String, String),
     /// The same name and sort, where several sorts of things are called so.
-    Sorted(String, &'static str),
+    Sorted(String, String),
     /// A body whose state the article leaves open, or a town that has namesakes: one for each article.
     Undecided(String, usize),
 }
@@ -51,11 +51,14 @@ fn key(local: &Local<'_>) -> Key {
         return Key::Reference(reference.to_owned());
     }
     if local.kind == EntityKind::Organization
-        && let Some(body) = unowned_body(local.name)
+        && let Some(body) = &local.particulars.body
     {
         return match &local.country {
-            Some(code) if !local.open_owner => Key::Reference(owned_body(&body, code)),
-            _ => Key::Undecided(body, local.source),
+            Some(code) if !local.open_owner => Key::Reference(match &local.particulars.owned {
+                Some((own, key)) if own == code => key.clone(),
+                _ => format!("{body}@{code}"),
+            }),
+            _ => Key::Undecided(body.clone(), local.source),
         };
     }
     // Towns of one name, between which the article does not decide.
@@ -65,9 +68,9 @@ fn key(local: &Local<'_>) -> Key {
         return Key::Undecided(identity_key(local.name), local.source);
     }
     if local.kind == EntityKind::Organization
-        && let Some((body, code)) = body_of_state(local.name)
+        && let Some((body, code)) = &local.particulars.of_state
     {
-        return Key::OfState(body, code);
+        return Key::OfState(body.clone(), code.clone());
     }
     Key::Name(local.kind, identity_key(local.name))
 }
