@@ -21,6 +21,8 @@ pub struct Local<'a> {
     pub roles: &'a [Role],
     /// The country that the article is about, for bodies whose state goes without saying.
     pub country: Option<String>,
+    /// The country that most of the article's places are or lie in.
+    pub home: Option<String>,
     /// Whether the article names bodies of several states that it may be, and does not say which.
     pub open_owner: bool,
     /// What its name and the words beside it tell of which body it is.
@@ -44,6 +46,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
         for mention in &analysis.mentions {
             *forms[mention.entity].entry(without_quotes(&mention.form)).or_default() += 1;
         }
+        let home = home(analysis.entities.iter().map(|entity| entity.reference.as_deref()).zip(&forms));
         let references = analysis.entities.iter().zip(&forms).filter_map(|(entity, forms)| {
             entity.reference.as_deref().map(|reference| (reference, forms.values().sum()))
         });
@@ -61,6 +64,7 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
                 joins: &entity.joins,
                 roles: &entity.roles,
                 country: country.clone(),
+                home: home.clone(),
                 open_owner: entity.doubts.iter().any(|doubt| doubt.reason == JoinReason::Owner),
                 particulars: &entity.particulars,
                 sorts: entity.particulars.sorts.iter().filter(|_| is_sorted).map(String::as_str).collect(),
@@ -69,4 +73,19 @@ pub fn gather(analyses: &[Analysis]) -> Vec<Local<'_>> {
         }
     }
     locals
+}
+
+/// The code of the country that more than half of the mentions of countries and towns are of, by the keys of entities
+/// in the reference tables and their forms.
+fn home<'a>(entities: impl Iterator<Item = (Option<&'a str>, &'a BTreeMap<&'a str, usize>)>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (reference, forms) in entities {
+        let mut parts = reference.unwrap_or("").split(':');
+        if let (Some("country" | "city"), Some(code)) = (parts.next(), parts.next()) {
+            *counts.entry(code).or_default() += forms.values().sum::<usize>();
+        }
+    }
+    let total: usize = counts.values().sum();
+    let (code, count) = counts.into_iter().max_by_key(|&(code, count)| (count, std::cmp::Reverse(code)))?;
+    (2 * count > total).then(|| code.to_owned())
 }

@@ -40,7 +40,7 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>, people: &[Cluster]) -> Ve
         .collect();
     join_learnt(&mut clusters, locals);
     join_alphabets(&mut clusters);
-    join_bodies(&mut clusters, &context);
+    join_bodies(&mut clusters, locals, &context);
     join_ordinary(&mut clusters, locals, &context);
     doubt_bodies(&mut clusters);
     clusters.into_values().collect()
@@ -113,8 +113,9 @@ fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
 pub const LEAST_SHARED: usize = 2;
 
 /// «Минтранс» of an article that names no state is the ministry of the only state that has one here, where
-/// the articles have more in common; where none says whose, those that have much in common speak of one.
-fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
+/// the articles have more in common or most of its places lie there; where none says whose, those that have much in
+/// common or are about one country speak of one.
+fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, locals: &[Local<'_>], context: &Context<'_>) {
     let body = |key: &Key| match key {
         Key::Reference(reference) => reference.split_once('@').map(|(body, _)| body.to_owned()),
         Key::Undecided(body, _) => body.starts_with("org:").then(|| body.clone()),
@@ -132,7 +133,16 @@ fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
         for key in open {
             let member = clusters[&key].members[0];
             let shares = |others: &Surroundings<'_>| context.shared_with_subjects(member, others) >= LEAST_SHARED;
+            let home = locals[member].home.as_deref();
+            let is_at_home = |key: &Key| {
+                let other = match key {
+                    Key::Reference(reference) => reference.split_once('@').map(|(_, code)| code),
+                    _ => locals[clusters[key].members[0]].home.as_deref(),
+                };
+                home.is_some() && home == other
+            };
             let found = targets.iter().find(|(_, others)| shares(others));
+            let found = found.or_else(|| targets.iter().find(|(key, _)| !locals[member].open_owner && is_at_home(key)));
             match found.map(|(target, _)| target.clone()) {
                 Some(target) => {
                     let form = clusters[&key].name.clone();
