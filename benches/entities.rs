@@ -14,7 +14,7 @@ mod numbers;
 use std::process::Command;
 use std::time::Instant;
 
-use dossier::analysis::{Analysis, Role, Sentence, entities};
+use dossier::analysis::{Analysis, Role, Sentence, Terms, entities};
 use dossier::dossier::assemble;
 use dossier::language::{EntityKind, Name};
 use dossier::span::Span;
@@ -142,10 +142,8 @@ fn article(number: usize, things: usize, numbers: &mut Numbers) -> Analysis {
         entity.roles.push(Role { text, span: Span::new(0, 1), sentence: 0 });
     }
     let mut analysis = bare::analysis(&number.to_string(), draft.text, sentences, mentions, entities);
-    let mut terms: Vec<(String, u32)> = (0..TERMS).map(|_| (word(numbers.rank(60_000), 4), 1)).collect();
-    terms.sort();
-    terms.dedup();
-    analysis.terms = terms;
+    let lemmas: Vec<String> = (0..TERMS).map(|_| word(numbers.rank(60_000), 4)).collect();
+    analysis.terms = Terms::new(&lemmas.iter().map(|lemma| (lemma.as_str(), 1)).collect());
     analysis
 }
 

@@ -131,6 +131,30 @@ fn posts_of_a_channel_are_articles_from_a_length_on() {
 }
 
 #[test]
+fn posts_on_a_page_of_a_channel_are_articles() {
+    let bytes = std::fs::read(folder().join("channel.html")).unwrap();
+    let options = Options { shortest_post: 100, ..Options::default() };
+    let (articles, diagnostics) = read_bytes_as("channel.html", &bytes, &options, None);
+    let told: Vec<(&str, String, &str)> = articles
+        .iter()
+        .map(|article| {
+            let published = article.published.as_ref().map(|date| date.value.to_string()).unwrap_or_default();
+            (article.path.rsplit('#').next().unwrap(), published, article.url.as_ref().unwrap().value.as_str())
+        })
+        .collect();
+    let expected = [
+        ("channel-811", "2024-05-13T01:20Z".to_owned(), "https://t.me/prichal5/811"),
+        ("channel-813", "2024-05-14T22:41Z".to_owned(), "https://t.me/prichal5/813"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(articles[0].title.as_ref().unwrap().value, "Паром на Русский остров вернули");
+    assert!(articles.iter().all(|article| article.outlet.as_ref().unwrap().value == "Причал № 5"));
+    assert_eq!(articles[1].authors[0].value, "Порт сегодня");
+    assert!(articles[1].text.starts_with("Портовый кран «Витязь»"), "{}", articles[1].text);
+    assert!(diagnostics[0].message.contains("1 posts shorter"), "{diagnostics:?}");
+}
+
+#[test]
 fn entries_of_feeds_are_articles_with_lasting_ids() {
     let (articles, diagnostics) = sample("feed.rss");
     let cards: Vec<String> = articles.iter().map(card).collect();

@@ -56,3 +56,25 @@ fn pages_of_many_systems_are_read() {
     english.assert_floor("systems, English", 0.955);
     all.assert_floor("systems", 0.88);
 }
+
+/// Pages of as many content systems and outlets as there are pages, by round.
+#[test]
+fn pages_of_many_outlets_are_read() {
+    for folder in ["outlets", "outlets-2", "outlets-3"] {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/html").join(folder);
+        let mut all = Score::default();
+        for page in pages(&path) {
+            all.add(&score(&page));
+        }
+        all.assert_floor(folder, 0.88);
+    }
+}
+
+#[test]
+fn names_that_stand_only_in_noise_become_no_entities() {
+    for folder in ["outlets", "outlets-2", "outlets-3"] {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/html").join(folder);
+        let foreign = html_pages::names::measure(&path);
+        assert!(foreign < 8, "{folder}: {foreign} names of the page round the articles became entities");
+    }
+}

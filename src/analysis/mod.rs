@@ -12,6 +12,7 @@ mod model;
 mod quotes;
 mod structure;
 pub mod summary;
+mod terms;
 mod title;
 
 pub use attribution::{ToldBy, short_cue, told_by};
@@ -19,8 +20,9 @@ pub use model::{
     Analysis, Bound, Counted, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason,
     KeySentence, Lexemes, LocalEntity, Mention, Paragraph, Particulars, Quote, Role, Sentence,
 };
+pub use terms::{SentenceTerms, Terms};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::intake::Article;
 use crate::language::{self, FoundDate, Pos, Token};
@@ -100,13 +102,13 @@ pub fn analyse(article: Article, options: Options) -> Analysis {
     });
     events.retain(|event| dateline.is_none_or(|dateline| !dateline.contains(sentences[event.sentence].span)));
     let covered = covered(&mentions, &found, &figures);
-    let terms = terms(&parsed.tokens);
+    let terms = term_counts(&parsed.tokens);
     Analysis {
         words: words(&parsed.tokens, &sentences, &terms, &covered),
+        terms: Terms::new(&terms),
         passed_on: attribution::passed_on(text, &sentences, &quotes),
         lexemes: lexemes::lexemes(text, &language, &parsed.tokens, &mentions),
         title_lexemes: lexemes::lexemes(&title.value, &language, &titled, &[]),
-        terms,
         language,
         title,
         paragraphs,
@@ -152,13 +154,13 @@ fn is_term(token: &Token) -> bool {
     summary::is_content(token) && token.lemma.chars().count() > 2
 }
 
-/// Content lemmas with how often each occurs, sorted by lemma.
-fn terms(tokens: &[Token]) -> Vec<(String, u32)> {
+/// Content lemmas with how often each occurs.
+fn term_counts(tokens: &[Token]) -> BTreeMap<&str, u32> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for token in tokens.iter().filter(|token| is_term(token)) {
         *counts.entry(&token.lemma).or_default() += 1;
     }
-    counts.into_iter().map(|(lemma, count)| (lemma.to_owned(), count)).collect()
+    counts
 }
 
 /// Where names, dates and figures stand, in order.
@@ -170,23 +172,24 @@ fn covered(mentions: &[Mention], dates: &[FoundDate], figures: &[Figure]) -> Vec
     covered
 }
 
-/// For each sentence the terms in it that stand in none of `covered`, as indexes in `terms`, sorted.
-fn words(tokens: &[Token], sentences: &[Sentence], terms: &[(String, u32)], covered: &[Span]) -> Vec<Vec<u32>> {
+/// For each sentence the terms in it that stand in none of `covered`.
+fn words(tokens: &[Token], sentences: &[Sentence], terms: &BTreeMap<&str, u32>, covered: &[Span]) -> SentenceTerms {
+    let numbers: HashMap<&str, u32> = terms.keys().copied().zip(0..).collect();
     let mut tokens = tokens.iter().peekable();
     let mut covered = covered.iter().peekable();
-    let mut words = Vec::with_capacity(sentences.len());
+    let mut words = SentenceTerms::default();
     for sentence in sentences {
         let mut inside = Vec::new();
         while let Some(token) = tokens.next_if(|token| token.span.start < sentence.span.end) {
             while covered.next_if(|span| span.end <= token.span.start).is_some() {}
             let apart = covered.peek().is_some_and(|span| span.overlaps(token.span));
             if is_term(token) && token.pos != Pos::Number && !apart {
-                inside.extend(terms.binary_search_by(|(lemma, _)| lemma.cmp(&token.lemma)).ok().map(|at| at as u32));
+                inside.extend(numbers.get(token.lemma.as_str()));
             }
         }
         inside.sort_unstable();
         inside.dedup();
-        words.push(inside);
+        words.push(&inside);
     }
     words
 }

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::terms::{SentenceTerms, Terms};
 use crate::calendar::{Day, Precision, YearOrigin};
 use crate::intake::{Article, BlockKind, Sourced};
 pub use crate::language::EntityKind;
@@ -41,11 +42,11 @@ pub struct Analysis {
     pub events: Vec<Event>,
     /// Amounts, counts and shares, in order.
     pub figures: Vec<Figure>,
-    /// Content lemmas with how often each occurs, sorted by lemma: what the article is about.
-    pub terms: Vec<(String, u32)>,
-    /// For each sentence, the terms in it that belong to no name, date or figure: indexes in
-    /// [`Analysis::terms`], sorted, each once.
-    pub words: Vec<Vec<u32>>,
+    /// Content lemmas with how often each occurs: what the article is about.
+    pub terms: Terms,
+    /// For each sentence, the terms in it that belong to no name, date or figure, by their numbers in
+    /// [`Analysis::terms`].
+    pub words: SentenceTerms,
     /// For each sentence, the index in [`Analysis::quotes`] of the speech that it passes on; `None` for
     /// what the article says in its own name.
     pub passed_on: Vec<Option<usize>>,

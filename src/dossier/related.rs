@@ -79,7 +79,7 @@ pub fn relate(
 /// Every word that some analysis lists, sorted; a word's place in it is its number.
 fn word_list(analyses: &[Analysis]) -> Vec<&str> {
     let mut words: Vec<&str> =
-        analyses.iter().flat_map(|analysis| analysis.terms.iter().map(|(word, _)| word.as_str())).collect();
+        analyses.iter().flat_map(|analysis| analysis.terms.iter().map(|(word, _)| word)).collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -93,9 +93,8 @@ fn telling_words(
     named: &BTreeSet<String>,
 ) -> impl Iterator<Item = BTreeMap<usize, usize>> {
     analyses.iter().map(|analysis| {
-        let terms = analysis.terms.iter().filter(|(word, _)| !named.contains(word));
-        let numbered =
-            terms.filter_map(|(word, count)| Some((list.binary_search(&word.as_str()).ok()?, *count as usize)));
+        let terms = analysis.terms.iter().filter(|(word, _)| !named.contains(*word));
+        let numbered = terms.filter_map(|(word, count)| Some((list.binary_search(&word).ok()?, count as usize)));
         numbered.collect()
     })
 }

@@ -85,9 +85,9 @@ impl<'a> Wording<'a> {
             .iter()
             .map(|analysis| {
                 let language = analysis.language.as_str();
-                let number = |(lemma, _): &'a (String, u32)| {
-                    *ids.entry((language, lemma.as_str())).or_insert_with(|| {
-                        terms.push((language, lemma.as_str()));
+                let number = |(lemma, _): (&'a str, u32)| {
+                    *ids.entry((language, lemma)).or_insert_with(|| {
+                        terms.push((language, lemma));
                         (terms.len() - 1) as u32
                     })
                 };
@@ -109,8 +109,7 @@ impl<'a> Wording<'a> {
         let analysis = &self.analyses[source];
         let span = analysis.sentences[sentence].span;
         let numbered = |&term: &u32| self.numbers[source][term as usize];
-        let mut words: Vec<u32> =
-            analysis.words.get(sentence).map(|words| words.iter().map(numbered).collect()).unwrap_or_default();
+        let mut words: Vec<u32> = analysis.words.of(sentence).iter().map(numbered).collect();
         words.sort_unstable();
         let first = analysis.mentions.partition_point(|mention| mention.span.start < span.start);
         let named = analysis.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);

@@ -1,6 +1,7 @@
 //! Authors that stand without a label: round the title, or at the end of the article.
 
 use super::bylines;
+use super::lines::Markup;
 use super::page::{Fate, Page};
 use super::rules::Opens;
 use super::shape::Class;
@@ -56,7 +57,8 @@ fn set_signature(page: &mut Page, from: usize) -> Option<usize> {
     };
     let at = (from..page.entries.len().min(from + 3)).find(|i| !passable(i))?;
     let listed = page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words <= 3);
-    (!listed && page.entries[at].fate == Fate::Open && set_byline(page, at)).then_some(at)
+    let item = page.entries[at].line.markup == Some(Markup::Item);
+    (!listed && !item && !page.entries[at].is_out() && set_byline(page, at)).then_some(at)
 }
 
 /// Reads the line as a byline without a label, if nothing else is known of it.

@@ -38,6 +38,10 @@ static LABEL_WITH_COLON: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is well-formed")
 });
 
+/// «От Иван Петров -», as themes print the author before the date.
+static BEFORE_DASH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:от|від|автор)\s+(?P<names>\p{Lu}[^.!?:,]{2,60}?)\s*[-–—]$"));
+
 /// Accounts and departments that are nobody's name.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -75,7 +79,8 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     if line.split(' ').count() > 22 {
         return None;
     }
-    let captured = LABEL_WITH_COLON.captures(line).or_else(|| LABEL.captures(line))?;
+    let captured =
+        LABEL_WITH_COLON.captures(line).or_else(|| LABEL.captures(line)).or_else(|| BEFORE_DASH.captures(line))?;
     let mut byline = Byline::default();
     let mut rest = captured.name("names").or_else(|| captured.get(1))?.as_str().to_owned();
     // Who edited it is not who wrote it.
@@ -150,7 +155,12 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
     if line.split(' ').count() > 22 || line.ends_with([':', '!', '?']) {
         return None;
     }
-    let line = line.strip_suffix('.').filter(|line| line.contains([',', '('])).unwrap_or(line);
+    // «Ф. ГАРАЕВ.» ends in a full stop, «И. П.» in an initial's.
+    let whole = |line: &&str| {
+        let last = line.rsplit([' ', '.']).next().unwrap_or("");
+        line.contains([',', '(']) || last.chars().count() >= 4 && line.split(' ').count() <= 3
+    };
+    let line = line.strip_suffix('.').filter(whole).unwrap_or(line);
     let (name, post) = match line
         .split_once([',', '|', '/', '(', '©'])
         .or_else(|| line.split_once(" – "))
@@ -161,6 +171,9 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
     };
     if post.is_empty() && name.split(' ').count() <= 3 && (is_role(name) || is_post(name)) {
         return Some(Byline::default());
+    }
+    if let (true, Some(author)) = (post.is_empty(), before_post(name)) {
+        return Some(Byline { authors: vec![author.to_owned()], ..Byline::default() });
     }
     if !looks_like_name(name) || !has_surname(name) {
         return None;
@@ -176,6 +189,16 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
         });
     }
     Some(Byline { authors: vec![name.to_owned()], telling, ..Byline::default() })
+}
+
+/// The name before a newsroom's post, with nothing between the two: «Jane Roe Transport correspondent».
+fn before_post(line: &str) -> Option<&str> {
+    let mut spaces = line.match_indices(' ').map(|(at, _)| at).skip(1).take(2);
+    let at = spaces.find(|&at| {
+        let (name, post) = (&line[..at], &line[at + 1..]);
+        looks_like_name(name) && has_surname(name) && has_given_name(name) && is_post(post)
+    })?;
+    Some(&line[..at])
 }
 
 fn is_role(text: &str) -> bool {
@@ -307,6 +330,7 @@ pub(super) fn has_given_name(line: &str) -> bool {
 
 /// Whether the line is a newsroom's post and nothing else.
 pub(super) fn is_post(line: &str) -> bool {
+    let line = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
     let words = line.split(' ').count();
     let ends_in_post = [
         "reporter",

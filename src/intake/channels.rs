@@ -67,6 +67,7 @@ fn copied(line: &str) -> Option<(String, DateLine)> {
         rest: name.clone(),
         weekday: false,
         bare_day: false,
+        today: false,
         back: None,
     };
     Some((name, line))

@@ -1,15 +1,15 @@
 //! Lines that say when a page was published, changed or viewed, and nothing else.
 
-use std::sync::LazyLock;
+mod back;
+mod words;
 
-use jiff::Span;
-use jiff::civil::Time;
-use regex::Regex;
+use std::borrow::Cow;
 
 use super::shape::is_pictograph;
 use super::{bylines, rules};
 use crate::calendar::{Moment, find_printed};
-use crate::pattern::pattern;
+pub(super) use back::Back;
+use words::{ACCOUNT, COUNTER, FILLER, MODIFIED, OTHER, PUBLISHED, RELATIVE, SHORT_DAY, TODAY, WEEKDAY};
 
 /// What a page says of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum DateLabel {
     Published,
     /// The day of the last change.
     Modified,
+    /// A day of something else: when an event begins, when somebody joined.
+    Other,
 }
 
 /// A line of dates.
@@ -33,125 +35,10 @@ pub(super) struct DateLine {
     pub weekday: bool,
     /// Whether the line could head a part of a chronicle: a bare day.
     pub bare_day: bool,
+    /// Whether it calls its day today's, as the clocks of sites do.
+    pub today: bool,
     /// How long before the page was seen it was, where that is all that it says («Вчера, 18:20»).
     pub back: Option<Back>,
-}
-
-/// A time told from the day on which the page is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Back {
-    /// Days before, and the time of day where it is printed.
-    Days(i32, Option<Time>),
-    /// Minutes before.
-    Minutes(i32),
-}
-
-impl Back {
-    /// What `words` say; nothing where they count in months and years, which are no day.
-    fn read(words: &str) -> Option<Self> {
-        let lower = words.to_lowercase();
-        let clock = CLOCK
-            .captures(&lower)
-            .and_then(|found| Time::new(found[1].parse().ok()?, found[2].parse().ok()?, 0, 0).ok());
-        if let Some(found) = AGO.captures(&lower) {
-            let count =
-                found.get(1).map_or(Ok(1), |count| count.as_str().parse::<i32>()).ok().filter(|count| *count < 5000)?;
-            return match &found[2] {
-                unit if ["мин", "хв", "min"].iter().any(|start| unit.starts_with(start)) => {
-                    Some(Self::Minutes(count))
-                }
-                unit if ["час", "год", "ч", "hour", "hr", "h", "сағ"].iter().any(|start| unit.starts_with(start)) => {
-                    Some(Self::Minutes(60 * count))
-                }
-                unit if ["нед", "тиж", "week", "апт"].iter().any(|start| unit.starts_with(start)) => {
-                    Some(Self::Days(7 * count, None))
-                }
-                _ => Some(Self::Days(count, clock)),
-            };
-        }
-        let said = |names: &[&str]| {
-            names.iter().any(|name| lower.split(|c: char| !c.is_alphabetic()).any(|word| word == *name))
-        };
-        if said(&["позавчера", "позавчора"]) {
-            Some(Self::Days(2, clock))
-        } else if said(&["вчера", "вчора", "кеше", "yesterday"]) {
-            Some(Self::Days(1, clock))
-        } else if said(&["сегодня", "сьогодні", "бүгін", "today"]) {
-            Some(Self::Days(0, clock))
-        } else {
-            (lower.contains("только что") || lower.contains("just now")).then_some(Self::Minutes(0))
-        }
-    }
-
-    /// The moment, on a page that was seen at `seen`. `None` where another time zone could make it another day.
-    pub fn from(self, seen: Moment) -> Option<Moment> {
-        let day = seen.day.date()?;
-        match self {
-            Self::Days(days, time) => {
-                // In UTC the reader's day may have ended, or not yet begun.
-                let elsewhere = seen.offset == Some(0) && seen.time.is_none_or(|time| !(5..=20).contains(&time.hour()));
-                let day = day.checked_sub(Span::new().days(days)).ok()?;
-                (!elsewhere).then(|| Moment { time, ..Moment::on(day) })
-            }
-            Self::Minutes(minutes) => {
-                let then = day.to_datetime(seen.time?).checked_sub(Span::new().minutes(minutes)).ok()?;
-                Some(Moment::on(then.date()))
-            }
-        }
-    }
-}
-
-/// «2 часа назад», `a day ago`: the count, and the unit.
-static AGO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:(\d+)|\ba|\ban|\bone|одну?|^|[^\d\p{L}]) ?((?:минут|мин|хвилин|хв|min|час|годин|hour|hr|сағат|сутки|суток|день|дня|дней|дн|днів|дні|добу|day|күн|недел|тижн|тижд|week|апта)\p{L}*|ч|h|d)\.? (?:тому )?(?:назад|ago|бұрын|тому)",
-    )
-});
-
-static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\d:])([01]?\d|2[0-3])[:.]([0-5]\d)(?:$|[^\d:.])").expect("the pattern is well-formed")
-});
-
-static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
-    word_pattern(
-        r"опубликован\S*|дата публикации|время публикации|публикация|дата создания|дата размещения|размещен\S*|добавлен\S*|создан\S*|дата|posted(?: on| at)?|submitted|(?:originally |first )?published(?: on| at)?|publication date|date published|first published|date|опубліковано|дата публікації|створено|жарияланды|жарияланған(?: күні| уақыты)?|жарияланым|күні",
-    )
-});
-
-static MODIFIED: LazyLock<Regex> = LazyLock::new(|| {
-    word_pattern(
-        r"(?:последнее |дата |время |last )?(?:обновлен\S*|обновлена|изменен\S*|отредактирован\S*|редакция от|updated(?: on| at)?|modified(?: on| at)?|edited|оновлено|змінено|жаңартыл\S*|өзгертіл\S*)",
-    )
-});
-
-/// Small words and zones that may stand beside a date.
-static FILLER: LazyLock<Regex> = LazyLock::new(|| {
-    word_pattern(
-        r"года|год|г|г\.|р\.|ж\.|жыл\S*|в|at|on|от|мск|msk|est|edt|pst|pdt|mst|mdt|cst|cdt|akst|akdt|hst|aest|aedt|eest|eet|cest|wib|sgt|jst|ist|cet|gmt|utc|bst|et|pt|по мск|по москве|по московскому времени|московское время|время московское|астана уақыты|время|уақыты|am|pm|a\.m\.|p\.m\.|час\S*|hrs?|местного времени|местное время|по алматы|по астане",
-    )
-});
-
-/// «2 часа назад», «Вчера, 18:20», «14:32».
-static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:\b\d+|\b(?:a|an|one|одну?|час|минуту|день))\s*(?:минут\S*|мин|час\S*|дн\S+|день|дня|дней|недел\S+|тиж\S*|месяц\S*|місяц\S*|сут\S+|год\S*|годин\S*|хвилин\S*|хв|ч|мин|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|сағат|минут|күн|апта|ай|h|m|d)?\.?\s*(?:назад|тому|тому назад|ago|бұрын)\b|\b(?:сегодня|вчера|позавчера|сьогодні|вчора|бүгін|кеше|today|yesterday|только что|just now)\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b|\b(?:[01]?\d|2[0-3])\.[0-5]\d ?(?:bst|gmt|utc|cet|cest|edt|est|мск|msk)\b",
-    )
-    .expect("the pattern is well-formed")
-});
-
-/// «пользователем redaktor», `by admin on`: who put the page into its system.
-static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:submitted |добавлено )?(?:пользователем|користувачем|автором|by)(?: [\w.-]+){1,3}$")
-});
-
-static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    word_pattern(
-        r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun",
-    )
-});
-
-fn word_pattern(words: &str) -> Regex {
-    pattern(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{words})(?:$|[^\p{{L}}])"))
 }
 
 /// The words of a line without its pictures and the counts that stand behind them («👁 4512»).
@@ -168,7 +55,9 @@ fn without_counters(line: &str) -> String {
 
 /// What the words before a date say of it.
 pub(super) fn label_of(words: &str) -> DateLabel {
-    if MODIFIED.is_match(words) {
+    if OTHER.is_match(words) {
+        DateLabel::Other
+    } else if MODIFIED.is_match(words) {
         DateLabel::Modified
     } else if PUBLISHED.is_match(words) {
         DateLabel::Published
@@ -183,6 +72,7 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     if line.chars().count() > 160 || !line.contains(|c: char| c.is_ascii_digit()) && !RELATIVE.is_match(line) {
         return None;
     }
+    let line = &*with_two_digits(line);
     let found = find_printed(line);
     let mut dates = Vec::new();
     let mut rest = String::new();
@@ -197,11 +87,13 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
     }
     rest.push_str(&line[from..]);
     let weekday = WEEKDAY.is_match(line);
+    let today = TODAY.is_match(&rest);
     let mut relative = false;
     if RELATIVE.is_match(&rest) {
         relative = true;
         rest = RELATIVE.replace_all(&rest, " ").into_owned();
     }
+    rest = COUNTER.replace_all(&rest, " ").into_owned();
     if dates.is_empty() && !relative {
         return None;
     }
@@ -238,19 +130,25 @@ pub(super) fn read(line: &str) -> Option<DateLine> {
         words <= 4 && dates.len() == 1 && rest.starts_with(char::is_uppercase) && ends_in_count(&line[from..]);
     let back = if dates.is_empty() { Back::read(line) } else { None };
     if known || counted {
-        return Some(DateLine { dates, rest, weekday, bare_day, back });
+        return Some(DateLine { dates, rest, weekday, bare_day, today, back });
     }
+    // «Published - June 14, 2022 - BHUJ:»
+    let placed = labelled && words <= 2 && rest.split(' ').all(|word| word.chars().all(|c| !c.is_lowercase()));
     // A few other words: a name or a section that nobody knows, if nothing makes it a sentence.
     let sentence = line.ends_with(['.', '!', '?', ':', ',', ';']) || line.contains(['«', '"', '(']);
     let name_like = words <= 3 && rest.split(' ').all(|word| word.starts_with(char::is_uppercase));
     let separated = line.contains(['|', '•', '·', '/']);
-    (!sentence && !dates.is_empty() && ((name_like && words >= 1) || (separated && words <= 5))).then_some(DateLine {
-        dates,
-        rest,
-        weekday,
-        bare_day: false,
-        back,
-    })
+    (!dates.is_empty() && placed
+        || !sentence && !dates.is_empty() && ((name_like && words >= 1) || (separated && words <= 5)))
+        .then_some(DateLine { dates, rest, weekday, bare_day: false, today, back })
+}
+
+/// `line`, a day of one digit in «9.12.04» given the nought that tells it from a version.
+fn with_two_digits(line: &str) -> Cow<'_, str> {
+    match SHORT_DAY.captures(line).and_then(|found| found.get(1)) {
+        Some(day) => Cow::Owned(format!("{}0{}", &line[..day.start()], &line[day.start()..])),
+        None => Cow::Borrowed(line),
+    }
 }
 
 /// Whether nothing but a number stands behind a date.

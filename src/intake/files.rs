@@ -248,7 +248,11 @@ fn article(
         Body::Text(text) if text.len() > MAX_ARTICLE_BYTES => return Err(too_large(name, text.len() as u64)),
         Body::Text(text) if options.raw => as_it_stands(text),
         Body::Text(text) => pasted::take_apart(&normalise(text), piece.known.clone().or(beside.clone()), chrome),
-        Body::Page(html) => html::read(html, &piece.known, beside, chrome).map_err(refused)?,
+        Body::Page(html) => {
+            // What the page calls today is the day on which its container says it was saved.
+            let saved = Known { retrieved: piece.fallback.retrieved.clone(), ..Known::default() };
+            html::read(html, &piece.known, &beside.clone().or(saved), chrome).map_err(refused)?
+        }
         Body::Fragment(html) => {
             html::read_fragment(html, piece.known.clone().or(beside.clone()), chrome).map_err(refused)?
         }
@@ -283,7 +287,7 @@ fn finished(
         return Err(too_large(name, pasted.text.len() as u64));
     }
     let mut known = known.or(pasted.known).or(fallback);
-    publication::ask_the_address(&mut known);
+    publication::complete(&mut known, pasted.doubtful_day);
     known.tags.truncate(MAX_TAGS);
     known.authors.truncate(MAX_TAGS);
     Ok(Article {

@@ -35,14 +35,47 @@ impl Known {
     }
 }
 
-/// A field's date in any form that a content system prints.
+/// A field's date in any form that a content system writes: ISO 8601 (with or without its marks), a printed date, or
+/// seconds or milliseconds since 1970.
 ///
 /// # Errors
-/// Says what was not understood.
+/// Says what was not understood. So does a day that no article has: systems fill empty fields with the first of
+/// their calendar.
 pub(super) fn moment(value: &str) -> Result<Moment, String> {
     let value = value.trim();
     let printed = || find_printed(value).first().map(|date| date.moment);
-    value.parse::<Moment>().ok().or_else(printed).ok_or_else(|| format!("`{value}` is no date"))
+    let read = value.parse::<Moment>().ok().or_else(|| compact(value)).or_else(printed);
+    let filled = |moment: &Moment| {
+        let day = moment.day;
+        day.year.is_some_and(|year| year < 1000) || (day.year, day.month, day.day) == (Some(1970), 1, 1)
+    };
+    read.filter(|moment| !filled(moment)).ok_or_else(|| format!("`{value}` is no date"))
+}
+
+/// `20230916T210300+0300`, `20230916`, `202309162103`, `1694887380`, `1694887380000`.
+fn compact(value: &str) -> Option<Moment> {
+    let digits = value.len() - value.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let part = |from: usize, to: usize| value.get(from..to);
+    match (digits, value.len() == digits) {
+        (10 | 13, true) => {
+            let seconds = value[..10].parse::<i64>().ok().filter(|seconds| *seconds > 100_000_000)?;
+            let moment = jiff::Timestamp::from_second(seconds).ok()?.to_zoned(jiff::tz::TimeZone::UTC);
+            let time = jiff::civil::Time::new(moment.hour(), moment.minute(), 0, 0).ok();
+            Some(Moment { day: moment.date().into(), time, offset: Some(0) })
+        }
+        (8 | 12 | 14, _) => {
+            let day = format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?);
+            let (clock, zone) = match value[8..].strip_prefix('T') {
+                Some(rest) => (rest, rest.find(['Z', '+', '-']).map_or("", |at| &rest[at..])),
+                None => (&value[8..], ""),
+            };
+            match (clock.get(..2), clock.get(2..4)) {
+                (Some(hour), Some(minute)) => format!("{day}T{hour}:{minute}{zone}").parse().ok(),
+                _ => day.parse().ok(),
+            }
+        }
+        _ => None,
+    }
 }
 
 /// A field's text, when there is any.

@@ -1,8 +1,10 @@
 //! A pasted page while it is being taken apart: its lines, what is known of each, what becomes of it.
 
+mod dates;
+
 use super::bylines::{self, Byline};
 use super::channels;
-use super::datelines::{self, DateLabel, DateLine};
+use super::datelines::{self, DateLine};
 use super::lines::{self, Line, Markup};
 use super::outlets::{self, SourceLine};
 use super::rules::{self, Opens, Verdict};
@@ -141,8 +143,7 @@ impl Page {
     pub fn of_lines(lines: Vec<Line>) -> Self {
         let mut entries: Vec<Entry> = lines.into_iter().map(Entry::new).collect();
         let channel = channels::mark(&mut entries);
-        label_dates(&mut entries);
-        complete_years(&mut entries);
+        dates::settle(&mut entries);
         let gaps = entries.iter().filter(|entry| entry.line.gap_before).count();
         let gaps_tell = gaps * 10 > entries.len() && gaps * 10 < entries.len() * 9;
         let mut page =
@@ -207,32 +208,6 @@ impl Page {
             self.vocabulary.overlap_with_others(entry.text())
         } else {
             self.vocabulary.overlap(entry.text())
-        }
-    }
-}
-
-/// Gives a date the year that stands on a line of its own below it.
-fn complete_years(entries: &mut [Entry]) {
-    for at in 1..entries.len() {
-        let year = entries[at].line.text.parse::<i16>().ok().filter(|year| (1900..2100).contains(year));
-        let (Some(year), Some(dates)) = (year, &mut entries[at - 1].dates) else { continue };
-        for (_, moment) in dates.dates.iter_mut().filter(|(_, moment)| moment.day.year.is_none()) {
-            moment.day.year = Some(year);
-        }
-    }
-}
-
-/// Gives a date the label that stands on a line of its own before it («Обновлено:»).
-fn label_dates(entries: &mut [Entry]) {
-    for at in 1..entries.len() {
-        if entries[at - 1].verdict.is_none_or(|verdict| verdict.rule != "date-label") {
-            continue;
-        }
-        let label = datelines::label_of(&entries[at - 1].line.text);
-        if let Some(dates) = &mut entries[at].dates {
-            for (known, _) in dates.dates.iter_mut().filter(|(known, _)| *known == DateLabel::Bare) {
-                *known = label;
-            }
         }
     }
 }

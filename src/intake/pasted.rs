@@ -22,6 +22,8 @@ pub(super) struct Pasted {
     pub blocks: Vec<Block>,
     pub dateline: Option<Dateline>,
     pub removed: Vec<Removed>,
+    /// A day on which it may have been published, if nothing else tells: the site's clock may show it.
+    pub doubtful_day: Option<Moment>,
 }
 
 /// Takes `text` (normalised) apart. What is `known` from beside it wins over what its lines say. The
@@ -71,7 +73,10 @@ fn finish(mut page: Page, known: Known, chrome: &[String]) -> Pasted {
     zones::remove_foreign_headlines(&mut page);
     zones::cut_tail(&mut page);
     zones::remove_shared(&mut page, chrome);
-    read_metadata(&page, &mut pasted.known, known.retrieved.as_ref().map(|retrieved| retrieved.value));
+    let days = publication::read(&page, known.retrieved.as_ref().map(|retrieved| retrieved.value));
+    (pasted.known.published, pasted.known.modified, pasted.doubtful_day) =
+        (days.published, days.modified, days.doubtful);
+    read_metadata(&page, &mut pasted.known);
     for entry in &mut page.entries {
         if entry.fate == Fate::Open {
             entry.fate = Fate::Keep;
@@ -108,8 +113,7 @@ fn everything(page: &Page) -> Vec<Removed> {
     entries.filter_map(|entry| removed(&entry)).collect()
 }
 
-fn read_metadata(page: &Page, known: &mut Known, retrieved: Option<Moment>) {
-    (known.published, known.modified) = publication::read(page, retrieved);
+fn read_metadata(page: &Page, known: &mut Known) {
     known.outlet = page.channel.clone().map(Sourced::source);
     for entry in &page.entries {
         let Some(byline) = &entry.byline else { continue };

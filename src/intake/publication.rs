@@ -10,15 +10,33 @@ use super::datelines::DateLabel;
 use super::metadata::Known;
 use super::page::{Fate, Page};
 use super::rules::Opens;
-use crate::calendar::Moment;
+use crate::calendar::{Day, Moment};
+
+/// What a page's lines say of its days.
+#[derive(Debug, Default)]
+pub(super) struct Days {
+    pub published: Option<Sourced<Moment>>,
+    pub modified: Option<Sourced<Moment>>,
+    /// A day that the site's own clock may show, to be believed where nothing else tells the day of publication.
+    pub doubtful: Option<Moment>,
+}
+
+/// A date that no label explains.
+struct Bare {
+    at: usize,
+    moment: Moment,
+    weekday: bool,
+    /// Whether its line calls the day today's.
+    today: bool,
+}
 
 /// The days of publication and of the last change.
 ///
-/// A label decides. Without one, the date nearest to the title is the publication's; a date without a
-/// time at the very top of the page is the day it was viewed if there is any other. «Вчера, 18:20» is counted
-/// from the day on which the page was `retrieved`.
-pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> (Option<Sourced<Moment>>, Option<Sourced<Moment>>) {
-    let mut bare: Vec<(usize, Moment, bool)> = Vec::new();
+/// A label decides. Without one, the date nearest to the title is the publication's; a date at the very top of the
+/// page with a weekday, or that is called today's, is the day it was viewed if there is any other. «Вчера, 18:20» is
+/// counted from the day on which the page was `retrieved`.
+pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> Days {
+    let mut bare: Vec<Bare> = Vec::new();
     let anchor = page.title.unwrap_or(page.body_start);
     let mut published: Option<Moment> = None;
     let mut modified: Option<Moment> = None;
@@ -34,8 +52,8 @@ pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> (Option<Sourced<Mo
                         published = published.or(Some(moment));
                     }
                     DateLabel::Modified => modified = modified.or(Some(moment)),
-                    DateLabel::Published => {}
-                    DateLabel::Bare => bare.push((at, moment, line.weekday)),
+                    DateLabel::Published | DateLabel::Other => {}
+                    DateLabel::Bare => bare.push(Bare { at, moment, weekday: line.weekday, today: line.today }),
                 }
             }
         }
@@ -43,8 +61,8 @@ pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> (Option<Sourced<Mo
             published = published.or(Some(moment));
         }
     }
+    let mut doubtful = None;
     if published.is_none() {
-        let in_header: Vec<&(usize, Moment, bool)> = bare.iter().filter(|(at, ..)| *at < page.body_start).collect();
         // What stands between a date and the title, menus above all, parts the two.
         let distance = |at: usize| {
             let (low, high) = (at.min(anchor), at.max(anchor));
@@ -54,32 +72,31 @@ pub(super) fn read(page: &Page, retrieved: Option<Moment>) -> (Option<Sourced<Mo
             // After the title a date is surer than before it.
             2 * between + usize::from(at < anchor)
         };
-        let nearest = in_header.iter().min_by_key(|(at, moment, weekday)| {
-            (distance(*at), moment.day.year.is_none(), *weekday && moment.time.is_none(), moment.time.is_none())
-        });
-        let viewed = |&&&(at, moment, weekday): &&&(usize, Moment, bool)| {
-            weekday && moment.time.is_none() && at < anchor && distance(at) >= 3
+        let by_clock = |date: &&Bare| date.at < anchor && (date.today || date.weekday && distance(date.at) >= 3);
+        let nearest = |viewed: bool| {
+            let header = bare.iter().filter(|date| date.at < page.body_start && by_clock(date) == viewed);
+            header.min_by_key(|date| {
+                let (year, time) = (date.moment.day.year.is_none(), date.moment.time.is_none());
+                (distance(date.at), year, date.weekday && time, time)
+            })
         };
-        published = nearest.filter(|date| !viewed(date)).map(|(_, moment, _)| *moment);
+        published = nearest(false).map(|date| date.moment);
+        doubtful = nearest(true).map(|date| date.moment).filter(|moment| moment.time.is_some());
     }
+    let modified = modified.map(Sourced::source);
     if published.is_none()
         && let Some(moment) = retrieved.and_then(|seen| told_from_today(page, anchor, seen))
     {
-        return (Some(Sourced::derived(moment)), modified.map(Sourced::source));
+        return Days { published: Some(Sourced::derived(moment)), modified, doubtful };
     }
-    if published.is_none() {
-        published = date_under_lead(page, &bare);
-    }
-    if published.is_none() {
-        published = trailing_date(page, &bare);
-    }
+    published = published.or_else(|| date_under_lead(page, &bare)).or_else(|| trailing_date(page, &bare));
     if let Some(moment) = published.filter(|moment| moment.day.year.is_some()) {
         // The same instant printed again with its time.
-        let header = bare.iter().filter(|(at, ..)| *at < page.body_start).map(|(_, other, _)| *other);
+        let header = bare.iter().filter(|date| date.at < page.body_start).map(|date| date.moment);
         let fuller = header.into_iter().find(|other| other.day == moment.day && other.time.is_some());
         published = Some(if moment.time.is_none() { fuller.unwrap_or(moment) } else { moment });
     }
-    (published.map(Sourced::source), modified.map(Sourced::source))
+    Days { published: published.map(Sourced::source), modified, doubtful }
 }
 
 /// The nearest to the title of the times that are told from the day of reading.
@@ -101,19 +118,35 @@ static DAY_IN_ADDRESS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     .map(|form| Regex::new(form).expect("the pattern is well-formed"))
 });
 
-/// Takes the day from the article's address where nothing else tells it, and the year where only that is missing.
-pub(super) fn ask_the_address(known: &mut Known) {
+/// Completes the day of publication: from the article's address where nothing else tells it, or a `doubtful` day where
+/// that is silent too. Where only the year is missing the address has it, the day of the last change, or the day on
+/// which the page was retrieved: sites leave out the current year alone.
+pub(super) fn complete(known: &mut Known, doubtful: Option<Moment>) {
     let address = known.url.as_ref().filter(|url| url.origin == Origin::Metadata);
-    let Some(day) = address.and_then(|url| day_in_address(&url.value)) else { return };
-    match &mut known.published {
-        None => known.published = Some(Sourced::derived(Moment::on(day))),
-        Some(published) => {
-            let told = &mut published.value.day;
-            if told.year.is_none() && (told.month, told.day) == (day.month(), day.day()) {
-                told.year = Some(day.year());
-            }
-        }
+    let named = address.and_then(|url| day_in_address(&url.value));
+    let Some(published) = &mut known.published else {
+        known.published = named.map(Moment::on).or(doubtful).map(Sourced::derived);
+        return;
+    };
+    let told = &mut published.value.day;
+    if told.year.is_some() {
+        return;
     }
+    let same = |day: &Date| (told.month, told.day) == (day.month(), day.day());
+    let year = named.filter(same).map(|day| day.year());
+    let day_of = |moment: &Option<Sourced<Moment>>| moment.as_ref().and_then(|moment| moment.value.day.date());
+    let last = || [day_of(&known.modified), day_of(&known.retrieved)].into_iter().flatten().next();
+    if let Some(year) = year.or_else(|| last().and_then(|last| latest_year(*told, last))) {
+        told.year = Some(year);
+        published.origin = Origin::Derived;
+    }
+}
+
+/// The year that puts `day` nowhere after the day `last`, or after the day behind it: clocks differ.
+fn latest_year(day: Day, last: Date) -> Option<i16> {
+    let end = last.tomorrow().ok()?;
+    let on = |year: i16| Date::new(year, day.month, day.day).ok().filter(|date| *date <= end);
+    [end.year(), end.year() - 1].into_iter().find(|year| on(*year).is_some())
 }
 
 fn day_in_address(url: &str) -> Option<Date> {
@@ -127,21 +160,21 @@ fn day_in_address(url: &str) -> Option<Date> {
 }
 
 /// A date below the lead, which some sites put above the author and the date.
-fn date_under_lead(page: &Page, bare: &[(usize, Moment, bool)]) -> Option<Moment> {
+fn date_under_lead(page: &Page, bare: &[Bare]) -> Option<Moment> {
     let first = page.body_start;
-    let (at, moment, _) =
-        bare.iter().find(|(at, moment, _)| *at > first && *at <= first + 5 && moment.day.year.is_some())?;
+    let near = |date: &&Bare| date.at > first && date.at <= first + 5 && date.moment.day.year.is_some();
+    let Bare { at, moment, .. } = bare.iter().find(near)?;
     let kept = page.entries[first..*at].iter().filter(|entry| entry.fate == Fate::Keep).count();
     let stamped = page.entries[first..*at].iter().any(|entry| entry.byline.is_some() && entry.is_out());
     (kept <= 1 && (stamped || *at == first + 1) && !followed_by_headline(page, *at)).then_some(*moment)
 }
 
 /// A date among the first lines after the article's last paragraph, where the header has none.
-fn trailing_date(page: &Page, bare: &[(usize, Moment, bool)]) -> Option<Moment> {
+fn trailing_date(page: &Page, bare: &[Bare]) -> Option<Moment> {
     let last_text = (page.body_start..page.entries.len())
         .rev()
         .find(|&i| page.entries[i].fate == Fate::Keep && page.entries[i].shape.is_text())?;
-    let (at, moment, _) = bare.iter().find(|(at, ..)| *at > last_text && *at <= last_text + 6)?;
+    let Bare { at, moment, .. } = bare.iter().find(|date| date.at > last_text && date.at <= last_text + 6)?;
     let own = |i: usize| page.entries[i].opens() == Opens::Nothing && page.entries[i].fate != Fate::Out("teaser");
     ((last_text + 1..*at).all(own) && !followed_by_headline(page, *at)).then_some(*moment)
 }
@@ -151,21 +184,24 @@ fn followed_by_headline(page: &Page, at: usize) -> bool {
     page.entries.get(at + 1).is_some_and(|next| next.is_phrase() && next.shape.words >= 4)
 }
 
-/// `known`, its date of publication told by the page's own clock where the page shows one: data for
-/// machines is often in UTC, or has the day alone.
+/// `known`, its dates told by the page's own clock where the page shows one: data for machines is often in UTC, or
+/// has the day alone.
 pub(super) fn on_the_pages_clock(mut known: Known, shown: &Known) -> Known {
-    const DAY: i64 = 15 * 60;
-    if let (Some(told), Some(seen)) = (&known.published, &shown.published) {
-        let (told, seen) = (told.value, seen.value);
-        let same_day = told.time.is_none() && seen.time.is_some() && told.day == seen.day;
-        let in_utc = told.offset == Some(0)
-            && seen.offset.is_none()
-            && minutes_between(told, seen).is_some_and(|apart| apart.abs() <= DAY && apart != 0);
-        if same_day || in_utc {
-            known.published = shown.published.clone();
-        }
-    }
+    known.published = told_by_clock(known.published, &shown.published);
+    known.modified = told_by_clock(known.modified, &shown.modified);
     known
+}
+
+fn told_by_clock(told: Option<Sourced<Moment>>, shown: &Option<Sourced<Moment>>) -> Option<Sourced<Moment>> {
+    const DAY: i64 = 15 * 60;
+    let (Some(data), Some(mut shown)) = (&told, shown.clone()) else { return told };
+    shown.value.day.year = shown.value.day.year.or(data.value.day.year);
+    let (data, printed) = (data.value, shown.value);
+    let same_day = data.time.is_none() && printed.time.is_some() && data.day == printed.day;
+    let in_utc = data.offset == Some(0)
+        && printed.offset.is_none()
+        && minutes_between(data, printed).is_some_and(|apart| apart.abs() <= DAY && apart != 0);
+    if same_day || in_utc { Some(shown) } else { told }
 }
 
 fn minutes_between(from: Moment, to: Moment) -> Option<i64> {

@@ -31,6 +31,12 @@ pub(super) fn parse(text: &str) -> Result<Value, Fault> {
     serde_json::from_str(text).map_err(Fault::Syntax)
 }
 
+/// The first value that `text` begins with, whatever follows it. `None` where there is none, or it would be too large.
+pub(super) fn parse_first(text: &str) -> Option<Value> {
+    let fits = reckoned(text) <= MAX_BYTES;
+    fits.then(|| serde_json::Deserializer::from_str(text).into_iter().next()).flatten()?.ok()
+}
+
 /// The bytes that the values of `text` take at most: every bracket and comma is taken for one, those in strings too.
 fn reckoned(text: &str) -> usize {
     text.bytes().fold(0, |sum, byte| match byte {

@@ -133,7 +133,9 @@ pub fn render_into(material: Material<'_>, output: &dyn Output) -> Result<Render
     put(share.map(|picture| (share::PATH.to_owned(), picture)).into_iter().collect())?;
     put(cards::files(&view))?;
     put(index.files)?;
-    put(extra.clone())?;
+    for (path, bytes) in extra {
+        output.file(path, bytes.clone()).map_err(|wrong| vec![wrong])?;
+    }
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
     put(BTreeMap::from([
         (".nojekyll".to_owned(), Vec::new()),

@@ -1,6 +1,7 @@
 //! Which pages a site has, and what stands at the head of each.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tera::Value;
 
@@ -43,8 +44,11 @@ pub fn overview<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, bodies: &'p [UserBo
             (head, values)
         });
     }
-    for page in timeline::pages(view) {
+    let timeline = Arc::new(timeline::Timeline::new(view));
+    for period in timeline.periods() {
+        let timeline = Arc::clone(&timeline);
         plan.page(view, "timeline.html", move || {
+            let page = timeline.page(period);
             let text = |key: &str| view.locale.text(key);
             let title = match &page.label {
                 Some(period) => format!("{}: {period}", text("timeline-title")),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dossier::analysis::{
     Analysis, EntityKind, Event, EventStatus, Join, JoinReason, KeySentence, Lexemes, LocalEntity, Mention, Paragraph,
-    Particulars, Quote, Sentence,
+    Particulars, Quote, Sentence, SentenceTerms, Terms,
 };
 use dossier::calendar::Precision;
 use dossier::config::Config;
@@ -250,8 +250,8 @@ fn article(draft: &Draft, entities: &mut Vec<(String, EntityKind)>) -> Source {
         dates: Vec::new(),
         events: events.collect(),
         figures: Vec::new(),
-        terms: Vec::new(),
-        words: Vec::new(),
+        terms: Terms::default(),
+        words: SentenceTerms::default(),
         passed_on: Vec::new(),
         lexemes: Lexemes::default(),
         title_lexemes: Lexemes::default(),

@@ -1,6 +1,6 @@
 //! An analysis that has names and sentences, and nothing else.
 
-use dossier::analysis::{Analysis, Lexemes, LocalEntity, Mention, Sentence};
+use dossier::analysis::{Analysis, Lexemes, LocalEntity, Mention, Sentence, SentenceTerms, Terms};
 use dossier::intake::{Article, Sourced};
 
 pub fn analysis(
@@ -41,8 +41,8 @@ pub fn analysis(
         dates: Vec::new(),
         events: Vec::new(),
         figures: Vec::new(),
-        terms: Vec::new(),
-        words: Vec::new(),
+        terms: Terms::default(),
+        words: SentenceTerms::default(),
         passed_on: Vec::new(),
         lexemes: Lexemes::default(),
         title_lexemes: Lexemes::default(),

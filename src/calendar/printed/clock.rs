@@ -15,7 +15,9 @@ impl Reader<'_> {
         if iso && self.word(at) == "t" {
             return self.clock(at + 1, true);
         }
-        self.clock(self.skip_joint(at), iso)
+        // «7 вересня, 2021, вт. 16:44»
+        let behind_weekday = || self.clock(self.skip_joint(self.weekday(self.skip(at, &[',']))?), iso);
+        self.clock(self.skip_joint(at), iso).or_else(behind_weekday)
     }
 
     /// «10:16», «10:16:00.000», «2:05 PM», each with its zone.

@@ -3,6 +3,7 @@
 //! A reader turns its file into [`Piece`]s: the text of each article and what the file says beside it.
 //! Nothing is cleaned here.
 
+mod channel_page;
 mod csl;
 mod docx;
 mod feed;
@@ -125,7 +126,8 @@ fn of_text(name: &str, decoded: Decoded, options: &Options) -> Read {
         Format::Json => json::read(name, &text, options),
         Format::Feed => feed::read(name, &text),
         Format::Table => table::read(name, &text),
-        Format::Html => (vec![Piece::only(Body::Page(text), Known::default())], Vec::new()),
+        Format::Html => channel_page::read(name, &text, options)
+            .unwrap_or_else(|| (vec![Piece::only(Body::Page(text), Known::default())], Vec::new())),
         Format::Markdown => {
             let (text, known, found) = markdown::read(name, &text);
             (vec![Piece::only(Body::Text(text), known)], found)

@@ -17,7 +17,9 @@ pub(super) fn lines_of(text: &str) -> Vec<String> {
             continue;
         }
         let lower = line.trim_start_matches([LINK, BOLD]).starts_with(char::is_lowercase);
-        let goes_on = !blank && parts.last().is_some_and(|last| !ends_line(last) || lower) && !opens_line(line);
+        let goes_on = !blank
+            && parts.last().is_some_and(|last| (!ends_line(last) || lower) && is_bold(last) == is_bold(line))
+            && !opens_line(line);
         match parts.last_mut() {
             Some(last) if goes_on => {
                 last.push(' ');
@@ -28,6 +30,12 @@ pub(super) fn lines_of(text: &str) -> Vec<String> {
         blank = false;
     }
     parts
+}
+
+/// Whether a line is bold from its first letter to its last.
+fn is_bold(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphanumeric()).count();
+    letters > 0 && line.matches(BOLD).count() >= letters
 }
 
 fn ends_line(line: &str) -> bool {

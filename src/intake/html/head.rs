@@ -1,18 +1,24 @@
 //! What a page says of its article beside the text: `<meta>`, microdata, `<link>`, the comment of the
 //! program that saved it.
 
+mod fields;
+mod stamps;
 mod told;
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
 use super::json_ld::{self, Declared};
+use super::state::{self, State};
 use crate::calendar::Moment;
-use crate::intake::datelines::{self, DateLabel};
 use crate::intake::metadata;
 use crate::span::beginning;
+use stamps::{Gatherer, Stamp};
 
 /// Bytes of a field that are read.
 const LONGEST_FIELD: usize = 2000;
+
+/// Headings of a page that may be its title.
+const MAX_HEADINGS: usize = 400;
 
 /// The fields of a page, raw.
 #[derive(Debug, Default)]
@@ -24,15 +30,25 @@ pub(super) struct Head {
     properties: Vec<Property>,
     /// Of `<title>`.
     pub window_title: Option<String>,
-    /// Headings of the first three ranks, with their places.
-    headings: Vec<(usize, String)>,
+    /// Headings of the first three ranks.
+    headings: Vec<Heading>,
+    /// From which scripts draw the page.
+    state: State,
     canonical: Option<String>,
     saved_from: Option<String>,
     saved_at: Option<Moment>,
     language: Option<String>,
-    /// Every `<time datetime>`, and what the page says of it, with its place.
-    times: Vec<(usize, DateLabel, String)>,
+    /// Every day that the page shows.
+    stamps: Vec<Stamp>,
     authors: Vec<String>,
+}
+
+/// A heading, with its place among the page's nodes and the elements round it.
+#[derive(Debug)]
+struct Heading {
+    place: usize,
+    text: String,
+    around: Vec<NodeId>,
 }
 
 /// A property of a thing that the page describes.
@@ -48,7 +64,8 @@ struct Property {
 /// Reads a document and the text that it was parsed from.
 pub(super) fn read(document: &Document, source: &str) -> Head {
     let mut head = Head { language: document.html_root().attr("lang").map(|lang| lang.to_string()), ..Head::default() };
-    let (mut scripts, mut named) = (Vec::new(), Vec::new());
+    let (mut scripts, mut data, mut named) = (Vec::new(), Vec::new(), Vec::new());
+    let mut gatherer = Gatherer::default();
     for (place, node) in document.html_root().descendants_it().enumerate() {
         let Some(name) = node.node_name() else { continue };
         match &*name {
@@ -65,47 +82,30 @@ pub(super) fn read(document: &Document, source: &str) -> Head {
             {
                 scripts.push(node.text().to_string());
             }
+            "script" => {
+                let text = node.text();
+                if state::may_hold(node.attr("type").as_deref(), &text) {
+                    data.push(text.to_string());
+                }
+            }
             "h1" | "h2" | "h3" => {
                 let text = text_of(&node);
                 named.extend(text.clone().filter(|_| &*name == "h1"));
-                head.headings.extend(text.map(|text| (place, text)));
-            }
-            "time" => {
-                if let Some(value) = node.attr("datetime") {
-                    head.times.push((place, label_of(&node), value.to_string()));
-                }
+                let around = || node.ancestors_it(None).map(|outer| outer.id).collect();
+                let fits = head.headings.len() < MAX_HEADINGS;
+                head.headings.extend(text.filter(|_| fits).map(|text| Heading { place, text, around: around() }));
             }
             _ => {}
         }
+        gatherer.take(&node, &name, place);
         head.property(&node, &name, place);
     }
+    head.stamps = gatherer.stamps;
     named.extend(head.window_title.clone());
     head.declared = json_ld::read(&scripts, &named);
+    head.state = state::read(&data, &named);
     head.read_saver(source);
     head
-}
-
-/// What a `<time>` is the time of: its class says so, its property, or the words before it.
-fn label_of(node: &NodeRef) -> DateLabel {
-    let class = node.class().unwrap_or_default().to_lowercase();
-    let property = node.attr("itemprop").unwrap_or_default().to_lowercase();
-    if node.has_attr("pubdate") || class.contains("publish") || class.contains("entry-date") {
-        return DateLabel::Published;
-    }
-    if class.contains("updated") || class.contains("modified") || property == "datemodified" {
-        return DateLabel::Modified;
-    }
-    let before = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(3);
-    let words =
-        before.map(|sibling| text_within(&sibling, LONGEST_FIELD).trim().to_owned()).find(|text| !text.is_empty());
-    let own = text_within(node, LONGEST_FIELD);
-    let words = words.unwrap_or_default();
-    let last: Vec<&str> = words.split_whitespace().rev().take(4).collect();
-    let nearest = last.into_iter().rev().collect::<Vec<_>>().join(" ");
-    match datelines::label_of(&nearest) {
-        DateLabel::Bare => datelines::label_of(&own),
-        label => label,
-    }
 }
 
 /// The text in `node` up to some `limit` in bytes; elements may hold the whole page.

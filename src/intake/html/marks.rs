@@ -345,6 +345,7 @@ const SIGNS: &[(&str, &[&str])] = &[
             "post-meta",
             "entry-meta",
             "meta",
+            "metadata",
             "article-date",
             "date",
             "publish-date",
@@ -487,7 +488,7 @@ fn is_hidden(node: &NodeRef) -> bool {
 }
 
 /// Classes and ids as words between hyphens: `relatedNews article__share` is `-related-news-article-share-`.
-fn key_of(names: &str) -> String {
+pub(super) fn key_of(names: &str) -> String {
     let mut key = String::with_capacity(names.len() + 8);
     key.push('-');
     let mut after_lower = false;

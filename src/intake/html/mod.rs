@@ -6,12 +6,16 @@
 
 mod bounds;
 mod breaks;
+mod channel;
 mod elements;
 mod head;
+mod headings;
 mod json_ld;
 mod main_text;
 mod marks;
 mod numbers;
+mod outside;
+mod state;
 mod title;
 mod tokens;
 mod tree;
@@ -21,16 +25,13 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::article::{Removed, Sourced};
-use super::datelines::{self, DateLabel};
 use super::decode::normalise;
 use super::lines::{Line, Markup};
 use super::metadata::Known;
 use super::pasted::{self, Pasted};
 use super::rules;
-use super::vocabulary::Vocabulary;
-use crate::calendar::Moment;
 use crate::span::beginning;
-use head::Head;
+pub(super) use channel::{Post, posts};
 use main_text::Place;
 use numbers::Numbers;
 use tree::{Block, Made, Tree};
@@ -71,58 +72,45 @@ pub(super) fn read(source: &str, given: &Known, beside: &Known, chrome: &[String
     let document = parse(source)?;
     let head = head::read(&document, source);
     let tree = tree::read(&document);
-    let mut named = headings(&tree);
+    let mut named = headings::of_page(&tree);
     // Old pages have titles that no markup tells from text.
     named.extend(
         tree.blocks
             .iter()
             .take(80)
             .filter(|block| (3..=30).contains(&block.words()))
-            .map(|block| (9, clean(&block.text))),
+            .map(|block| (headings::UNNAMED, clean(&block.text))),
     );
     let (mut title, site) = title::of(&head, &named);
     let witness = readability(document);
     let mut places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
-    if title.as_deref().is_some_and(|title| is_of_site(&head, &tree, &places, title)) {
-        title = None;
-        places = main_text::place(&tree, None, &witness, head.declared.body.as_deref());
+    if title.as_deref().is_none_or(|title| !headings::is_told_elsewhere(&head, &tree, title)) {
+        let better = headings::title_of_article(&tree, &places, title.as_deref());
+        if better != title {
+            title = better;
+            places = main_text::place(&tree, title.as_deref(), &witness, head.declared.body.as_deref());
+        }
     }
     let mut known = head.known(title.as_deref());
+    let heading = title.clone();
     known.outlet = site.map(Sourced::metadata);
     known.title = title.map(Sourced::metadata);
     let known = given.clone().or(known).or(beside.clone());
     let mut pasted = take_apart(source, &tree, &places, known, chrome);
-    if pasted.known.published.is_none() {
-        pasted.known.published = published_below(&tree, &places).map(Sourced::source);
+    if pasted.known.authors.is_empty() {
+        pasted.known.authors = outside::named_by_class(&tree, &places);
+    }
+    let retrieved = pasted.known.retrieved.as_ref().map(|retrieved| retrieved.value);
+    let known = &mut pasted.known;
+    known.published = known
+        .published
+        .take()
+        .or_else(|| outside::published_below(&tree, &places).map(Sourced::source))
+        .or_else(|| head.shown(heading.as_deref(), retrieved));
+    if let Some(day) = known.published.as_mut().map(|published| &mut published.value.day) {
+        day.year = day.year.or_else(|| head.year_of_picture(day.month));
     }
     Ok(pasted)
-}
-
-/// Whether a title is the whole site's: nothing but its window bears it, no heading does, and the article speaks of
-/// nothing that it says.
-fn is_of_site(head: &Head, tree: &Tree, places: &[Place], title: &str) -> bool {
-    let title_key = rules::key(title);
-    let elsewhere = head.titles().len() > 1
-        || tree
-            .blocks
-            .iter()
-            .any(|block| matches!(block.made, Made::Heading(_)) && rules::key(&clean(&block.text)) == title_key);
-    let mut vocabulary = Vocabulary::default();
-    for (block, _) in tree.blocks.iter().zip(places).filter(|(_, place)| **place == Place::Article) {
-        vocabulary.add(&block.text);
-    }
-    !elsewhere && Vocabulary::weight(title) > 0 && vocabulary.overlap(title) == 0.0
-}
-
-/// The day of publication that the page gives with these words right below the article, outside of it.
-fn published_below(tree: &Tree, places: &[Place]) -> Option<Moment> {
-    const NEAR: usize = 6;
-    let last = places.iter().rposition(|place| *place == Place::Article)?;
-    let below = tree.blocks[last + 1..].iter().take(NEAR);
-    below.take_while(|block| !matches!(block.made, Made::Heading(_))).find_map(|block| {
-        let dates = datelines::read(&clean(&block.text))?.dates;
-        dates.into_iter().find(|(label, _)| *label == DateLabel::Published).map(|(_, moment)| moment)
-    })
 }
 
 /// Reads markup that is all article: an entry of a feed, a letter. What its elements say against
@@ -157,30 +145,6 @@ fn readability(document: Document) -> String {
     parsed.map(|article| article.text_content.to_string()).unwrap_or_default()
 }
 
-/// Headings of the first three ranks with their ranks, those that stand in no menu or sidebar first.
-fn headings(tree: &Tree) -> Vec<(u8, String)> {
-    const FOREIGN: [&str; 6] =
-        ["page-comments", "page-related", "page-navigation", "page-footer", "page-sidebar", "hidden"];
-    let chrome = |block: &Block| {
-        tree.with_ancestors(block.element).any(|at| {
-            let name = tree.elements[at].name.as_str();
-            let marks = &tree.elements[at].marks;
-            !matches!(name, "body" | "html" | "main")
-                && marks.iter().any(|mark| mark.sure || FOREIGN.contains(&mark.rule))
-        })
-    };
-    let of_rank = |block: &&Block| matches!(block.made, Made::Heading(1..=3));
-    let (mut own, mut other) = (Vec::new(), Vec::new());
-    for block in tree.blocks.iter().filter(of_rank).take(60) {
-        if let Made::Heading(rank) = block.made {
-            let place = if chrome(block) { &mut other } else { &mut own };
-            place.push((rank, clean(&block.text)));
-        }
-    }
-    own.append(&mut other);
-    own
-}
-
 fn clean(text: &str) -> String {
     normalise(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -191,17 +155,22 @@ fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known, chrome:
     let mut lines = Vec::new();
     let mut outside = Vec::new();
     let mut body = None;
+    let title = known.title.as_ref().map(|title| rules::key(&title.value));
+    let mut titled = false;
     for (block, place) in tree.blocks.iter().zip(places) {
         let text = clean(&block.text);
         if text.is_empty() {
             continue;
         }
+        let below_title = std::mem::replace(&mut titled, title.as_ref() == Some(&rules::key(&text)));
         let number = numbers.of(&block.text);
         let markup = match (place, block.made) {
             (Place::Out(rule), _) => {
                 outside.push(Removed { text, rule: (*rule).to_owned(), line: number });
                 continue;
             }
+            // A heading right below the title goes on with it.
+            (Place::Header, Made::Heading(2..=4)) if below_title && block.link_share() < 0.2 => Some(Markup::Heading),
             (Place::Header, _) => None,
             (Place::Article, _) if block.link_share() > 0.6 && is_quoted(tree, block) => {
                 outside.push(Removed { text, rule: "quote-link".to_owned(), line: number });
@@ -214,7 +183,7 @@ fn take_apart(source: &str, tree: &Tree, places: &[Place], known: Known, chrome:
             (Place::Article, Made::Text | Made::Row) if block.bold && block.words() <= 12 => Some(Markup::Bold),
             (Place::Article, Made::Text | Made::Row) => Some(Markup::Text),
         };
-        if markup.is_some() && body.is_none() {
+        if *place == Place::Article && body.is_none() {
             body = Some(lines.len());
         }
         lines.push(Line { number, text, gap_before: true, markup });

@@ -57,11 +57,15 @@ fn exact(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -> 
             .filter(fits)
             .max_by_key(|(_, heading)| heading.split(' ').count())
     };
-    [1, 2, 3, 9]
-        .into_iter()
-        .filter_map(best)
-        .max_by_key(|(rank, heading)| (heading.split(' ').count() >= 4, std::cmp::Reverse(*rank)))
-        .map(|(_, heading)| heading.clone())
+    let words = |heading: &str| heading.split(' ').count();
+    let found: Vec<&(u8, String)> = [1, 2, 3, 4, 9].into_iter().filter_map(best).collect();
+    let first = found.iter().max_by_key(|(rank, heading)| (words(heading) >= 4, std::cmp::Reverse(*rank)))?;
+    let apart = |a: &str, b: &str| !key(a).contains(&key(b)) && !key(b).contains(&key(a));
+    let longer = found
+        .iter()
+        .filter(|(rank, heading)| *rank < 9 && words(heading) > words(&first.1) && apart(heading, &first.1))
+        .max_by_key(|(_, heading)| words(heading));
+    Some(longer.unwrap_or(first).1.clone())
 }
 
 /// What stands between two marks: «Новости - Заголовок - Газета».
@@ -90,7 +94,8 @@ fn similar(headings: &[(u8, String)], titles: &[String], outlet: Option<&str>) -
     let is_site = |heading: &str| outlet.is_some_and(|outlet| key(outlet) == key(heading));
     headings
         .iter()
-        .find(|(rank, heading)| *rank == 1 && heading.split(' ').count() >= 3 && !is_site(heading) && agrees(heading))
+        .filter(|(rank, heading)| matches!(rank, 1 | 4) && heading.split(' ').count() >= 3 && !is_site(heading))
+        .find(|(_, heading)| agrees(heading))
         .map(|(_, heading)| heading.clone())
 }
 

@@ -4,7 +4,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::breaks::{BOLD, LINK, lines_of};
-use super::elements::{is_data_table, is_inline, is_silent};
+use super::elements::{is_data_table, is_icon, is_inline, is_large, is_silent, is_titled};
 use super::marks::{self, Mark};
 
 /// What a block's own element says that it is.
@@ -55,6 +55,8 @@ pub(super) struct Element {
     pub marks: Vec<Mark>,
     /// Whether a picture or a film stands directly in it.
     pub pictured: bool,
+    /// Whether it says that it holds a story's title.
+    pub titled: bool,
 }
 
 /// The page.
@@ -110,6 +112,8 @@ struct Open {
     text: String,
     /// Whether an inline element has just been left, with no text or space after it.
     left_inline: bool,
+    /// Whether another inline box has been entered directly behind it.
+    between: bool,
 }
 
 struct Reader {
@@ -170,7 +174,8 @@ impl Reader {
                 return false;
             }
             "a" => level.in_link = true,
-            "b" | "strong" => level.in_bold = true,
+            "b" | "strong" | "big" => level.in_bold = true,
+            "font" | "span" | "div" if is_large(node) => level.in_bold = true,
             _ => {}
         }
         let cell = level.data_table && matches!(name.as_str(), "td" | "th");
@@ -183,7 +188,8 @@ impl Reader {
             self.close();
             let parent = level.element;
             let marks = if self.tree.elements.is_empty() { Vec::new() } else { marks::of(node, &name) };
-            self.tree.elements.push(Element { name: name.clone(), parent, marks, pictured: false });
+            let titled = is_titled(node);
+            self.tree.elements.push(Element { name: name.clone(), parent, marks, pictured: false, titled });
             level.element = self.tree.elements.len() - 1;
             level.prose = matches!(
                 name.as_str(),
@@ -207,10 +213,14 @@ impl Reader {
             // Boxes are made of any element; a mark needs an element to stand on.
             if !marks.is_empty() {
                 self.close();
-                self.tree.elements.push(Element { name: name.clone(), parent: level.element, marks, pictured: false });
+                let parent = level.element;
+                self.tree.elements.push(Element { name: name.clone(), parent, marks, pictured: false, titled: false });
                 level.element = self.tree.elements.len() - 1;
             }
         }
+        // Emphasis goes on with a word; boxes beside each other stand apart.
+        let box_of_text = matches!(name.as_str(), "a" | "span" | "small" | "time" | "label");
+        self.open.between |= self.open.left_inline && box_of_text;
         self.stack.push(level);
         true
     }
@@ -222,6 +232,9 @@ impl Reader {
         let name = node.node_name().map(|name| name.to_lowercase()).unwrap_or_default();
         if inner.element != outer.element || (!is_inline(&name) && !inner.data_table) {
             self.close_in(inner);
+        } else if name == "i" && !inner.prose && is_icon(node) {
+            // What icons stand before are values of their own: a date, a counter, a name.
+            self.open.text.push('\n');
         } else {
             self.open.left_inline = !self.open.text.is_empty() && !self.open.text.ends_with([' ', '\n']);
         }
@@ -247,6 +260,7 @@ impl Reader {
                 self.open.text.push('\n');
             } else {
                 self.open.left_inline = false;
+                self.open.between = false;
                 if !self.open.text.ends_with([' ', '\n']) {
                     self.open.text.push(' ');
                 }
@@ -257,13 +271,15 @@ impl Reader {
     /// Elements that follow each other without a space stand apart on the screen all the same, unless
     /// the second goes on with the word of the first.
     fn part_from_inline(&mut self, next: char, level: Level) {
+        let between = std::mem::take(&mut self.open.between);
         if !std::mem::take(&mut self.open.left_inline) {
             return;
         }
         let Some(last) = self.open.text.chars().next_back() else { return };
         let capital = next.is_uppercase()
             && (last.is_lowercase() || last.is_ascii_digit() || matches!(last, '.' | '»' | ')' | '!' | '?'));
-        if !level.prose && (capital || next.is_ascii_digit() && last.is_alphanumeric()) {
+        let parted = between && next.is_alphanumeric() && last.is_alphanumeric();
+        if !level.prose && (capital || parted || next.is_ascii_digit() && last.is_alphanumeric()) {
             self.open.text.push('\n');
         } else if capital {
             self.open.text.push(' ');

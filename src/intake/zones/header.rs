@@ -2,6 +2,7 @@
 
 use super::captions_a_picture;
 use crate::calendar::find_printed;
+use crate::intake::lines::Markup;
 use crate::intake::page::{Fate, Page};
 use crate::intake::rules::Opens;
 use crate::intake::shape::Class;
@@ -34,6 +35,7 @@ pub(in crate::intake) fn decide_header(page: &mut Page) {
             // Between title and body: a subtitle, or a stray link.
             let subtitle = match entry.shape.class {
                 Class::Prose | Class::Sentence => true,
+                Class::Headline if entry.line.markup == Some(Markup::Heading) => true,
                 Class::Headline => overlap > 0.0 || Vocabulary::weight(entry.text()) < 4,
                 Class::Label | Class::Scrap => false,
             };

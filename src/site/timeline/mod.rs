@@ -1,7 +1,9 @@
 //! The dated events of all sources: one line for each, with every source's own words.
 
+mod choices;
 mod density;
 mod pages;
+mod periods;
 
 use std::collections::BTreeSet;
 
@@ -13,7 +15,7 @@ use super::view::{SourceCard, View, lang};
 use crate::analysis::EventStatus;
 use crate::calendar::{Day, Precision};
 use crate::dossier::{Dispute, Entity, MergedEvent, TimelineEvent};
-pub use pages::pages;
+pub use pages::Timeline;
 
 /// An event, as lists of events show it.
 #[derive(Debug, Clone, Serialize)]

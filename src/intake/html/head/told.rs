@@ -1,6 +1,7 @@
 //! What the fields of a page tell of its article: title, outlet, dates, authors, address, language.
 
-use super::Head;
+use super::stamps::{Stamp, Told};
+use super::{Head, Heading, fields};
 use crate::calendar::Moment;
 use crate::intake::article::Sourced;
 use crate::intake::datelines::DateLabel;
@@ -17,10 +18,40 @@ impl Head {
         self.properties.iter().find(|property| property.name == key).map(|property| property.value.as_str())
     }
 
-    /// The place of the heading that says the `title`.
-    fn place_of(&self, title: Option<&str>) -> Option<usize> {
+    /// The heading that says the `title`.
+    fn heading_of(&self, title: Option<&str>) -> Option<&Heading> {
         let title = key(title?);
-        self.headings.iter().find(|(_, heading)| key(heading) == title).map(|(place, _)| *place)
+        self.headings.iter().find(|heading| key(&heading.text) == title)
+    }
+
+    /// The stamp with one of these `labels` that is nearest to the heading with the `title`, of those that are the
+    /// story's own and `fit`.
+    fn stamp(&self, title: Option<&str>, label: DateLabel, fit: impl Fn(&Stamp) -> bool) -> Option<Told> {
+        let heading = self.heading_of(title);
+        let around = heading.map(|heading| heading.around.as_slice()).unwrap_or_default();
+        let own = self.stamps.iter().filter(|stamp| stamp.label == label && fit(stamp) && !stamp.is_foreign(around));
+        Near(heading.map(|heading| heading.place)).of(own.map(|stamp| (stamp.place, stamp.told)))
+    }
+
+    /// The day of publication that an element's class tells, or a text told from the day on which the page was
+    /// `retrieved`, where neither data nor the lines at the title do.
+    pub fn shown(&self, title: Option<&str>, retrieved: Option<Moment>) -> Option<Sourced<Moment>> {
+        let retrieved = self.saved_at.or(retrieved);
+        let of = |label: DateLabel| self.stamp(title, label, |stamp| retrieved.is_some() || stamp.is_certain());
+        match of(DateLabel::Published).or_else(|| of(DateLabel::Bare))? {
+            Told::On(moment) => Some(Sourced::source(moment)),
+            Told::Ago(back) => back.from(retrieved?).map(Sourced::derived),
+        }
+    }
+
+    /// The year of the article's picture, where its address has this month: systems file pictures by month.
+    pub fn year_of_picture(&self, month: i8) -> Option<i16> {
+        let address = self.first_meta(&["og:image", "og:image:url", "twitter:image", "twitter:image:src", "image"])?;
+        let parts: Vec<&str> = address.split('/').collect();
+        parts.windows(2).find_map(|pair| {
+            let (year, filed) = (pair[0].parse::<i16>().ok()?, pair[1].parse::<i8>().ok()?);
+            (pair[0].len() == 4 && (1995..2100).contains(&year) && filed == month).then_some(year)
+        })
     }
 
     /// The title as the page's data gives it, the site's name perhaps still behind it.
@@ -50,60 +81,31 @@ impl Head {
     /// Pages describe other stories too: of dates of one kind the one nearest to the heading with the `title` is the
     /// article's.
     pub fn known(&self, title: Option<&str>) -> Known {
-        let near = Near(self.place_of(title));
+        let near = Near(self.heading_of(title).map(|heading| heading.place));
         let property = |name: &str| {
-            near.of(self.properties.iter().filter(|own| own.name == name).map(|own| (own.place, own.value.as_str())))
+            let own = self.properties.iter().filter(|own| own.name == name);
+            day(near.of(own.map(|own| (own.place, own.value.as_str()))))
         };
-        let time = |label: DateLabel| {
-            near.of(self.times.iter().filter(|time| time.1 == label).map(|time| (time.0, time.2.as_str())))
+        let time = |label: DateLabel| match self.stamp(title, label, |stamp| stamp.is_time && stamp.is_certain())? {
+            Told::On(moment) => Some(moment),
+            Told::Ago(_) => None,
         };
         let published = [
-            self.declared.published.as_deref(),
-            self.first_meta(&[
-                "article:published_time",
-                "article:published",
-                "og:published_time",
-                "og:article:published_time",
-                "datepublished",
-                "pubdate",
-                "publishdate",
-                "publish_date",
-                "publish-date",
-                "article.published",
-                "mediator_published_time",
-                "ya:ovs:upload_date",
-                "parsely-pub-date",
-                "sailthru.date",
-                "dc.date.issued",
-                "dc.date.created",
-                "dcterms.created",
-                "dcterms.date",
-                "dc.date",
-                "citation_publication_date",
-                "citation_date",
-                "published_at",
-                "published_time",
-                "date",
-                "article_date_original",
-                "pub_date",
-            ]),
+            day(self.declared.published.as_deref()),
+            fields::published(&self.metas),
             property("datepublished"),
+            self.state.published,
             time(DateLabel::Published).or_else(|| time(DateLabel::Bare)),
             property("datecreated"),
         ];
         let modified = [
-            self.declared.modified.as_deref(),
-            self.first_meta(&[
-                "article:modified_time",
-                "og:updated_time",
-                "datemodified",
-                "dc.date.modified",
-                "lastmod",
-            ]),
+            day(self.declared.modified.as_deref()),
+            fields::modified(&self.metas),
             property("datemodified"),
+            self.state.modified,
             time(DateLabel::Modified),
         ];
-        let first = |values: &[Option<&str>]| first_of(values).map(Sourced::metadata);
+        let first = |values: &[Option<Moment>]| first_of(values).map(Sourced::metadata);
         Known {
             published: first(&published),
             modified: first(&modified),
@@ -219,11 +221,15 @@ impl Near {
     }
 }
 
-/// The first value that is a date. Where it is in UTC and another gives the same instant on the site's own
-/// clock, that.
-fn first_of(values: &[Option<&str>]) -> Option<Moment> {
-    let all: Vec<Moment> = values.iter().flatten().filter_map(|value| metadata::moment(value).ok()).collect();
-    let first = *all.first()?;
+fn day(value: Option<&str>) -> Option<Moment> {
+    metadata::moment(value?).ok()
+}
+
+/// The first moment, or the first that has a year. Where it is in UTC and another gives the same instant on the
+/// site's own clock, that.
+fn first_of(values: &[Option<Moment>]) -> Option<Moment> {
+    let all: Vec<Moment> = values.iter().flatten().copied().collect();
+    let first = *all.iter().find(|moment| moment.day.year.is_some()).or(all.first())?;
     let same = |other: &&Moment| {
         other.offset.is_some_and(|offset| offset != 0)
             && instant(**other).zip(instant(first)).is_some_and(|(a, b)| (a - b).abs() <= 1)
