@@ -50,6 +50,17 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "edit-note",
+        opens: Opens::Nothing,
+        max_words: 20,
+        sentences: true,
+        patterns: &[
+            r"(?:последний раз редактировалось|востаннє редагувалось|last edited by) .{2,110}$",
+            r"эта страница (?:в )?последний раз была отредактирована .{4,40}$",
+            r"this page was last (?:edited|modified) on .{4,40}$",
+        ],
+    },
+    Rule {
         name: "informer",
         opens: Opens::Nothing,
         max_words: 14,
