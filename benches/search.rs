@@ -12,7 +12,6 @@ mod bare;
 #[path = "support/numbers.rs"]
 mod numbers;
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::Command;
 use std::sync::Arc;
@@ -225,7 +224,7 @@ fn measure(count: usize) {
         locale: &locale,
         theme: &theme,
         grammar: &Languages,
-        extra: &BTreeMap::new(),
+        data: None,
     };
     // The dictionary loads on first use, in every build anyway.
     dossier::language::search::forms("порт");

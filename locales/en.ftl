@@ -76,6 +76,10 @@ home-key-points-note = Taken from the sources word for word; each source answers
 home-agreements = Where the sources agree
 home-verbatim = Word for word: probably one text, printed several times.
 home-conflicts = Where the sources differ
+home-agreements-left = { $count ->
+    [one] { $count } more is not shown.
+   *[other] { $count } more are not shown.
+}
 home-more-conflicts = { $count ->
     [one] { $count } more difference is on the sources' pages.
    *[other] { $count } more differences are on the sources' pages.

@@ -7,7 +7,7 @@ mod sealed;
 mod timing;
 mod unchanged;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -133,10 +133,7 @@ pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Res
         locale: &locale,
         theme: &theme,
         grammar: &Languages,
-        extra: &BTreeMap::from([(
-            "dossier.json".to_owned(),
-            dossier_json(&dossier, &addresses(&dossier, &content, &config)).into(),
-        )]),
+        data: Some(&|| dossier_json(&dossier, &addresses(&dossier, &content, &config)).into()),
     };
     let rendered = site::render_into(material, &publication)?;
     diagnostics.extend(rendered.diagnostics);

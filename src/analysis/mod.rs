@@ -15,7 +15,7 @@ pub mod summary;
 mod terms;
 mod title;
 
-pub use attribution::{ToldBy, short_cue, told_by};
+pub use attribution::{ToldBy, missing_marks, short_cue, told_by};
 pub use model::{
     Analysis, Bound, Counted, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason,
     KeySentence, Lexemes, LocalEntity, Mention, Paragraph, Quote, Role, Sentence,

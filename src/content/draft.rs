@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::markdown::{escape, wikilink};
-use crate::analysis::{Analysis, told_by};
+use crate::analysis::{Analysis, missing_marks, told_by};
 use crate::calendar::Moment;
 use crate::dossier::{Dossier, Source};
 
@@ -63,7 +63,8 @@ pub fn draft(dossier: &Dossier, source: &Source, slug: &str, labels: &Labels) ->
 }
 
 /// The body of a draft: each key point is a sentence of the source, word for word, with a link to it. One that does not
-/// say whose words it is has that behind it, in brackets, with a link to the sentence that does.
+/// say whose words it is has that behind it, in brackets, with a link to the sentence that does. Quotation marks that a
+/// point lacks, because the quotation opens or closes in another sentence, are added in brackets.
 pub fn body(dossier: &Dossier, source: &Source, labels: &Labels) -> String {
     let analysis = &source.analysis;
     let mut linked = BTreeSet::new();
@@ -71,6 +72,8 @@ pub fn body(dossier: &Dossier, source: &Source, labels: &Labels) -> String {
     for key in &analysis.summary {
         let sentence = analysis.sentences[key.sentence];
         let text = with_wikilinks(dossier, source, key.sentence, &mut linked);
+        let (before, behind) = missing_marks(sentence.span.of(&analysis.article.text));
+        let text = format!("{}{text}{}", added(&before), added(&behind));
         body.push_str(&format!("- {text} [¶ {}](#{})", sentence.paragraph + 1, sentence.anchor()));
         if let Some(told) = told_by(analysis, key.sentence) {
             let anchor = analysis.sentences[told.sentence].anchor();
@@ -79,6 +82,11 @@ pub fn body(dossier: &Dossier, source: &Source, labels: &Labels) -> String {
         body.push('\n');
     }
     body
+}
+
+/// Marks that the source does not have in this sentence, as Markdown.
+fn added(marks: &str) -> String {
+    if marks.is_empty() { String::new() } else { format!("\\[{}\\]", escape(marks)) }
 }
 
 /// A sentence as Markdown, each entity linked where the page first names it.

@@ -99,7 +99,26 @@ pub fn key_points(body: &str) -> Vec<KeyPoint> {
 fn tidy(point: KeyPoint) -> KeyPoint {
     // A second link to a sentence is an attribution only in the brackets that a draft gives it.
     let told_by = point.told_by.filter(|told_by| told_by.starts_with('[') && told_by.ends_with(']'));
-    KeyPoint { text: point.text.split_whitespace().collect::<Vec<_>>().join(" "), told_by, ..point }
+    let text = point.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (before, rest) = text.split_at(added_marks(text.chars()));
+    let behind = added_marks(rest.chars().rev());
+    let (rest, behind) = rest.split_at(rest.len() - behind);
+    KeyPoint { text: rest.trim().to_owned(), added: (before.to_owned(), behind.to_owned()), told_by, ..point }
+}
+
+/// How many bytes quotation marks in brackets take («[»]»), at the beginning of `letters`, read from either end.
+fn added_marks(letters: impl Iterator<Item = char>) -> usize {
+    let mut length = 0;
+    for (at, c) in letters.enumerate() {
+        length += c.len_utf8();
+        match c {
+            '[' | ']' if at == 0 => {}
+            '«' | '»' | '“' | '”' | '„' | '"' => {}
+            '[' | ']' if at > 1 => return length,
+            _ => return 0,
+        }
+    }
+    0
 }
 
 fn has_text(point: &KeyPoint) -> bool {
@@ -135,8 +154,9 @@ mod tests {
         let body =
             "## Тезисы\n\n- [[Касым-Жомарт Токаев|Токаев]] прилетел. [¶ 3](#p3s2)\n- второй\n  - вложенный\n\nТекст\n";
         let points = key_points(body);
-        let expected =
-            KeyPoint { text: "Токаев прилетел.".into(), anchor: Some("p3s2".into()), told_by: None };
+        let expected = KeyPoint {
+            text: "Токаев прилетел.".into(), anchor: Some("p3s2".into()), ..KeyPoint::default()
+        };
         assert_eq!(points[0], expected);
         assert_eq!(points.len(), 2);
     }
@@ -150,6 +170,16 @@ mod tests {
         assert_eq!(points[0].anchor.as_deref(), Some("p3s2"));
         assert_eq!(points[0].attributed(), "Рубль вырос. [Об этом пишет РБК]");
         assert_eq!(points[1].attributed(), "Два.");
+    }
+
+    #[test]
+    fn added_quotation_marks_are_read_back_and_are_no_part_of_a_point() {
+        let points =
+            key_points("- «Рубль вырос.\\[»\\] [¶ 3](#p3s2)\n- \\[«\\]Рубль вырос», – сказал он.\n- Два [2] [а]\n");
+        assert_eq!((points[0].text.as_str(), points[0].shown().as_str()), ("«Рубль вырос.", "«Рубль вырос.[»]"));
+        assert_eq!(points[1].text, "Рубль вырос», – сказал он.");
+        assert_eq!(points[1].shown(), "[«]Рубль вырос», – сказал он.");
+        assert_eq!(points[2].text, "Два [2] [а]");
     }
 
     #[test]

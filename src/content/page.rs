@@ -39,8 +39,10 @@ pub struct SourcePage {
 /// A key point of a page's body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeyPoint {
-    /// The point as plain text, without markup and links.
+    /// The point as plain text, without markup and links, and without the marks that a draft adds.
     pub text: String,
+    /// Quotation marks added before and behind it, with their brackets («[»]»); empty mostly.
+    pub added: (String, String),
     /// The anchor of the sentence it comes from (`p3s2`), where the point links to one.
     pub anchor: Option<String>,
     /// Who says so, where the sentence does not tell and the point does: the text of its second link to a sentence,
@@ -49,11 +51,16 @@ pub struct KeyPoint {
 }
 
 impl KeyPoint {
-    /// The point with who says so.
+    /// The point with the quotation marks that it lacked.
+    pub fn shown(&self) -> String {
+        format!("{}{}{}", self.added.0, self.text, self.added.1)
+    }
+
+    /// The point as it is shown, with who says so.
     pub fn attributed(&self) -> String {
         match &self.told_by {
-            Some(told_by) => format!("{} {told_by}", self.text),
-            None => self.text.clone(),
+            Some(told_by) => format!("{} {told_by}", self.shown()),
+            None => self.shown(),
         }
     }
 }

@@ -3,16 +3,17 @@
 //! A key sentence of one source is looked for in the sources related to it. Only a sentence that shares
 //! most of its words and names says the same, and only if neither denies or leaves open what the other
 //! asserts; everything less is left to the reader. Sources that are one report, or that have a sentence from one
-//! another, are one witness, and a witness alone agrees with nobody.
+//! another, are one witness, and a witness alone agrees with nobody. How states and bodies stand to one another is known
+//! in other words too (`relations`).
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::model::{Agreement, Claim, Conflict, Copied, MergedEvent, Related, TimelineEvent};
-use super::provenance;
+use super::model::{Agreement, Claim, Conflict, Copied, Entity, MergedEvent, Related, TimelineEvent};
 use super::wording::{Said, Wording};
+use super::{provenance, relations};
 use crate::analysis::{Analysis, EventStatus};
 use crate::language::{Leaning, Modality, leaning, modality};
 
@@ -34,6 +35,9 @@ const SMALL: usize = 12;
 const LEAST_COVERED: f64 = 0.5;
 const LEAST_COVERED_WITH_FIGURES: f64 = 0.35;
 
+/// How much it matters how states and bodies stand to one another, as the rank of a key sentence.
+const OF_STANCES: usize = 3;
+
 /// What agreements are found in.
 pub struct Material<'m> {
     pub analyses: &'m [Analysis],
@@ -42,6 +46,9 @@ pub struct Material<'m> {
     /// For each analysis, those that share text with it.
     pub copies: &'m [Vec<Copied>],
     pub wording: &'m Wording<'m>,
+    /// For each analysis, the entities of the dossier that its own are; and these.
+    pub entity_of: &'m [Vec<usize>],
+    pub entities: &'m [Entity],
 }
 
 /// Every agreement, the most widely shared first. `reports` come with the events that they tell of.
@@ -57,6 +64,8 @@ pub fn agreements(
     let of_keys: Vec<Vec<(usize, Vec<Claim>)>> =
         (0..material.analyses.len()).into_par_iter().with_max_len(8).map(|source| of_source(&stated, source)).collect();
     found.extend(of_keys.into_iter().flatten());
+    let stances = relations::shared(material.analyses, material.entity_of, material.entities);
+    found.extend(stances.into_iter().map(|claims| (OF_STANCES, claims)));
     found.retain(|(_, claims)| claims.iter().all(|claim| !disputed.contains(&(claim.source, claim.sentence))));
     let mut found: Vec<(usize, usize, Vec<Claim>)> = found
         .into_iter()

@@ -11,6 +11,7 @@ mod events;
 mod model;
 mod provenance;
 mod related;
+mod relations;
 mod shared;
 mod wording;
 
@@ -51,7 +52,14 @@ pub fn assemble(mut analyses: Vec<Analysis>, corrections: &[Correction]) -> (Dos
         },
     );
     let agreements = agreements::agreements(
-        &agreements::Material { analyses: &analyses, related: &related, copies: &copies, wording: &wording },
+        &agreements::Material {
+            analyses: &analyses,
+            related: &related,
+            copies: &copies,
+            wording: &wording,
+            entity_of: &entity_of,
+            entities: &entities,
+        },
         (&events, &merged),
         &conflicts,
     );

@@ -39,7 +39,7 @@ pub fn relate(
             for mention in &analysis.mentions {
                 *counts.entry(entity_of[mention.entity]).or_default() += 1;
             }
-            counts
+            counts.into_iter().map(|(entity, count)| (number(entity), number(count))).collect()
         }),
     );
     let named: BTreeSet<String> = entities.iter().flat_map(|entity| words_of(&entity.name)).collect();
@@ -91,12 +91,16 @@ fn telling_words(
     analyses: &[Analysis],
     list: &[&str],
     named: &BTreeSet<String>,
-) -> impl Iterator<Item = BTreeMap<usize, usize>> {
+) -> impl Iterator<Item = Vec<(u32, u32)>> {
     analyses.iter().map(|analysis| {
         let terms = analysis.terms.iter().filter(|(word, _)| !named.contains(*word));
-        let numbered = terms.filter_map(|(word, count)| Some((list.binary_search(&word).ok()?, count as usize)));
+        let numbered = terms.filter_map(|(word, count)| Some((number(list.binary_search(&word).ok()?), count)));
         numbered.collect()
     })
+}
+
+fn number(of: usize) -> u32 {
+    u32::try_from(of).expect("a dossier has fewer than 2³² names and words")
 }
 
 fn words_of(name: &str) -> impl Iterator<Item = String> {
@@ -113,20 +117,23 @@ struct Features {
 }
 
 impl Features {
-    fn new(sources: usize, counts: impl Iterator<Item = BTreeMap<usize, usize>>) -> Self {
-        let counts: Vec<BTreeMap<usize, usize>> = counts.collect();
-        let last = counts.iter().filter_map(|features| features.keys().next_back()).max();
-        let mut spread = vec![0_usize; last.map_or(0, |last| last + 1)];
-        counts.iter().flat_map(BTreeMap::keys).for_each(|&feature| spread[feature] += 1);
+    /// `counts` has for each source its features, in order, and how often it has each.
+    fn new(sources: usize, counts: impl Iterator<Item = Vec<(u32, u32)>>) -> Self {
+        let counts: Vec<Vec<(u32, u32)>> = counts.collect();
+        let last = counts.iter().filter_map(|features| features.last()).map(|&(feature, _)| feature).max();
+        let mut spread = vec![0_usize; last.map_or(0, |last| last as usize + 1)];
+        counts.iter().flatten().for_each(|&(feature, _)| spread[feature as usize] += 1);
         let weight = |feature: usize, count: usize| {
             let rarity = (sources as f64 / spread[feature] as f64).ln();
             (1.0 + (count as f64).ln()) * rarity
         };
-        let of_source = counts.iter().map(|features| {
+        let of_source = counts.into_iter().map(|features| {
+            let features = features.into_iter().map(|(feature, count)| (feature as usize, count as usize));
             let mut weighted: Vec<(usize, f64)> =
-                features.iter().map(|(&feature, &count)| (feature, weight(feature, count))).collect();
+                features.map(|(feature, count)| (feature, weight(feature, count))).collect();
             weighted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             weighted.truncate(TERMS.max(sources / 100));
+            weighted.shrink_to_fit();
             let length = weighted.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
             weighted.sort_by_key(|&(feature, _)| feature);
             weighted.into_iter().map(|(feature, weight)| (feature, weight / length)).collect()

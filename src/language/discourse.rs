@@ -138,6 +138,7 @@ static RUSSIAN: Words = Words {
         "а",
         "и",
         "однако",
+        "зато",
         "кроме того",
         "при этом",
         "также",
@@ -236,6 +237,7 @@ static UKRAINIAN: Words = Words {
         "та",
         "однак",
         "проте",
+        "зате",
         "крім того",
         "при цьому",
         "також",
@@ -406,6 +408,19 @@ pub fn takes_back(language: &str, sentence: &str) -> bool {
     let begins =
         |phrase: &&str| sentence.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     lists(language).is_some_and(|lists| lists.turns.iter().any(begins))
+}
+
+/// Whether a word (lower case) is the object form of a pronoun that stands for somebody or something named before.
+///
+/// Some of them («его») are possessives too.
+pub fn is_third_persons_object(language: &str, word: &str) -> bool {
+    let pronouns: &[&str] = match language {
+        "ru" => &["его", "её", "ее", "их", "ему", "ей", "им", "ими"],
+        "uk" => &["його", "її", "їх", "йому", "їй", "їм", "ними"],
+        "en" => &["him", "them"],
+        _ => &[],
+    };
+    pronouns.contains(&word)
 }
 
 /// Whether a word (lower case) is the nominative of a pronoun that stands for somebody named before.

@@ -12,6 +12,8 @@ mod general;
 mod modality;
 pub mod person_name;
 pub mod quantity;
+mod relations;
+mod reporting;
 pub mod ru;
 pub mod search;
 pub mod sentences;
@@ -22,10 +24,12 @@ pub use announcements::is_announcement;
 pub use dates::{FoundDate, find_dates};
 pub use detection::detect;
 pub use discourse::{
-    Leaning, is_apparent, is_expected_objection, is_half, is_third_person, is_time, leaning, opens_with_pronoun,
-    takes_back,
+    Leaning, is_apparent, is_expected_objection, is_half, is_third_person, is_third_persons_object, is_time, leaning,
+    opens_with_pronoun, takes_back,
 };
 pub use modality::{Modality, modality};
+pub use relations::{Phrase, Relation, Relations, relations};
+pub use reporting::{Reporting, reporting};
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;

@@ -24,6 +24,8 @@ pub struct Speech {
     pub possessives: &'static [&'static str],
     /// Kinds of media and other bodies that publish.
     pub outlets: &'static [&'static str],
+    /// Whoever wrote what an outlet published («заключает автор»).
+    pub authors: &'static [&'static str],
     /// Nouns that point back at a person already named («лидер страны»).
     pub people: &'static [&'static str],
     /// Words after which quotation marks hold a name.

@@ -21,14 +21,15 @@ pub struct Passage {
 /// A text that others are compared with: where each of its shingles stands.
 pub struct Shelf<'w> {
     words: &'w Words,
-    /// Every shingle with the number of the word that it begins at, sorted.
-    places: Vec<(u64, u32)>,
+    /// The upper half of every shingle with the number of the word that it begins at, sorted. Two that are alike only in
+    /// this half are told apart by their words.
+    places: Vec<(u32, u32)>,
 }
 
 impl<'w> Shelf<'w> {
     /// Prepares `words` to be compared with.
     pub fn new(words: &'w Words) -> Self {
-        let mut places: Vec<(u64, u32)> = words.shingles().zip(0..).collect();
+        let mut places: Vec<(u32, u32)> = words.shingles().map(|shingle| (shingle >> 32) as u32).zip(0..).collect();
         places.sort_unstable();
         Self { words, places }
     }
@@ -69,7 +70,7 @@ impl<'w> Shelf<'w> {
                 Ordering::Less => ours = &ours[1..],
                 Ordering::Greater => theirs = &theirs[1..],
                 Ordering::Equal => {
-                    let alike = |places: &[(u64, u32)]| places.iter().take_while(|place| place.0 == a.0).count();
+                    let alike = |places: &[(u32, u32)]| places.iter().take_while(|place| place.0 == a.0).count();
                     let (here, there) = (alike(ours), alike(theirs));
                     (met, met_there) = (met + here, met_there + there);
                     (ours, theirs) = (&ours[here..], &theirs[there..]);
@@ -81,7 +82,7 @@ impl<'w> Shelf<'w> {
 
     /// The words of `here` at which a shingle of this text begins, in order, each with the places from the first of that
     /// shingle on.
-    fn met(&self, here: &Shelf<'_>) -> Vec<(usize, &[(u64, u32)])> {
+    fn met(&self, here: &Shelf<'_>) -> Vec<(usize, &[(u32, u32)])> {
         let mut met = Vec::new();
         let mut places = self.places.as_slice();
         for &(shingle, at) in &here.places {

@@ -1,7 +1,5 @@
 //! What every template is given: of its own page as `head`, of all as `site`.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tera::Value;
 
@@ -82,7 +80,7 @@ pub struct Pictures {
 }
 
 /// What every template is given as `site`.
-pub fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u8>>, pictures: Pictures) -> Value {
+pub fn site_value(view: &View<'_>, theme: &Theme, has_data: bool, pictures: Pictures) -> Value {
     #[derive(Serialize)]
     struct SiteView<'v> {
         title: &'v str,
@@ -118,7 +116,7 @@ pub fn site_value(view: &View<'_>, theme: &Theme, extra: &BTreeMap<String, Vec<u
         base_url: &view.config.base_url,
         base: view.links.base_path(),
         version: theme.version(),
-        has_data: extra.contains_key("dossier.json"),
+        has_data,
         card_files: cards::file_count(view),
         has_network: pictures.network,
         has_places: pictures.places,

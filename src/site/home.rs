@@ -15,6 +15,8 @@ use crate::dossier::{Claim, MergedEvent};
 /// How many key points, sources, entities of a kind and events the page shows.
 const KEY_POINTS: usize = 7;
 const AGREEMENTS: usize = 5;
+/// How many agreements can be unfolded below those.
+const MORE_AGREEMENTS: usize = 95;
 const CONFLICTS: usize = 5;
 const SOURCES: usize = 6;
 const ENTITIES: usize = 8;
@@ -34,6 +36,9 @@ pub struct HomeView {
     period: Option<String>,
     /// What several sources say, each time in the words of each.
     agreements: Vec<AgreementView>,
+    /// What can be unfolded below, in the same order, and how many more there are.
+    more_agreements: Vec<AgreementView>,
+    agreements_left: usize,
     /// Where sources contradict each other.
     conflicts: Vec<ConflictView>,
     /// How many more of both there are.
@@ -88,7 +93,10 @@ struct HomeEntity {
 
 /// The view of the home page.
 pub fn view(view: &View<'_>) -> HomeView {
-    let (agreements, mut told) = agreements(view);
+    let (mut agreements, mut told) = agreements(view);
+    let mut more_agreements = agreements.split_off(agreements.len().min(AGREEMENTS));
+    let agreements_left = more_agreements.len().saturating_sub(MORE_AGREEMENTS);
+    more_agreements.truncate(MORE_AGREEMENTS);
     let conflicts: Vec<(ConflictView, &[Claim])> = view
         .dossier
         .conflicts
@@ -103,6 +111,8 @@ pub fn view(view: &View<'_>) -> HomeView {
         period: period(view),
         key_points: key_points(view, &told),
         agreements,
+        more_agreements,
+        agreements_left,
         more_conflicts: conflicts.len().saturating_sub(CONFLICTS),
         conflicts: conflicts.into_iter().map(|(shown, _)| shown).take(CONFLICTS).collect(),
         sources: view.pages.iter().take(SOURCES).map(|page| view.source_card(page)).collect(),
@@ -123,7 +133,7 @@ fn period(view: &View<'_>) -> Option<String> {
 /// Sentences by source (indexes in the dossier and in its analysis).
 type Places = BTreeSet<(usize, usize)>;
 
-/// What several published sources say, the most widely said first; and where.
+/// All that several published sources say, the most widely said first; and where.
 fn agreements(view: &View<'_>) -> (Vec<AgreementView>, Places) {
     let (mut shown, mut told) = (Vec::new(), Places::new());
     for agreement in &view.dossier.agreements {
@@ -132,9 +142,7 @@ fn agreements(view: &View<'_>) -> (Vec<AgreementView>, Places) {
             continue;
         }
         told.extend(agreement.claims.iter().map(|claim| (claim.source, claim.sentence)));
-        if shown.len() < AGREEMENTS {
-            shown.push(AgreementView { claims, verbatim: agreement.verbatim });
-        }
+        shown.push(AgreementView { claims, verbatim: agreement.verbatim });
     }
     (shown, told)
 }
@@ -201,7 +209,7 @@ fn by_rank<'p>(view: &View<'_>, page: &'p SourcePage) -> Vec<&'p KeyPoint> {
 
 fn key_point_view(view: &View<'_>, page: &SourcePage, point: &KeyPoint) -> KeyPointView {
     KeyPointView {
-        text: point.text.clone(),
+        text: point.shown(),
         lang: lang(&view.source_of(page).analysis.language),
         url: match &point.anchor {
             Some(anchor) => view.links.anchor(&page.slug, anchor),

@@ -81,8 +81,8 @@ pub struct Material<'m> {
     pub theme: &'m Theme,
     /// What the search index needs to know of languages.
     pub grammar: &'m dyn Grammar,
-    /// Further files, by path relative to the site (`dossier.json`).
-    pub extra: &'m BTreeMap<String, Vec<u8>>,
+    /// Makes `dossier.json`, the dossier for other tools, where the site has it: a large file, kept by nobody.
+    pub data: Option<&'m (dyn Fn() -> Vec<u8> + Sync)>,
 }
 
 /// Renders the site into memory. What is wrong with single pages and links is named, and the rest is rendered.
@@ -113,7 +113,7 @@ pub struct Rendered {
 /// The diagnostics of a template that does not work, or of an output that takes no more: what is there then is no site.
 pub fn render_into(material: Material<'_>, output: &dyn Output) -> Result<Rendered, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    let Material { dossier, pages, user_pages, config, locale, theme, grammar, extra } = material;
+    let Material { dossier, pages, user_pages, config, locale, theme, grammar, data } = material;
     let view = View::new(dossier, pages, config, locale, &mut diagnostics);
     let user_pages = user_page::publishable(user_pages, &mut diagnostics);
     let (index, (names, network, map)) = rayon::join(
@@ -124,7 +124,7 @@ pub fn render_into(material: Material<'_>, output: &dyn Output) -> Result<Render
     let has_own = theme.files.contains_key(share::PATH);
     let share = if has_own { None } else { share::picture(&view) };
     let pictures = Pictures { share: share.is_some() || has_own, network: network.is_some(), places: map.is_some() };
-    let site = head::site_value(&view, theme, extra, pictures);
+    let site = head::site_value(&view, theme, data.is_some(), pictures);
     let bodies = user_page::bodies(&view, &user_pages, &names, &mut diagnostics);
     let put = |files: BTreeMap<String, Vec<u8>>| {
         files.into_iter().try_for_each(|(path, bytes)| output.file(&path, bytes)).map_err(|wrong| vec![wrong])
@@ -133,9 +133,6 @@ pub fn render_into(material: Material<'_>, output: &dyn Output) -> Result<Render
     put(share.map(|picture| (share::PATH.to_owned(), picture)).into_iter().collect())?;
     put(cards::files(&view))?;
     put(index.files)?;
-    for (path, bytes) in extra {
-        output.file(path, bytes.clone()).map_err(|wrong| vec![wrong])?;
-    }
     let site_map = format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url);
     put(BTreeMap::from([
         (".nojekyll".to_owned(), Vec::new()),
@@ -145,6 +142,9 @@ pub fn render_into(material: Material<'_>, output: &dyn Output) -> Result<Render
 
     let backlinks = backlinks::Backlinks::new(&view, &bodies);
     let mut plan = Plan::default();
+    if let Some(data) = data {
+        plan.push(|canvas| canvas.data("dossier.json", data()));
+    }
     pages::overview(&mut plan, &view, &bodies);
     pages::search(&mut plan, &view, &index.version);
     pages::sources(&mut plan, &view, &names, &backlinks);

@@ -112,7 +112,7 @@ pub fn sources<'p>(plan: &mut Plan<'p>, view: &'p View<'p>, names: &'p NameIndex
                 page.published.and_then(|moment| view::machine_date(&moment).filter(|_| moment.day.year.is_some()));
             head.authors = page.authors.clone();
             if let Some(point) = page.key_points.first() {
-                head.description = point.text.clone();
+                head.description = point.shown();
             }
             let leading = Value::from_serializable(backlinks.of(page.source));
             let values = vec![("source", Value::from_serializable(&source)), ("backlinks", leading)];

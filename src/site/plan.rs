@@ -112,6 +112,11 @@ impl Canvas<'_> {
         }
     }
 
+    /// Takes a file that is for programs, and no page.
+    pub fn data(&mut self, path: &str, bytes: Vec<u8>) {
+        self.wrong.extend(self.output.file(path, bytes).err());
+    }
+
     /// Takes links of content pages, to be checked.
     pub fn references(&mut self, references: Vec<Reference>) {
         self.rendered.references.extend(references);

@@ -44,7 +44,7 @@ pub fn try_render(fixture: &Fixture, templates: Option<&Path>) -> Result<(Site, 
         locale: &locale,
         theme: &Theme::load(templates, &locale)?,
         grammar: &NoGrammar,
-        extra: &BTreeMap::from([("dossier.json".to_owned(), b"{}".to_vec())]),
+        data: Some(&|| b"{}".to_vec()),
     })
 }
 
@@ -438,7 +438,7 @@ fn page(index: usize, source: &Source) -> SourcePage {
         let sentence = analysis.sentences[key.sentence];
         let text = sentence.span.of(&analysis.article.text);
         body.push_str(&format!("- {} [¶ {}](#{})\n", escape(text), sentence.paragraph + 1, sentence.anchor()));
-        key_points.push(KeyPoint { text: text.into(), anchor: Some(sentence.anchor()), told_by: None });
+        key_points.push(KeyPoint { text: text.into(), anchor: Some(sentence.anchor()), ..KeyPoint::default() });
     }
     let slug = slugify(&analysis.title.value);
     SourcePage {
@@ -491,6 +491,7 @@ pub fn hostile() -> Fixture {
         page.key_points.push(KeyPoint {
             text: attack.clone(),
             anchor: Some("\"><script>".into()),
+            added: (attack.clone(), attack.clone()),
             told_by: Some(attack.clone()),
         });
         page.body.push_str(&format!(

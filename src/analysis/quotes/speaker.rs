@@ -82,6 +82,9 @@ impl Memory<'_> {
         // A long quote before its attribution is no distance.
         let at = cue.start.min(draft.span.start);
         let Some(verb) = draft.verb else { return self.source(cue, range, at) };
+        if self.is_pronoun(verb + 1) || verb > range.start && self.is_pronoun(verb - 1) {
+            return self.pronoun(at, range, verb);
+        }
         self.quoted(cue, verb)
             .or_else(|| self.named(cue, verb))
             .or_else(|| self.pronoun(at, range.clone(), verb))
@@ -286,6 +289,10 @@ impl Memory<'_> {
         self.person_before(before, feminine)
     }
 
+    fn is_pronoun(&self, at: usize) -> bool {
+        self.words.speech.pronouns.iter().any(|(word, _)| *word == self.words.lower(at))
+    }
+
     fn person_before(&self, at: usize, feminine: Option<bool>) -> Option<usize> {
         let entities = self.words.material.entities;
         let fits = |entity: usize| {
@@ -378,6 +385,11 @@ impl Memory<'_> {
         let (last, said) = self.last.filter(|(_, said)| *said + MEMORY >= before)?;
         let outlet = self.words.speech.outlets.contains(&lemma);
         let is_body = self.words.material.entities[last].kind == EntityKind::Organization;
+        // Who wrote what the outlet published, where nobody is named as its author: its words are the outlet's.
+        let outlets_own = self.words.speech.authors.contains(&lemma) && is_body && self.is_outlet(last);
+        if known.is_empty() && outlets_own && !names_somebody {
+            return Some(last);
+        }
         if known.contains(&last) || (outlet && is_body) {
             return Some(last);
         }
@@ -394,6 +406,11 @@ impl Memory<'_> {
             && alone
             && before.saturating_sub(said) < MEMORY / 2)
             .then_some(last)
+    }
+
+    /// Whether a body was introduced as one that publishes: «телеграм-канал „Бережок“».
+    fn is_outlet(&self, entity: usize) -> bool {
+        self.words.speech.outlets.iter().any(|noun| self.roles.get(*noun).is_some_and(|of| of.contains_key(&entity)))
     }
 
     /// Whether the token is the noun of «по словам», which names nobody.

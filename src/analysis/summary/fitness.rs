@@ -5,10 +5,12 @@ use super::vectors::is_content;
 use crate::analysis::attribution::announced_by;
 use crate::analysis::model::Sentence;
 use crate::intake::BlockKind;
+use crate::language::speech::speech;
 use crate::language::{
-    Leaning, Pos, Token, is_announcement, is_expected_objection, is_half, is_third_person, is_time, leaning,
-    opens_with_pronoun,
+    Leaning, Pos, Token, is_announcement, is_expected_objection, is_half, is_third_person, is_third_persons_object,
+    is_time, leaning, opens_with_pronoun,
 };
+use crate::span::Span;
 
 /// What is left of the fitness of a question, of what only announces the next sentence, of half a thought, and of an
 /// objection that is about to be answered.
@@ -39,7 +41,10 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> Fitness {
     let own = behind_cue(material, sentence, tokens);
     let words = opening_words(own);
     let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
-    let leaning = if has_stray_pronoun(material, sentence, own) {
+    let stray = has_stray_pronoun(material, sentence, own)
+        || has_stray_object(material, own)
+        || is_told_by_a_pronoun(material, sentence);
+    let leaning = if stray {
         Leaning::Anaphora
     } else {
         leaning(material.language, &lowered, first_name(material, sentence, &words))
@@ -122,6 +127,35 @@ fn has_stray_pronoun(material: &Material, sentence: Sentence, tokens: &[Token]) 
     false
 }
 
+/// Whether the object of the first clause is a pronoun: «Группа купила её у города». Nobody's own clause names whom that
+/// stands for.
+fn has_stray_object(material: &Material, tokens: &[Token]) -> bool {
+    let lower = |token: &Token| token.span.of(material.text).to_lowercase();
+    let ends = |token: &Token| match token.pos {
+        Pos::Function => matches!(lower(token).as_str(), "и" | "а" | "но" | "і" | "й" | "and"),
+        Pos::Mark => matches!(token.span.of(material.text), "," | ":" | ";" | "—" | "–" | "-"),
+        _ => false,
+    };
+    let clause: Vec<&Token> = tokens.iter().take_while(|token| !ends(token)).collect();
+    clause.windows(2).enumerate().any(|(at, pair)| {
+        // «встретил его коллега»: a possessive.
+        let owner = clause.get(at + 2).is_some_and(|next| {
+            matches!(next.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Number | Pos::Other)
+        });
+        pair[0].pos == Pos::Verb && is_third_persons_object(material.language, &lower(pair[1])) && !owner
+    })
+}
+
+/// Whether a sentence says itself that it is somebody's words, by a pronoun, and nobody knows whose: «напоминает он».
+fn is_told_by_a_pronoun(material: &Material, sentence: Sentence) -> bool {
+    let unknown = material.quotes.iter().filter(|quote| quote.speaker.is_none());
+    let mut cues = unknown.filter_map(|quote| quote.cue).filter(|cue| sentence.span.contains(*cue));
+    cues.any(|cue| {
+        let mut words = cue.of(material.text).split(|c: char| !c.is_alphanumeric());
+        words.any(|word| is_third_person(material.language, &word.to_lowercase())) && !names_somebody(material, cue)
+    })
+}
+
 /// The first words of a sentence, by which it can lean on the text before it.
 fn opening_words(tokens: &[Token]) -> Vec<&Token> {
     tokens.iter().filter(|token| token.pos != Pos::Mark).take(8).collect()
@@ -165,7 +199,7 @@ pub fn attributed(material: &Material) -> Vec<Attributed> {
             if 2 * spoken <= sentence.span.len() {
                 continue;
             }
-            if quote.cue.is_some() || quote.speaker.is_some() {
+            if quote.speaker.is_some() || quote.cue.is_some_and(|cue| names_somebody(material, cue)) {
                 if !here || *attributed == Attributed::Nowhere {
                     *attributed = Attributed::Elsewhere;
                 }
@@ -175,6 +209,17 @@ pub fn attributed(material: &Material) -> Vec<Attributed> {
         }
     }
     found
+}
+
+/// Whether an attribution without a certain speaker names anybody at all: not «заключает автор», «сказал он».
+fn names_somebody(material: &Material, cue: Span) -> bool {
+    let speech = speech(material.language);
+    let first = material.tokens.partition_point(|token| token.span.start < cue.start);
+    let tokens = material.tokens[first..].iter().take_while(|token| token.span.start < cue.end);
+    let noun = |token: &Token| matches!(token.pos, Pos::Noun | Pos::ProperNoun | Pos::Other);
+    let nobody = |token: &Token| speech.authors.contains(&token.lemma.as_str());
+    material.mentions.iter().any(|mention| cue.contains(mention.span))
+        || tokens.clone().any(|token| noun(token) && !nobody(token))
 }
 
 /// Which sentences are part of a quotation in marks that goes on beyond them.

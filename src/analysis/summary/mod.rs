@@ -13,6 +13,7 @@ mod graph;
 mod meaning;
 mod opening;
 mod signs;
+mod start;
 mod vectors;
 mod weights;
 
@@ -111,6 +112,8 @@ pub struct Evidence {
     signs: Vec<Signs>,
     described: Vec<Described>,
     consensus: Consensus,
+    /// The sentence from which the news is told.
+    start: usize,
     /// The first sentence that states something.
     first: usize,
     /// The paragraph of each sentence.
@@ -129,10 +132,13 @@ impl Evidence {
             candidates = (0..described.len()).collect();
         }
         let speech = speech(material);
+        let signs = signs(material, &by_sentence, &described, &candidates, &title, &speech);
+        let first = first_statement(material);
         Self {
             news: newsworthiness(material, &by_sentence, &described, &title, &speech),
-            first: first_statement(material),
-            signs: signs(material, &by_sentence, &described, &candidates, &title, &speech),
+            start: start::start(material, &by_sentence, &described, &signs, first),
+            first,
+            signs,
             consensus: Consensus::new(&by_sentence),
             paragraphs: material.sentences.iter().map(|sentence| sentence.paragraph).collect(),
             described,
@@ -192,15 +198,15 @@ impl Evidence {
         within(&own, &all, &[])
     }
 
-    /// The first sentences of a text that tells its news first, the best before the others: people who sum up news
-    /// write what these say. Left out are speech, what cannot be understood even behind the sentence before it, and what
-    /// opens with a connective, which others may be as good as.
+    /// The first sentences of a text that tells its news first, from where it does, the best before the others: people
+    /// who sum up news write what these say. Left out are speech, what cannot be understood even behind the sentence
+    /// before it, and what opens with a connective, which others may be as good as.
     fn lead(&self, worths: &[f64]) -> Vec<usize> {
         let mut lead: Vec<usize> = Vec::new();
         if !self.tells_news() {
             return lead;
         }
-        for index in self.first..self.described.len().min(self.first + LEAD) {
+        for index in self.start..self.described.len().min(self.start + LEAD) {
             let sentence = &self.described[index];
             let behind = lead.last().is_some_and(|last| last + 1 == index) && sentence.behind >= STANDS_ALONE;
             if self.signs[index][SPOKEN] == 0.0 && !sentence.connected && (sentence.fitness >= STANDS_ALONE || behind) {
@@ -209,6 +215,7 @@ impl Evidence {
         }
         let stands = |index: usize| self.described[index].fitness >= STANDS_ALONE;
         if let [first, second, ..] = lead[..]
+            && self.start == self.first
             && stands(second)
             && (worths[second] > worths[first] + SECOND
                 || self.signs[second][TITLED] > self.signs[first][TITLED] + SECOND_TITLED)

@@ -31,7 +31,9 @@ pub const NAMES: [&str; COUNT] = [
     "told",
     "self",
 ];
-/// Which numbers are the likeness to the title, and whether the sentence is somebody's own words.
+/// Which numbers are the closeness to the whole text, what the sentence covers of it, the likeness to the title, and whether the sentence is somebody's own words.
+pub(super) const CLOSE: usize = 5;
+pub(super) const COVERS: usize = 9;
 pub(super) const TITLED: usize = 10;
 pub(super) const SPOKEN: usize = 16;
 /// How many signs there are.

@@ -68,7 +68,7 @@ const WORDS: &[(Sense, &str)] = &[
     (Sense::Street, "street avenue square road"),
     (
         Sense::Future,
-        "will shall scheduled planned plans expected due set upcoming intends aims pledged promises vows opens starts begins closes",
+        "will shall scheduled planned plans expected due set upcoming intends aims pledged promises vows opens starts begins closes takes",
     ),
 ];
 
@@ -85,6 +85,14 @@ pub(super) fn expression(c: &Cursor<'_>, at: usize) -> Option<(Vec<Found>, usize
 fn opened_range(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     if c.sense(at) != Some(Sense::From) {
         return None;
+    }
+    // «from 5 to 7 December»
+    if let Some((first, next)) = c.day_digits(at + 1, ENDINGS)
+        && c.sense(next) == Some(Sense::To)
+        && let Some((meaning @ Meaning::Day { year, month, day: last, .. }, after)) = day_of_month(c, next + 1)
+        && first < last as u32
+    {
+        return Some((Meaning::Range(Box::new(day(year, month, first)?), Box::new(meaning)), after));
     }
     let closes = |next: usize| match c.sense(next) {
         Some(Sense::To) => true,
@@ -272,6 +280,13 @@ fn part(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
         Some(Sense::Unit(Unit::Month)) if of => return Some((Meaning::ShiftedMonthPart { by: 0, part }, next + 1)),
         _ => {}
     }
+    // «mid-2023»
+    if c.is_dash(at + 1)
+        && let Some((year, after)) = c.year_digits(next).filter(|(year, _)| LIKELY_YEARS.contains(&(*year as u32)))
+        && c.ends_cleanly(after)
+    {
+        return Some((Meaning::Year(Year::Given(year)), after));
+    }
     decade_or_century(c, next).or_else(|| relative(c, next).filter(|_| of)).or_else(|| plain_year(c, next))
 }
 
@@ -368,6 +383,7 @@ fn ago(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     let by = -(count as i32);
     let meaning = match unit {
         Unit::Year => Meaning::Year(Year::Relative(by)),
+        Unit::Decade => Meaning::Year(Year::Relative(10 * by)),
         unit => Meaning::Shifted { unit, by },
     };
     Some((meaning, at + 3))

@@ -56,6 +56,7 @@ const WORDS: &[(Sense, &str)] = &[
 /// The expression that begins at `at`.
 pub(super) fn expression(c: &Cursor<'_>, at: usize) -> Option<(Vec<Found>, usize)> {
     let (meaning, to) = year_range(c, at)
+        .or_else(|| years_from(c, at))
         .or_else(|| month_range(c, at))
         .or_else(|| within_year(c, at))
         .or_else(|| c.printed(at))
@@ -72,6 +73,15 @@ fn year_range(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     let years = matches!(c.sense(next), Some(Sense::Units(Unit::Year) | Sense::Unit(Unit::Year)));
     let year = |year| Box::new(Meaning::Year(Year::Given(year)));
     (years && first < last).then(|| (Meaning::Range(year(first), year(last)), next + 1))
+}
+
+/// «2019 жылдан 2022 жылға дейін».
+fn years_from(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
+    let (first, next) = c.year_digits(at).filter(|(_, next)| c.begins_cleanly(at) && c.word(*next) == "жылдан")?;
+    let (last, next) = c.year_digits(next + 1)?;
+    let closed = c.word(next) == "жылға" && c.word(next + 1) == "дейін";
+    let year = |year| Box::new(Meaning::Year(Year::Given(year)));
+    (closed && first < last).then(|| (Meaning::Range(year(first), year(last)), next + 2))
 }
 
 /// «қаңтар–тамыз айларында».
@@ -166,7 +176,18 @@ fn fraction(c: &Cursor<'_>, at: usize, year: Year) -> Read<Meaning> {
 /// «кеше», «өткен аптада», «үш күн бұрын», «сәрсенбі күні».
 fn relative(c: &Cursor<'_>, at: usize) -> Read<Meaning> {
     match c.sense(at) {
-        Some(Sense::Deictic(by)) => return Some((Meaning::Shifted { unit: Unit::Day, by }, at + 1)),
+        Some(Sense::Deictic(by)) => {
+            let meaning = Meaning::Shifted { unit: Unit::Day, by };
+            // «бүгін 10:30-да», «ертең сағат 9:00-де»
+            let clock = at + 1 + usize::from(c.word(at + 1) == "сағат");
+            return Some(match c.clock_digits(clock, false) {
+                Some((time, next)) => {
+                    let next = c.skip_ending(next, &["да", "де", "та", "те"]);
+                    (Cursor::at_time(meaning, Some(time)), next)
+                }
+                None => (meaning, at + 1),
+            });
+        }
         Some(Sense::Shift(by)) => {
             return match c.sense(at + 1)? {
                 Sense::Unit(Unit::Day) => None,

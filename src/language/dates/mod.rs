@@ -122,6 +122,10 @@ fn read_sentence(cursor: &Cursor<'_>, expression: Expression) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < cursor.len() {
+        if let Some(next) = after_phone_number(cursor, at) {
+            at = next;
+            continue;
+        }
         match expression(cursor, at) {
             Some((read, next)) if next > at => {
                 found.extend(read);
@@ -146,6 +150,28 @@ fn read_sentence(cursor: &Cursor<'_>, expression: Expression) -> Vec<Found> {
         }
     }
     found
+}
+
+/// How the words begin that announce a telephone number.
+const PHONE: [&str; 5] = ["телефон", "звоните", "дзвоніть", "phone", "telephone"];
+
+/// The index after a telephone number that begins at `at`: «телефон для справок: 8-10-2025».
+fn after_phone_number(cursor: &Cursor<'_>, at: usize) -> Option<usize> {
+    cursor.number(at)?;
+    let announces = |before: usize| {
+        let word = cursor.word(before);
+        PHONE.iter().any(|stem| word.starts_with(stem)) || matches!(word, "тел" | "tel")
+    };
+    // No other number, and no end of a clause, stands between the word and its number.
+    let near = (0..at)
+        .rev()
+        .take(5)
+        .take_while(|&it| cursor.number(it).is_none() && !matches!(cursor.mark(it), Some(',' | ';' | ')')));
+    let announced = { near }.any(announces);
+    let of_number = |at: &usize| {
+        cursor.number(*at).is_some() || cursor.glued(*at) && matches!(cursor.mark(*at), Some('-' | '–' | '(' | ')'))
+    };
+    announced.then(|| at + (at..cursor.len()).take_while(of_number).count())
 }
 
 /// Whether the lexeme at `at` stands in brackets.

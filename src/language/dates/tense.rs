@@ -96,7 +96,9 @@ fn speaks_of_future(cursor: &Cursor<'_>, from: usize, to: usize, is_future: IsFu
     if moved_from {
         return false;
     }
-    if is_term_of_a_task(cursor, from, to) {
+    // «не позднее 1 декабря»
+    let no_later = from >= 2 && matches!(cursor.word(from - 1), "позднее" | "позже" | "пізніше");
+    if no_later && cursor.word(from - 2) == "не" || is_term_of_a_task(cursor, from, to) {
         return true;
     }
     let backward = nearest(cursor, (0..from).rev(), is_future);

@@ -48,6 +48,7 @@ pub static ENGLISH: Speech = Speech {
     pronouns: &[("he", Some(false)), ("she", Some(true)), ("they", None)],
     possessives: &[],
     outlets: &["newspaper", "agency", "channel", "outlet", "magazine", "website", "paper", "broadcaster"],
+    authors: &["author", "writer"],
     people: &["president", "minister", "leader", "senator", "governor", "mayor", "coach", "director"],
     naming: &[
         "law",
@@ -144,6 +145,7 @@ pub static UKRAINIAN: Speech = Speech {
     pronouns: &[("він", Some(false)), ("вона", Some(true)), ("вони", None)],
     possessives: &["його", "її", "їхніми"],
     outlets: &["видання", "канал", "телеканал", "газета", "агентство", "агенція", "портал", "журнал", "сайт", "ресурс"],
+    authors: &["автор", "авторка"],
     people: &["лідер", "президент", "очільник", "політик", "міністр", "депутат", "тренер", "режисер"],
     naming: &[
         "закон",
@@ -193,6 +195,7 @@ pub static KAZAKH: Speech = Speech {
     pronouns: &[("ол", None), ("олар", None)],
     possessives: &[],
     outlets: &["басылым", "арна", "агенттігі", "порталы", "газеті"],
+    authors: &["автор"],
     people: &[],
     naming: &["заң", "фильм", "партиясы", "бағдарламасы"],
     denials: &[],

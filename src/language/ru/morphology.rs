@@ -203,6 +203,18 @@ pub fn tense(word: &str) -> Option<Tense> {
     }
 }
 
+/// Whether the likeliest reading of `word` is a predicate of something completed, or that will be: «закрыл», «закроют»,
+/// «закрыт».
+pub fn is_completing(word: &str) -> bool {
+    let readings = dictionary().analyze(word);
+    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob));
+    best.and_then(|best| dictionary().ud_tag(best.ud)).is_some_and(|tag| {
+        tag.feat("Aspect") == Some("Perf")
+            && (tag.feat("VerbForm") == Some("Fin") || tag.feat("Variant") == Some("Short"))
+            && tag.feat("Mood") != Some("Imp")
+    })
+}
+
 /// Whether the likeliest reading of `word` is an infinitive.
 pub fn is_infinitive(word: &str) -> bool {
     let readings = dictionary().analyze(word);

@@ -264,6 +264,7 @@ pub static SPEECH: Speech = Speech {
         "ведомство",
         "пресс-служба",
     ],
+    authors: &["автор"],
     people: &[
         "лидер",
         "президент",

@@ -74,7 +74,9 @@ impl Slavic<'_> {
         let quoted = matches!(self.c.mark_before(at), Some('«' | '"' | '“' | '„'));
         let closed = matches!(self.c.mark(read.1), Some('»' | '"' | '”' | '“'));
         let titled = at >= 2 && TITLED.iter().any(|stem| self.c.word(at - 2).starts_with(stem));
-        Some(if quoted && closed && titled { (Vec::new(), read.1) } else { read })
+        // «команда «Август»»: a month or a day of the week alone between marks is a name.
+        let alone = read.1 == at + 1 && self.c.number(at).is_none() && self.c.capital(at);
+        Some(if quoted && closed && (titled || alone) { (Vec::new(), read.1) } else { read })
     }
 
     fn read(&self, at: usize) -> Option<(Vec<Found>, usize)> {
@@ -96,6 +98,8 @@ impl Slavic<'_> {
         let (first, month) = self
             .c
             .day_digits(at, ENDINGS)
+            // «площадь Первого Мая»
+            .or_else(|| self.ordinal(at).filter(|_| self.c.capital(at)))
             .filter(|(_, next)| matches!(self.c.sense(*next), Some(Sense::Month(_))))
             .unwrap_or((0, at));
         let named = match self.c.sense(before) {
@@ -129,6 +133,9 @@ impl Slavic<'_> {
         if self.c.sense(at) != Some(Sense::From) {
             return None;
         }
+        if let Some(centuries) = self.centuries_from(at + 1) {
+            return Some(centuries);
+        }
         let (first, next) = self.point(at + 1)?;
         let next = self.c.skip(next, ',');
         let next = next + usize::from(self.c.word(next) == "вплоть");
@@ -144,8 +151,13 @@ impl Slavic<'_> {
             return None;
         }
         if let Point::Year(year) = first
-            && let Some((last, next)) = self.last_year(next + 1)
+            && let Some((last, end)) = self.last_year(next + 1)
         {
+            // «отложили с 2025 на 2027 год» names two years, not those between them.
+            if self.c.word(next) == "на" && last > year + 1 {
+                return None;
+            }
+            let next = end;
             return Some((range(Point::Year(year), Meaning::Year(Year::Given(last)))?, next));
         }
         let night = self.c.word(next) == "на";

@@ -5,6 +5,9 @@ use crate::language::dates::cursor::{Found, LIKELY_YEARS, Read};
 use crate::language::dates::meaning::{Meaning, Unit, Year};
 use crate::language::dates::senses::Sense;
 
+/// The one before ours.
+const LAST_CENTURY: i16 = 20;
+
 impl Slavic<'_> {
     /// The year after a day, a month or a season; [`Year::Unsaid`], and `at`, if there is none.
     pub(super) fn year_tail(&self, at: usize) -> (Year, usize) {
@@ -193,6 +196,13 @@ impl Slavic<'_> {
         let next = if years(next) { next + 1 } else { next };
         let (century, next) = match self.century(next) {
             Some((Meaning::Century(century), after)) if start < 100 => (Some(century), after),
+            // «в 70-х годах прошлого века»
+            _ if start < 100
+                && self.c.sense(next) == Some(Sense::Shift(-1))
+                && self.c.sense(next + 1) == Some(Sense::Unit(Unit::Century)) =>
+            {
+                (Some(LAST_CENTURY), next + 2)
+            }
             _ => (None, next),
         };
         let base = match (start, century) {
@@ -233,6 +243,16 @@ impl Slavic<'_> {
         };
         let century = |number: u32| Box::new(Meaning::Century(number as i16));
         (first < last).then(|| (Meaning::Range(century(first), century(last)), next))
+    }
+
+    /// «с XIV по XVII век», behind «с».
+    pub(super) fn centuries_from(&self, at: usize) -> Read<Meaning> {
+        let (first, next) = self.century_number(at)?;
+        let next = if self.c.sense(next) == Some(Sense::Unit(Unit::Century)) { next + 1 } else { next };
+        let (last, next) = self.century_number(next + 1).filter(|_| self.c.sense(next) == Some(Sense::To))?;
+        let century = |number: u32| Box::new(Meaning::Century(number as i16));
+        let named = matches!(self.c.sense(next)?, Sense::Units(Unit::Century) | Sense::Unit(Unit::Century));
+        (named && first < last).then(|| (Meaning::Range(century(first), century(last)), next + 1))
     }
 
     fn century_number(&self, at: usize) -> Read<u32> {

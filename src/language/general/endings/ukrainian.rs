@@ -98,6 +98,18 @@ const FEMININE: &[Ending] = &[
     (Instrumental, "ю", &["ь", ""]),
 ];
 
+/// Names of towns and mountains that are plurals: «у Чернівцях», «із Сум», «Карпатами».
+const PLURAL: &[(&str, &[&str])] = &[
+    ("ами", &["и"]),
+    ("ями", &["і", "ї"]),
+    ("ам", &["и"]),
+    ("ям", &["і", "ї"]),
+    ("ах", &["и"]),
+    ("ях", &["і", "ї"]),
+    ("ців", &["ці"]),
+    ("ів", &["и", "і"]),
+];
+
 /// Men's first names, in the nominative.
 const MEN: &str = "адам альберт анатолій андрій антон арсен артем артур богдан борис вадим валентин валерій василь \
 віктор віталій владислав володимир всеволод вячеслав в'ячеслав геннадій георгій герман гліб григорій давид данило \
@@ -127,6 +139,14 @@ pub fn nominatives(word: &str) -> Vec<String> {
                 }
             }
         }
+    }
+    for (ending, bases) in PLURAL {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) else { continue };
+        found.extend(bases.iter().map(|base| format!("{stem}{base}")));
+    }
+    // The genitive of many plurals has no ending: «із Сум», «до Черкас».
+    if word.chars().count() >= 3 && !word.ends_with(|c: char| "аеєиіїоуюяйь".contains(c)) {
+        found.push(format!("{word}и"));
     }
     found
 }

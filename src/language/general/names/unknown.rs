@@ -19,6 +19,9 @@ pub fn at(text: &Text<'_>, index: usize) -> Option<Candidate> {
         return Some(place);
     }
     let kind = kind(text, index, count)?;
+    if is_origin(text, index, count) {
+        return None;
+    }
     if text.is_common(index) && !(kind == EntityKind::Organization && count > 1) {
         return None;
     }
@@ -115,12 +118,22 @@ fn joint(text: &Text<'_>, index: usize, count: usize) -> Option<usize> {
             let closes = (next..next + 3)
                 .take_while(|&at| is_capitalised(text.word(at)))
                 .any(|at| text.vocabulary.organization_words.contains(&lower(at).as_str()));
+            // «the Truth and Reconciliation Commission»: a second body would have an article of its own.
+            let one =
+                count == 1 && text.lower_before(index) == "the" && !super::known::is_known(text, text.word(index));
             BODIES.contains(&lower(index).as_str()) && text.word(index + 1) == "of"
-                || OPENING.contains(&lower(index).as_str()) && closes
+                || (OPENING.contains(&lower(index).as_str()) || one) && closes
         }
         _ => organization,
     };
     allowed.then_some(next - index + 1)
+}
+
+/// Whether a run says only where somebody comes from: «a South Korean court», «West African leaders».
+fn is_origin(text: &Text<'_>, index: usize, count: usize) -> bool {
+    const SIDES: [&str; 8] = ["north", "south", "east", "west", "northern", "southern", "eastern", "western"];
+    let mut rest = index + 1..index + count;
+    count > 1 && SIDES.contains(&text.word(index).to_lowercase().as_str()) && rest.all(|at| text.is_common(at))
 }
 
 /// Whether an office follows the run, so that it names no one: «Transport Minister».
