@@ -2,6 +2,7 @@
 
 mod cache;
 mod grammar;
+mod kept;
 mod reading;
 mod sealed;
 mod timing;
@@ -20,6 +21,7 @@ use crate::locale::Locale;
 use crate::site::{self, TEMPLATES_FOLDER, Theme};
 pub use cache::FOLDER as CACHE_FOLDER;
 pub use grammar::Languages;
+pub use kept::Kept;
 use reading::{Read, read};
 pub use timing::{Stage, Timings};
 
@@ -94,6 +96,18 @@ pub fn build(request: &Request) -> Result<Built, Vec<Diagnostic>> {
 /// # Errors
 /// As for [`build`].
 pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Result<Built, Vec<Diagnostic>> {
+    build_from(request, tell, &mut Kept::default())
+}
+
+/// As [`build`], after an earlier build of the same dossier's folder in this program, whose `kept` is.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_again(request: &Request, kept: &mut Kept) -> Result<Built, Vec<Diagnostic>> {
+    build_from(request, &|_| {}, kept)
+}
+
+fn build_from(request: &Request, tell: &(dyn Fn(Progress) + Sync), kept: &mut Kept) -> Result<Built, Vec<Diagnostic>> {
     let mut timings = Timings::begin();
     let config = configuration(request)?;
     if let Some(built) = unchanged::recall(request, &config, &mut timings) {
@@ -105,9 +119,11 @@ pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Res
     // A broken template is told before the articles are read: it stops everything.
     let theme = Theme::load(Some(&request.root.join(TEMPLATES_FOLDER)), &locale)?;
     timings.end(Stage::Settings);
-    let Read { dossier, unread, remembered, files, .. } = read(request, &config, &mut diagnostics, &mut timings, tell)?;
+    let Read { dossier, unread, remembered, files, .. } =
+        kept.or_read(before.as_ref(), &mut diagnostics, |found| read(request, &config, found, &mut timings, tell))?;
+    let (remembered, files) = (*remembered, *files);
     if dossier.sources.is_empty() {
-        diagnostics.push(nothing_to_publish(request, &unread));
+        diagnostics.push(nothing_to_publish(request, unread));
         return Ok(Built {
             diagnostics,
             sources: 0,
@@ -120,20 +136,20 @@ pub fn build_telling(request: &Request, tell: &(dyn Fn(Progress) + Sync)) -> Res
             timings,
         });
     }
-    let (content, found) = content::plan(&request.root, &dossier, &unread, &labels(&locale));
+    let (content, found) = content::plan(&request.root, dossier, unread, &labels(&locale));
     diagnostics.extend(found);
     timings.end(Stage::Drafts);
 
     let publication = site::Publication::begin(&request.out).map_err(|wrong| vec![wrong])?;
     let material = site::Material {
-        dossier: &dossier,
+        dossier,
         pages: &content.sources,
         user_pages: &content.user_pages,
         config: &config,
         locale: &locale,
         theme: &theme,
         grammar: &Languages,
-        data: Some(&|| dossier_json(&dossier, &addresses(&dossier, &content, &config)).into()),
+        data: Some(&|| dossier_json(dossier, &addresses(dossier, &content, &config)).into()),
     };
     let rendered = site::render_into(material, &publication)?;
     diagnostics.extend(rendered.diagnostics);

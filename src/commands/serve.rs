@@ -23,15 +23,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Vec<Diagnostic>> {
     let out = root.join("public");
     let options = preview::Options { root: root.clone(), out: out.clone(), port: arguments.port };
     let request = Request { root, out, base_url: None };
-    let preview = preview::start(&options, move || rebuild(&request)).map_err(|wrong| vec![wrong])?;
+    let mut kept = pipeline::Kept::default();
+    let preview = preview::start(&options, move || rebuild(&request, &mut kept)).map_err(|wrong| vec![wrong])?;
     println!("the site is at {} (Ctrl+C ends)", preview.url());
     preview.wait();
     Ok(Exit::Fine)
 }
 
 /// Builds, and tells the terminal what the page tells the browser.
-fn rebuild(request: &Request) -> Result<preview::Built, Vec<Diagnostic>> {
-    let built = pipeline::build(request).inspect_err(|diagnostics| {
+fn rebuild(request: &Request, kept: &mut pipeline::Kept) -> Result<preview::Built, Vec<Diagnostic>> {
+    let built = pipeline::build_again(request, kept).inspect_err(|diagnostics| {
         report::print(diagnostics);
     })?;
     report::print(&built.diagnostics);

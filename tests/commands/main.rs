@@ -6,6 +6,7 @@ mod dossier_folder;
 mod edits;
 mod entities;
 mod faults;
+mod kept;
 mod outputs;
 mod remembering;
 mod site_chrome;

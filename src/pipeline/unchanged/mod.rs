@@ -93,6 +93,11 @@ impl Before {
         Some(Self { moment, inputs: inputs(&request.root, moment)? })
     }
 
+    /// One digest of what those files were whose paths in the dossier's folder `is_part` takes.
+    pub fn of(&self, is_part: impl Fn(&Path) -> bool) -> [u8; 32] {
+        together(self.inputs.iter().filter(|(path, _)| is_part(path)))
+    }
+
     /// Takes note of what a build did that has read the dossier since: `files` of `seeds/`, and the pages `drafted` in
     /// `content/` (relative to the root). Not when something else has changed meanwhile.
     pub fn record(self, request: &Request, built: &Built, files: usize, drafted: &BTreeSet<PathBuf>) {

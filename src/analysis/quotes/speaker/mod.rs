@@ -3,6 +3,9 @@
 //! A name in the nominative beside the verb is certain. A pronoun or a role («сказал журналист») is
 //! resolved only where a single person fits; otherwise the quote has no speaker.
 
+mod bodies;
+mod pronouns;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -168,188 +171,6 @@ impl Memory<'_> {
             .map(|mention| mention.entity)
     }
 
-    /// «сообщил глава Минфина»: the body belongs to someone who is not named. An outlet's own noun
-    /// («пишет издание N») says what the body is.
-    fn follows_noun_of_person(&self, span: Span, verb: usize) -> bool {
-        let verb_end = self.words.span(verb).end;
-        if span.start < verb_end {
-            return false;
-        }
-        let between = self.words.inside(Span::new(verb_end, span.start));
-        between
-            .into_iter()
-            .any(|at| self.words.pos(at) == Pos::Noun && !self.words.speech.outlets.contains(&self.words.lemma(at)))
-    }
-
-    /// «В публикации отмечается», «Подчёркивается, что»: the body whose words the article passed on last.
-    fn publication(&self, cue: Span, before: usize, range: Range<usize>, verb: usize) -> Option<usize> {
-        const PUBLICATIONS: &[&str] = &["публикация", "статья", "материал", "заметка", "пост", "текст"];
-        let impersonal = self.words.lower(verb).ends_with("тся") && self.words.mentions_in(cue).is_empty();
-        let mut nouns = range.filter(|&at| self.words.pos(at) == Pos::Noun);
-        let (last, said) = self.last.filter(|(_, said)| *said + MEMORY >= before)?;
-        let named_since = self.words.mentions_in(Span::new(said.min(before), before));
-        let alone =
-            self.words.material.mentions[named_since].iter().all(|m| m.entity == last || m.kind == EntityKind::Place);
-        let is_body = self.words.material.entities[last].kind == EntityKind::Organization;
-        let fits = impersonal && is_body && alone && nouns.all(|at| PUBLICATIONS.contains(&self.words.lemma(at)));
-        fits.then_some(last)
-    }
-
-    /// «рассказали РБК два источника», «сообщил ТАСС представитель завода», «сообщили ТАСС в пресс-службе суда»: the body
-    /// right behind the verb is told, when somebody else follows it. A name that has no cases does not show it.
-    fn is_told(&self, span: Span, cue: Span, verb: usize) -> bool {
-        let verb_end = self.words.span(verb).end;
-        if span.start < verb_end || self.words.inside(Span::new(verb_end, span.start)).any(|at| self.words.is_word(at))
-        {
-            return false;
-        }
-        let rest = self.words.inside(Span::new(span.end, cue.end.max(span.end)));
-        let plural = self.words.lower(verb).ends_with("ли") || self.words.lower(verb).ends_with("лись");
-        let mut next = rest.filter(|&at| self.words.is_word(at)).take(3);
-        if plural {
-            return next.next().is_some();
-        }
-        let language = self.words.material.language;
-        next.take_while(|&at| self.words.pos(at) != Pos::Function)
-            .any(|at| self.words.pos(at) == Pos::Noun && is_animate(language, self.words.lower(at)))
-    }
-
-    /// «сообщили в N», «говорится в сообщении N».
-    fn body(&self, cue: Span, verb: usize) -> Option<usize> {
-        if let Some(body) = self.body_before(cue, verb) {
-            return Some(body);
-        }
-        let linked = self.words.speech.inner_link.contains(&self.words.lower(verb + 1));
-        let plural = self.words.lower(verb).ends_with("ли")
-            || self.words.lower(verb).ends_with("ся")
-            || self.words.lower(verb).ends_with("ют");
-        if !linked || !plural {
-            return None;
-        }
-        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
-        let verb_end = self.words.span(verb).end;
-        let mut bodies = mentions.iter().filter(|m| m.kind == EntityKind::Organization && m.span.start >= verb_end);
-        let body = bodies.next()?;
-        let near = self.words.inside(Span::new(verb_end, body.span.start)).len() <= 4;
-        near.then_some(body.entity)
-    }
-
-    /// «издание „Медуза“ со ссылкой на два источника в правительстве сообщило»
-    fn outlet_that_cites(&self, cue: Span) -> Option<usize> {
-        let said = cue.of(self.words.text()).to_lowercase();
-        let cites = self.words.speech.citing.iter().any(|phrase| said.contains(phrase));
-        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
-        let first = mentions.first().filter(|mention| cites && mention.kind == EntityKind::Organization)?;
-        // At most what kind of outlet it is stands before it.
-        let before = self.words.inside(Span::new(cue.start, first.span.start));
-        let opens = self.words.word_count(before) <= 2;
-        opens.then_some(first.entity)
-    }
-
-    /// «сообщила пресс-служба „Казахтелекома“»
-    fn press_service(&self, cue: Span, verb: usize) -> Option<usize> {
-        const SERVICES: &[&str] = &["пресс-служба", "пресс-центр", "прес-служба", "служба", "администрация"];
-        if !SERVICES.contains(&self.words.lemma(verb + 1)) {
-            return None;
-        }
-        let end = self.words.span(verb + 1).end;
-        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
-        let body = mentions.iter().find(|m| m.kind == EntityKind::Organization && m.span.start >= end)?;
-        let between = self.words.inside(Span::new(end, body.span.start));
-        (self.words.word_count(between) == 0).then_some(body.entity)
-    }
-
-    /// «в Кремле заявили», «в пресс-службе „Газпрома“ уточнили», «в заявлении N говорится».
-    fn body_before(&self, cue: Span, verb: usize) -> Option<usize> {
-        let word = self.words.lower(verb);
-        let impersonal = ["ли", "лись", "ся", "ют", "ят", "ут"].iter().any(|ending| word.ends_with(ending));
-        if !impersonal {
-            return None;
-        }
-        let mentions = &self.words.material.mentions[self.words.mentions_in(cue)];
-        let verb_start = self.words.span(verb).start;
-        let body = mentions.iter().rfind(|m| m.kind == EntityKind::Organization && m.span.end <= verb_start)?;
-        let between = self.words.inside(Span::new(body.span.end, verb_start));
-        let first = self.words.inside(Span::new(body.span.start, body.span.end)).start;
-        // Back over a quotation mark and what the body's own part is called.
-        let opens = (first.saturating_sub(5)..first).rev().find(|&at| {
-            !matches!(self.words.pos(at), Pos::Noun | Pos::Adjective | Pos::Mark) || self.words.lower(at) == ","
-        })?;
-        let linked = self.words.speech.inner_link.contains(&self.words.lower(opens)) || self.words.lower(opens) == "у";
-        (linked && between.len() <= 3).then_some(body.entity)
-    }
-
-    /// «сказал он»: who spoke last, or the only person of the sentences before.
-    fn pronoun(&self, before: usize, range: Range<usize>, verb: usize) -> Option<usize> {
-        let near = range.start.max(verb.saturating_sub(4))..range.end.min(verb + 4);
-        let feminine = near.into_iter().find_map(|at| {
-            let pronoun = self.words.speech.pronouns.iter().find(|(word, _)| *word == self.words.lower(at));
-            pronoun.map(|(_, feminine)| *feminine)
-        })?;
-        self.person_before(before, feminine)
-    }
-
-    fn is_pronoun(&self, at: usize) -> bool {
-        self.words.speech.pronouns.iter().any(|(word, _)| *word == self.words.lower(at))
-    }
-
-    fn person_before(&self, at: usize, feminine: Option<bool>) -> Option<usize> {
-        let entities = self.words.material.entities;
-        let fits = |entity: usize| {
-            let woman = is_womans_name(&entities[entity].name);
-            entities[entity].kind == EntityKind::Person
-                && feminine.is_none_or(|wanted| woman.is_none_or(|woman| woman == wanted))
-        };
-        let since = at.saturating_sub(MEMORY);
-        if let Some((entity, said)) = self.last
-            && said >= since
-            && fits(entity)
-        {
-            // Whoever was named since may be meant as well: as the subject of the sentence before,
-            // and alone, he is; otherwise nobody can tell.
-            let between = self.words.mentions_in(Span::new(said.min(at), at));
-            let others: BTreeSet<usize> = self.words.material.mentions[between.clone()]
-                .iter()
-                .filter(|mention| mention.entity != entity && fits(mention.entity))
-                .map(|mention| mention.entity)
-                .collect();
-            let mut others = others.into_iter();
-            return match (others.next(), others.next()) {
-                (None, _) => Some(entity),
-                (Some(other), None) if self.is_subject_before(other, at) => Some(other),
-                _ => None,
-            };
-        }
-        let recent: BTreeSet<usize> = self
-            .words
-            .material
-            .mentions
-            .iter()
-            .filter(|mention| mention.span.start >= since && mention.span.end <= at && fits(mention.entity))
-            .map(|mention| mention.entity)
-            .collect();
-        let only = recent.iter().next().copied()?;
-        if recent.len() == 1 {
-            return Some(only);
-        }
-        // Of several, the one whom the sentence before is about, if it names nobody else.
-        let sentences = self.words.material.sentences;
-        let last = sentences.partition_point(|sentence| sentence.end <= at).checked_sub(1)?;
-        let named = &self.words.material.mentions[self.words.mentions_in(sentences[last])];
-        let named: BTreeSet<usize> = named.iter().map(|mention| mention.entity).filter(|&it| fits(it)).collect();
-        let subject = named.first().copied().filter(|_| named.len() == 1)?;
-        self.is_subject_before(subject, at).then_some(subject)
-    }
-
-    /// Whether an entity is named in the nominative in the last sentence that ends before `at`.
-    fn is_subject_before(&self, entity: usize, at: usize) -> bool {
-        let sentences = self.words.material.sentences;
-        let Some(last) = sentences.partition_point(|sentence| sentence.end <= at).checked_sub(1) else { return false };
-        self.words.material.mentions[self.words.mentions_in(sentences[last])].iter().any(|mention| {
-            mention.entity == entity && folded(&mention.form) == folded(mention.span.of(self.words.text()))
-        })
-    }
-
     /// «объяснил журналист», «пишет издание»: the only one introduced as such.
     fn role(&self, before: usize, range: Range<usize>, verb: usize) -> Option<usize> {
         let noun = (verb..range.end)
@@ -417,17 +238,5 @@ impl Memory<'_> {
     fn in_according(&self, at: usize) -> bool {
         let lower = self.words.lower(at);
         self.words.speech.according.iter().any(|(_, nouns)| nouns.contains(&lower))
-    }
-}
-
-/// Whether a full name reads as a woman's, where its ending tells.
-fn is_womans_name(name: &str) -> Option<bool> {
-    let last = folded(name.split_whitespace().next_back()?);
-    let feminine = ["ова", "ева", "ина", "ына", "ская", "цкая", "ая"].iter().any(|ending| last.ends_with(ending));
-    let masculine = ["ов", "ев", "ин", "ын", "ский", "цкий", "ий"].iter().any(|ending| last.ends_with(ending));
-    match (feminine, masculine) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
     }
 }
