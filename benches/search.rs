@@ -17,7 +17,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
-use dossier::analysis::{Analysis, EntityKind, Lexemes, LocalEntity, Mention, Paragraph, Sentence};
+use dossier::analysis::{Analysis, EntityKind, Lexemes, LocalEntity, Mention, Paragraph, Particulars, Sentence};
 use dossier::config::Config;
 use dossier::content::SourcePage;
 use dossier::dossier::{Dossier, Entity, MentionRef, Source};
@@ -103,6 +103,7 @@ fn article(number: usize, entities: usize, numbers: &mut Numbers) -> (Analysis, 
                         joins: Vec::new(),
                         roles: Vec::new(),
                         doubts: Vec::new(),
+                        particulars: Particulars::default(),
                     };
                     locals.push(local);
                 }

@@ -203,7 +203,7 @@ fn the_rules_better_the_tagger_on_other_texts() {
 /// nominatives of the labelled names and of the names as they were found.
 #[test]
 fn names_and_their_nominatives() {
-    for name in ["fifth_a.txt", "fifth_b.txt", "sixth.txt", "seventh.txt", "eighth.txt", "ninth.txt"] {
+    for name in ["fifth_a.txt", "fifth_b.txt", "sixth.txt", "seventh.txt", "eighth.txt", "ninth.txt", "tenth.txt"] {
         let documents = Documents::read(&[name]);
         let (_, ruled) = documents.compare(name);
         let (given, of_all) =

@@ -15,6 +15,7 @@ mod line;
 mod metonymy;
 mod naming;
 mod ordinary;
+mod particulars;
 mod people;
 mod roles;
 mod sorts;
@@ -25,17 +26,14 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-pub use bodies::{owned_body, unowned_body};
 pub use canonical::{best_person, calm};
 pub use groups::{Grouping, group, likeness};
 pub use metonymy::stand_ins;
 pub use naming::{alphabet_key, identity_key, without_quotes};
-pub use ordinary::body_of_state;
 pub use roles::add_roles;
-pub use sorts::sort_of;
 pub use things::main_country;
 
-use super::model::{Doubt, Join, JoinReason, LocalEntity, Mention, Sentence};
+use super::model::{Doubt, Join, JoinReason, LocalEntity, Mention, Particulars, Sentence};
 use crate::language::gazetteer::{self, Class};
 use crate::language::ru::morphology::Gender;
 use crate::language::{EntityKind, Name, Token};
@@ -104,15 +102,24 @@ pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec
     }
     let kinds: Vec<EntityKind> = found.iter().map(|entity| entity.kind).collect();
     let doubts: Vec<Vec<Doubt>> = (0..found.len()).map(|index| doubts(index, &found, &forms, &entity_of)).collect();
-    let locals = found
+    let mut locals: Vec<LocalEntity> = found
         .into_iter()
         .zip(doubts)
         .map(|(Found { kind, name, reference, joins, .. }, doubts)| {
             let id = slug::unique(&slug::slugify(&name), &mut taken);
-            LocalEntity { name, kind, reference, id, joins, roles: Vec::new(), doubts }
+            LocalEntity {
+                name,
+                kind,
+                reference,
+                id,
+                joins,
+                roles: Vec::new(),
+                doubts,
+                particulars: Particulars::default(),
+            }
         })
         .collect();
-    let mentions = names
+    let mentions: Vec<Mention> = names
         .iter()
         .zip(entity_of)
         .map(|(name, entity)| Mention {
@@ -123,6 +130,7 @@ pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec
             stands_for: None,
         })
         .collect();
+    particulars::add(text, &mentions, &mut locals);
     (mentions, locals)
 }
 

@@ -18,7 +18,7 @@ mod title;
 pub use attribution::{ToldBy, missing_marks, short_cue, told_by};
 pub use model::{
     Analysis, Bound, Counted, DateMention, Doubt, EntityKind, Event, EventStatus, Figure, Join, JoinReason,
-    KeySentence, Lexemes, LocalEntity, Mention, Paragraph, Quote, Role, Sentence,
+    KeySentence, Lexemes, LocalEntity, Mention, Paragraph, Particulars, Quote, Role, Sentence,
 };
 pub use terms::{SentenceTerms, Terms};
 

@@ -152,6 +152,21 @@ pub struct LocalEntity {
     pub roles: Vec<Role>,
     /// Others of this article that it may be, where the evidence does not decide.
     pub doubts: Vec<Doubt>,
+    /// What joining it across articles goes by.
+    pub particulars: Particulars,
+}
+
+/// What the name of an entity and the words beside it tell of which body it is, or what sort of thing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Particulars {
+    /// The sorts of things that the nouns before its mentions call it («банк «Восход»»), each once, in order of place.
+    pub sorts: Vec<String>,
+    /// The key of a body that every state has one of («org:Минфин»), where the name does not say whose it is.
+    pub body: Option<String>,
+    /// The code of the state that the article is about, and the key of that state's such body.
+    pub owned: Option<(String, String)>,
+    /// Of a body that ordinary words name with its state, what equals for all its names, and the state's code.
+    pub of_state: Option<(String, String)>,
 }
 
 /// An office or occupation that an article gives an entity.

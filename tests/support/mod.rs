@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dossier::analysis::{
     Analysis, EntityKind, Event, EventStatus, Join, JoinReason, KeySentence, Lexemes, LocalEntity, Mention, Paragraph,
-    Quote, Sentence, SentenceTerms, Terms,
+    Particulars, Quote, Sentence, SentenceTerms, Terms,
 };
 use dossier::calendar::Precision;
 use dossier::config::Config;
@@ -302,6 +302,7 @@ impl Built {
                 joins: Vec::new(),
                 roles: Vec::new(),
                 doubts: Vec::new(),
+                particulars: Particulars::default(),
             });
             self.entities.len() - 1
         });

@@ -20,7 +20,8 @@ pub struct Grouping {
 /// Groups names (in the nominative) that are one person's. `weights` say how often each is used, so
 /// that the most usual spelling leads. A short name that fits several people stays by itself, and so
 /// does a first name alone where `by_given` (asked with its index) does not allow it to join a full one. `gender`
-/// (asked likewise) says what the text tells of a bearer whose name tells nothing.
+/// (asked likewise) says what the text tells of a bearer whose name tells nothing, and `place` where a name stands:
+/// the numbers of its first and its last mention, where the names are of one text.
 ///
 /// Compares only names that share a family name (or first name) up to spelling, so that the cost grows
 /// with the names, not with their square.
@@ -29,6 +30,7 @@ pub fn group(
     weights: &[usize],
     by_given: impl Fn(usize) -> bool,
     gender: impl Fn(usize) -> Option<Gender>,
+    place: impl Fn(usize) -> Option<(usize, usize)>,
 ) -> Vec<Grouping> {
     let mut parsed: Vec<PersonName> = names.iter().map(|name| parse(name)).collect();
     for (index, name) in parsed.iter_mut().enumerate() {
@@ -56,7 +58,8 @@ pub fn group(
                 Some(Fit { group, member, likeness, sure })
             })
             .collect();
-        let chosen = choose(&parsed, index, &fitting, &groups);
+        let chosen = choose(&parsed, index, &fitting, &groups)
+            .or_else(|| only_introduced(&parsed[index], index, &fitting, &groups, &place));
         let group = match chosen {
             Some(Fit { group, member, likeness, .. }) => {
                 groups[group].members.push(index);
@@ -157,6 +160,24 @@ fn choose(parsed: &[PersonName], index: usize, fitting: &[Fit], groups: &[Groupi
     let sons = fitting.iter().filter_map(marked).filter(|generation| is_son(generation)).count();
     let others = fitting.iter().filter(|fit| marked(fit).is_none()).count();
     (sons == 1 && others == 1 && fitting.len() == 2).then(|| only(&|fit| marked(fit).is_none())).flatten()
+}
+
+/// «Его брат Андрей Пушкарёв» comes only after «Пушкарёва обвиняют»: of several bearers of a family name that stands
+/// alone, the only one whom the text has named by then, where it names all others later.
+fn only_introduced(
+    name: &PersonName,
+    index: usize,
+    fitting: &[Fit],
+    groups: &[Grouping],
+    place: &impl Fn(usize) -> Option<(usize, usize)>,
+) -> Option<Fit> {
+    let (first, last) = place(index).filter(|_| name.given.is_empty() && !name.ambiguous)?;
+    let begins = |fit: &Fit| groups[fit.group].members.iter().filter_map(|&member| place(member)).map(|it| it.0).min();
+    let (before, after): (Vec<&Fit>, Vec<&Fit>) =
+        fitting.iter().partition(|fit| begins(fit).is_some_and(|begins| begins < first));
+    let [only] = before[..] else { return None };
+    let is_later = |fit: &&Fit| begins(fit).is_some_and(|begins| begins > last);
+    (only.sure && only.likeness == Likeness::SurnameOnly && after.iter().all(is_later)).then_some(*only)
 }
 
 /// Whether the mark says that the bearer is a father's namesake.

@@ -13,7 +13,11 @@ pub fn group(forms: &[Form]) -> Vec<Found> {
     let is_place = |text: &str| forms.iter().any(|form| form.kind == EntityKind::Place && form.text == text);
     let by_given = |name: usize| !forms[people[name]].related && !is_place(names[name]);
     let gender = |name: usize| forms[people[name]].gender;
-    group_names(&names, &weights, by_given, gender)
+    let place = |name: usize| {
+        let names = &forms[people[name]].names;
+        Some((*names.first()?, *names.last()?))
+    };
+    group_names(&names, &weights, by_given, gender, place)
         .into_iter()
         .map(|found| {
             let best = best_person(&names, &weights, &found.members);

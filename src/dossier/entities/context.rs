@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, HashSet};
 use super::Cluster;
 use super::gather::Local;
 use crate::analysis::EntityKind;
-use crate::analysis::entities::unowned_body;
 use crate::language::gazetteer::{self, Class};
 use crate::language::person_name::parse;
 
@@ -113,7 +112,7 @@ fn is_telling(local: &Local<'_>, called: &str) -> bool {
         EntityKind::Organization => match class {
             Some((Class::National, _)) => !local.reference.is_some_and(|key| SEATS_OF_POWER.contains(&key)),
             Some((Class::Company, _)) => true,
-            _ => local.reference.is_none() && unowned_body(local.name).is_none(),
+            _ => local.reference.is_none() && local.particulars.body.is_none(),
         },
         EntityKind::Place => matches!(class, Some((Class::City, false))) || local.reference.is_none(),
     }

@@ -39,7 +39,7 @@ pub fn part_sorts(
         for (sorts, mut members) in sorted {
             members.sort_unstable();
             let Some(&sort) = sorts.first() else { continue };
-            parted.insert(Key::Sorted(name.clone(), sort), members);
+            parted.insert(Key::Sorted(name.clone(), sort.to_owned()), members);
         }
         if !open.is_empty() {
             parted.insert(key, open);
@@ -49,8 +49,8 @@ pub fn part_sorts(
 }
 
 /// The members that a noun tells the sort of, those of a common sort together.
-fn by_sort(members: &[usize], locals: &[Local<'_>]) -> Vec<(BTreeSet<&'static str>, Vec<usize>)> {
-    let mut sorted: Vec<(BTreeSet<&'static str>, Vec<usize>)> = Vec::new();
+fn by_sort<'a>(members: &[usize], locals: &[Local<'a>]) -> Vec<(BTreeSet<&'a str>, Vec<usize>)> {
+    let mut sorted: Vec<(BTreeSet<&'a str>, Vec<usize>)> = Vec::new();
     for &member in members.iter().filter(|&&member| !locals[member].sorts.is_empty()) {
         let mut own = (locals[member].sorts.clone(), vec![member]);
         let (same, others): (Vec<_>, Vec<_>) = sorted.into_iter().partition(|(sorts, _)| !sorts.is_disjoint(&own.0));
@@ -67,10 +67,10 @@ fn by_sort(members: &[usize], locals: &[Local<'_>]) -> Vec<(BTreeSet<&'static st
 /// «Национальная гвардия» of an article that does not say whose is that of the state that the article is about, where
 /// the dossier has such a body; or the only one here, where the articles have more in common.
 pub fn join_ordinary(clusters: &mut BTreeMap<Key, Cluster>, locals: &[Local<'_>], context: &Context<'_>) {
-    let mut owned: BTreeMap<String, Vec<(&'static str, Key)>> = BTreeMap::new();
+    let mut owned: BTreeMap<String, Vec<(String, Key)>> = BTreeMap::new();
     for key in clusters.keys() {
         if let Key::OfState(body, code) = key {
-            owned.entry(body.clone()).or_default().push((code, key.clone()));
+            owned.entry(body.clone()).or_default().push((code.clone(), key.clone()));
         }
     }
     for (body, owned) in owned {
@@ -80,7 +80,7 @@ pub fn join_ordinary(clusters: &mut BTreeMap<Key, Cluster>, locals: &[Local<'_>]
         let mut left = Vec::new();
         for member in std::mem::take(&mut open.members) {
             let country = locals[member].country.as_deref();
-            let stated = owned.iter().find(|(code, _)| country == Some(*code));
+            let stated = owned.iter().find(|(code, _)| country == Some(code.as_str()));
             let only = match owned.as_slice() {
                 [only] if country.is_none() => {
                     (context.shared_with_subjects(member, &around[0]) >= LEAST_SHARED).then_some(only)

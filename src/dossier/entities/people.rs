@@ -27,7 +27,7 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>) -> Vec<Cluster> {
     // Articles count, not mentions: one long article does not settle a spelling.
     let weights: Vec<usize> = bearers.iter().map(Vec::len).collect();
     let by_given = |name: usize| parse(names[name]).patronymic.is_some();
-    let mut groups = group(&names, &weights, by_given, |_| None);
+    let mut groups = group(&names, &weights, by_given, |_| None, |_| None);
     // «Шакиров» between an Аскар and a Рустам: what else the article speaks of may decide.
     groups.retain(|found| {
         let is_open = found.members.len() == 1 && !found.doubts.is_empty();

@@ -6,7 +6,7 @@ use super::context::{Context, Surroundings};
 use super::gather::Local;
 use super::namesakes::{join_ordinary, part_sorts};
 use super::{Cluster, MOST_DOUBTS};
-use crate::analysis::entities::{alphabet_key, body_of_state, identity_key, owned_body, unowned_body};
+use crate::analysis::entities::{alphabet_key, identity_key};
 use crate::analysis::{EntityKind, Join, JoinReason};
 use crate::language::gazetteer::{self, Class};
 
@@ -18,9 +18,9 @@ pub enum Key {
     /// The same name, up to spelling.
     Name(EntityKind, String),
     /// The same name of a body made of ordinary words, and the code of its state.
-    OfState(String, &'static str),
+    OfState(String, String),
     /// The same name and sort, where several sorts of things are called so.
-    Sorted(String, &'static str),
+    Sorted(String, String),
     /// A body whose state the article leaves open, or a town that has namesakes: one for each article.
     Undecided(String, usize),
 }
@@ -40,7 +40,7 @@ pub fn join(locals: &[Local<'_>], members: Vec<usize>, people: &[Cluster]) -> Ve
         .collect();
     join_learnt(&mut clusters, locals);
     join_alphabets(&mut clusters);
-    join_bodies(&mut clusters, &context);
+    join_bodies(&mut clusters, locals, &context);
     join_ordinary(&mut clusters, locals, &context);
     doubt_bodies(&mut clusters);
     clusters.into_values().collect()
@@ -51,11 +51,14 @@ fn key(local: &Local<'_>) -> Key {
         return Key::Reference(reference.to_owned());
     }
     if local.kind == EntityKind::Organization
-        && let Some(body) = unowned_body(local.name)
+        && let Some(body) = &local.particulars.body
     {
         return match &local.country {
-            Some(code) if !local.open_owner => Key::Reference(owned_body(&body, code)),
-            _ => Key::Undecided(body, local.source),
+            Some(code) if !local.open_owner => Key::Reference(match &local.particulars.owned {
+                Some((own, key)) if own == code => key.clone(),
+                _ => format!("{body}@{code}"),
+            }),
+            _ => Key::Undecided(body.clone(), local.source),
         };
     }
     // Towns of one name, between which the article does not decide.
@@ -65,9 +68,9 @@ fn key(local: &Local<'_>) -> Key {
         return Key::Undecided(identity_key(local.name), local.source);
     }
     if local.kind == EntityKind::Organization
-        && let Some((body, code)) = body_of_state(local.name)
+        && let Some((body, code)) = &local.particulars.of_state
     {
-        return Key::OfState(body, code);
+        return Key::OfState(body.clone(), code.clone());
     }
     Key::Name(local.kind, identity_key(local.name))
 }
@@ -110,8 +113,9 @@ fn cluster(members: Vec<usize>, locals: &[Local<'_>]) -> Cluster {
 pub const LEAST_SHARED: usize = 2;
 
 /// «Минтранс» of an article that names no state is the ministry of the only state that has one here, where
-/// the articles have more in common; where none says whose, those that have much in common speak of one.
-fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
+/// the articles have more in common or most of its places lie there; where none says whose, those that have much in
+/// common or are about one country speak of one.
+fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, locals: &[Local<'_>], context: &Context<'_>) {
     let body = |key: &Key| match key {
         Key::Reference(reference) => reference.split_once('@').map(|(body, _)| body.to_owned()),
         Key::Undecided(body, _) => body.starts_with("org:").then(|| body.clone()),
@@ -129,7 +133,16 @@ fn join_bodies(clusters: &mut BTreeMap<Key, Cluster>, context: &Context<'_>) {
         for key in open {
             let member = clusters[&key].members[0];
             let shares = |others: &Surroundings<'_>| context.shared_with_subjects(member, others) >= LEAST_SHARED;
+            let home = locals[member].home.as_deref();
+            let is_at_home = |key: &Key| {
+                let other = match key {
+                    Key::Reference(reference) => reference.split_once('@').map(|(_, code)| code),
+                    _ => locals[clusters[key].members[0]].home.as_deref(),
+                };
+                home.is_some() && home == other
+            };
             let found = targets.iter().find(|(_, others)| shares(others));
+            let found = found.or_else(|| targets.iter().find(|(key, _)| !locals[member].open_owner && is_at_home(key)));
             match found.map(|(target, _)| target.clone()) {
                 Some(target) => {
                     let form = clusters[&key].name.clone();

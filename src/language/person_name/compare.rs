@@ -122,9 +122,12 @@ pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
     if is_family(a) != is_family(b) {
         return Relation::Different(Difference::Surname);
     }
-    if let (Some(a), Some(b)) = (a.gender, b.gender)
-        && a != b
-    {
+    // «Эмманюэль» is a woman's name to the dictionary, and a spelling of «Эммануэль».
+    let is_one_name = || match (a.given.first(), b.given.first()) {
+        (Some(first), Some(second)) => are_variants(&fold(first), &fold(second)),
+        _ => false,
+    };
+    if a.gender.is_some() && b.gender.is_some() && a.gender != b.gender && !is_one_name() {
         return Relation::Different(Difference::Gender);
     }
     if let (Some(a), Some(b)) = (&a.generation, &b.generation)
@@ -165,12 +168,12 @@ pub fn relate(a: &PersonName, b: &PersonName) -> Relation {
         (None, None) => {}
         _ => likeness = likeness.max(Likeness::Shorter),
     }
-    // Two full names, one of them marked as the son's: most often the other is the father's.
-    let full = |name: &PersonName| name.has_full_given() && name.surname.is_some();
+    // Two first names or initials, one of them marked as the son's: most often the other is the father's.
+    let named = |name: &PersonName| !name.given.is_empty() && name.surname.is_some();
     let differ = a.generation.is_some() != b.generation.is_some();
     // «Трамп-младший» is called so because another is Трамп.
     let marked = if a.generation.is_some() { a } else { b };
-    if differ && (full(a) && full(b) || marked.given.is_empty()) {
+    if differ && (named(a) && named(b) || marked.given.is_empty()) {
         return Relation::Doubtful(likeness);
     }
     Relation::Compatible(likeness)

@@ -1,11 +1,14 @@
 //! What a name names, where the tagger was wrong about that alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Candidate, Document, covered};
 use super::quotation_marks::opens;
 use super::stems::stems;
-use super::words::{CLUB_TOWNS, CLUBS, MATCH_VERBS, MATCH_WORDS, NAMED_PLACES, ORGANIZATION_ENDINGS, PLACE_HEADS};
+use super::words::{
+    CLUB_TOWNS, CLUBS, MATCH_VERBS, MATCH_WORDS, NAMED_PLACES, ORGANIZATION_ENDINGS, ORGANIZATION_HEADS, OUTLET_HEADS,
+    PLACE_HEADS,
+};
 use crate::language::person_name::skeleton;
 use crate::language::ru::morphology::{NamePart, Reading};
 use crate::language::{EntityKind, Pos, gazetteer};
@@ -43,7 +46,41 @@ pub(super) fn correct(document: &Document, mut names: Vec<Candidate>) -> Vec<Can
         }
     }
     names.sort_by_key(|name| name.tokens.start);
-    agree(document, names)
+    agree(document, follow_quoted(document, names))
+}
+
+/// «Компания «Камдорстрой»» says what «Камдорстрой» is where it stands without marks, unless somebody is called so.
+fn follow_quoted(document: &Document, mut names: Vec<Candidate>) -> Vec<Candidate> {
+    let is_called = |name: &Candidate| {
+        let marks = name.tokens.start.checked_sub(1).filter(|&before| opens(document, before));
+        let noun = marks.and_then(|marks| marks.checked_sub(1));
+        noun.is_some_and(|noun| {
+            document.has_lemma(noun, &ORGANIZATION_HEADS) || document.has_lemma(noun, &OUTLET_HEADS)
+        })
+    };
+    let mut called: BTreeSet<String> = names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Organization && name.tokens.len() == 1 && is_called(name))
+        .flat_map(|name| stems(document.word(name.tokens.start)))
+        .collect();
+    for person in names.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
+        for stem in person.tokens.clone().flat_map(|index| stems(document.word(index))) {
+            called.remove(&stem);
+        }
+    }
+    for name in names.iter_mut().filter(|name| name.kind != EntityKind::Organization && name.tokens.len() == 1) {
+        let word = document.word(name.tokens.start);
+        let is_own = |reading: &Reading| {
+            reading.known && matches!(reading.name, Some(NamePart::Given | NamePart::Surname | NamePart::Place))
+        };
+        if stems(word).iter().any(|stem| called.contains(stem))
+            && !document.readings(name.tokens.start).iter().any(is_own)
+            && gazetteer::lookup(word).is_empty()
+        {
+            name.kind = EntityKind::Organization;
+        }
+    }
+    names
 }
 
 /// «Boris Johnson» beside Борис Джонсон is he.

@@ -1,16 +1,21 @@
-//! Geographical adjectives.
+//! Geographical adjectives, and sides of places.
 
 use super::document::{Candidate, Document, covered};
 use super::words::PLACE_NOUNS;
 use crate::language::ru::morphology::Reading;
 use crate::language::{EntityKind, Pos, gazetteer};
 
-/// «Голанских высотах» is a place, «одесский активист» is none.
+/// «Голанских высотах» is a place, «одесский активист» and the side of a place are none.
 pub(super) fn complete_or_drop_adjectives(document: &Document, names: Vec<Candidate>) -> Vec<Candidate> {
     let taken = covered(document, &names);
+    let places: Vec<usize> =
+        names.iter().filter(|name| name.kind == EntityKind::Place).map(|name| name.tokens.start).collect();
     let mut kept = Vec::with_capacity(names.len());
     for mut name in names {
         let next = name.tokens.end;
+        if is_side(document, &name) && places.binary_search(&next).is_ok() {
+            continue;
+        }
         if name.kind == EntityKind::Place && name.tokens.len() == 1 && is_adjective(document, name.tokens.start) {
             let is_free = taken.get(next).is_some_and(|taken| !taken) && document.gap(next - 1) == " ";
             if is_free && document.has_lemma(next, &PLACE_NOUNS) {
@@ -22,6 +27,15 @@ pub(super) fn complete_or_drop_adjectives(document: &Document, names: Vec<Candid
         kept.push(name);
     }
     kept
+}
+
+/// «На Севере Казахстана»: a side of the place after it, which is no name by itself.
+fn is_side(document: &Document, name: &Candidate) -> bool {
+    const SIDES: &[&str] =
+        &["север", "юг", "запад", "восток", "северо-запад", "северо-восток", "юго-запад", "юго-восток"];
+    name.kind == EntityKind::Place
+        && name.tokens.len() == 1
+        && SIDES.contains(&document.lemma(name.tokens.start).to_lowercase().as_str())
 }
 
 /// Whether the word is an adjective in this sentence, and no town that sounds like one («Грозный»).

@@ -1,7 +1,13 @@
 //! The page of one source: summary first, the evidence below, who is named beside it.
 
+mod copies;
+mod facts;
+
 use serde::Serialize;
 
+use self::copies::CopiesView;
+use self::facts::Facts;
+pub use self::facts::origin;
 use super::citation::{self, CiteView};
 use super::claims::{ConflictView, conflict};
 use super::fragment;
@@ -13,9 +19,7 @@ use super::view::{EntityCard, KINDS, SourceCard, View, lang};
 use super::voices::{VoicesView, voices};
 use crate::content::SourcePage;
 use crate::diagnostic::Diagnostic;
-use crate::dossier::{Copied, Related, Retold, Source};
-use crate::intake::{Origin, Sourced};
-use crate::span::Span;
+use crate::dossier::{Related, Retold, Source};
 
 /// Words that a reader takes in within a minute, for the estimate over the text.
 const WORDS_PER_MINUTE: usize = 180;
@@ -35,11 +39,8 @@ pub struct SourceView {
     article_html: String,
     groups: Vec<EntityGroup>,
     related: Vec<RelatedView>,
-    copies: Vec<CopyView>,
-    /// Copies beyond [`MOST_COPIES`], without their passages.
-    other_copies: Vec<OtherCopy>,
-    /// How many there are beside all these.
-    copies_left: usize,
+    #[serde(flatten)]
+    copies: CopiesView,
     retells: Vec<RetoldView>,
     quotes: Vec<QuoteView>,
     /// Who speaks in it: the source itself, or others.
@@ -57,24 +58,6 @@ pub struct SourceView {
     cite: CiteView,
     newer: Option<SourceCard>,
     older: Option<SourceCard>,
-}
-
-/// A source's metadata, each with a sentence on how it was found.
-#[derive(Debug, Serialize)]
-struct Facts {
-    title: Fact,
-    published: Option<Fact>,
-    modified: Option<Fact>,
-    authors: Vec<Fact>,
-    outlet: Option<Fact>,
-}
-
-/// A value, and where it comes from, in words and as a class name.
-#[derive(Debug, Serialize)]
-struct Fact {
-    value: String,
-    origin: &'static str,
-    origin_label: String,
 }
 
 /// The entities of one kind.
@@ -104,40 +87,6 @@ struct RelatedView {
     terms: Vec<String>,
 }
 
-/// A source that shares text with this one.
-#[derive(Debug, Serialize)]
-struct CopyView {
-    #[serde(flatten)]
-    card: SourceCard,
-    /// Per cent of this text that stands in the other, and the other way round; rounded down.
-    percent: usize,
-    percent_of_other: usize,
-    /// Whether the two are one report.
-    is_reprint: bool,
-    passages: Vec<PassageView>,
-    /// How many passages are not shown.
-    more: usize,
-}
-
-/// A source that shares text with this one and is only led to.
-#[derive(Debug, Serialize)]
-struct OtherCopy {
-    #[serde(flatten)]
-    card: SourceCard,
-    /// Per cent of this text that stands in the other.
-    percent: usize,
-}
-
-/// Sentences that follow each other in both texts.
-#[derive(Debug, Serialize)]
-struct PassageView {
-    html: String,
-    /// Where it begins here.
-    anchor: String,
-    /// Where it begins there.
-    there: String,
-}
-
 /// An outlet whose report the source retells.
 #[derive(Debug, Serialize)]
 struct RetoldView {
@@ -147,15 +96,6 @@ struct RetoldView {
     /// The outlet's article, where it is in the dossier.
     article: Option<SourceCard>,
 }
-
-/// Copies that are shown with their passages: a wire's report may stand in a hundred papers.
-const MOST_COPIES: usize = 3;
-
-/// Copies that are led to beside these.
-const MOST_OTHER_COPIES: usize = 60;
-
-/// Passages of one copy that are shown.
-const MOST_PASSAGES: usize = 6;
 
 /// Speech, with its speaker.
 #[derive(Debug, Serialize)]
@@ -195,11 +135,9 @@ pub fn view(
     let neighbour = |place: Option<usize>| Some(view.source_card(view.pages.get(place?)?));
     // Only where the original can be linked to does anybody need them.
     let fragments = if view.outside_address(page).is_some() { fragment::fragments(analysis) } else { Vec::new() };
-    let copies: Vec<(&SourcePage, &Copied)> =
-        source.copies.iter().filter_map(|copied| Some((view.page_of(copied.source)?, copied))).collect();
     let shown = SourceView {
         card: view.source_card(page),
-        facts: facts(view, page),
+        facts: facts::facts(view, page),
         original: view.outside_address(page),
         tags: page.tags.clone(),
         minutes: article.text.split_whitespace().count().div_ceil(WORDS_PER_MINUTE).max(1),
@@ -208,14 +146,7 @@ pub fn view(
         article_html: text::article(view, source, &fragments),
         groups: entity_groups(view, source),
         related: source.related.iter().filter_map(|related| related_view(view, related)).collect(),
-        copies: copies.iter().take(MOST_COPIES).map(|(page, copied)| copy_view(view, source, page, copied)).collect(),
-        other_copies: copies
-            .iter()
-            .skip(MOST_COPIES)
-            .take(MOST_OTHER_COPIES)
-            .map(|(page, copied)| OtherCopy { card: view.source_card(page), percent: percent(copied.share) })
-            .collect(),
-        copies_left: copies.len().saturating_sub(MOST_COPIES + MOST_OTHER_COPIES),
+        copies: copies::copies(view, source),
         retells: source.retells.iter().map(|retold| retold_view(view, source, retold)).collect(),
         quotes: quotes(view, source),
         voices: voices(view, source),
@@ -231,45 +162,6 @@ pub fn view(
         older: neighbour(Some(place + 1)),
     };
     (shown, rendered.references)
-}
-
-fn facts(view: &View<'_>, page: &SourcePage) -> Facts {
-    let analysis = &view.source_of(page).analysis;
-    let article = &analysis.article;
-    let fact = |value: String, found: Option<Origin>| {
-        let origin = match found {
-            Some(Origin::Source) => "source",
-            Some(Origin::Metadata) => "metadata",
-            Some(Origin::Derived) => "derived",
-            // What the page says and the analysis did not find, a person wrote.
-            None => "edited",
-        };
-        Fact { value, origin, origin_label: view.locale.text(&format!("origin-{origin}")) }
-    };
-    Facts {
-        title: fact(view.title(page), origin(&page.title, Some(&analysis.title))),
-        published: page
-            .published
-            .map(|moment| fact(view.locale.moment(&moment), origin(&moment, article.published.as_ref()))),
-        modified: article
-            .modified
-            .as_ref()
-            .map(|modified| fact(view.locale.moment(&modified.value), Some(modified.origin))),
-        authors: page
-            .authors
-            .iter()
-            .map(|author| {
-                let found = article.authors.iter().find(|found| found.value == *author);
-                fact(author.clone(), origin(author, found))
-            })
-            .collect(),
-        outlet: page.outlet.as_ref().map(|outlet| fact(outlet.clone(), origin(outlet, article.outlet.as_ref()))),
-    }
-}
-
-/// Where the page's value comes from: `None` when the analysis did not find this value.
-pub fn origin<T: PartialEq>(shown: &T, found: Option<&Sourced<T>>) -> Option<Origin> {
-    found.filter(|found| found.value == *shown).map(|found| found.origin)
 }
 
 /// The entities of a source by kind, the most often named first.
@@ -299,46 +191,6 @@ fn related_view(view: &View<'_>, related: &Related) -> Option<RelatedView> {
         entities: related.entities.iter().map(|&entity| view.entity_card(entity)).collect(),
         terms: related.terms.clone(),
     })
-}
-
-fn copy_view(view: &View<'_>, source: &Source, page: &SourcePage, copied: &Copied) -> CopyView {
-    let card = view.source_card(page);
-    let (here, there) = (&source.analysis, &view.dossier.sources[copied.source].analysis);
-    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-    for &(own, other) in &copied.sentences {
-        match runs.last_mut() {
-            // The next sentence of the same paragraph, in both.
-            Some((first, first_there, count))
-                if own == *first + *count
-                    && other == *first_there + *count
-                    && here.sentences[own].paragraph == here.sentences[*first].paragraph =>
-            {
-                *count += 1;
-            }
-            _ => runs.push((own, other, 1)),
-        }
-    }
-    let passage = |&(own, other, count): &(usize, usize, usize)| {
-        let span = Span::new(here.sentences[own].span.start, here.sentences[own + count - 1].span.end);
-        PassageView {
-            html: text::span(view, source, span, Names::Plain),
-            anchor: here.sentences[own].anchor(),
-            there: format!("{}#{}", view.links.source(&page.slug), there.sentences[other].anchor()),
-        }
-    };
-    CopyView {
-        percent: percent(copied.share),
-        percent_of_other: percent(copied.share_of_other),
-        is_reprint: copied.is_reprint(),
-        passages: runs.iter().take(MOST_PASSAGES).map(passage).collect(),
-        more: runs.len().saturating_sub(MOST_PASSAGES),
-        card,
-    }
-}
-
-/// Rounded down: «100 %» is said of all and of nothing less.
-fn percent(share: f64) -> usize {
-    (share * 100.0).floor() as usize
 }
 
 fn retold_view(view: &View<'_>, source: &Source, retold: &Retold) -> RetoldView {
