@@ -1,9 +1,11 @@
 //! The page of who appears with whom: a drawing of the names that stand in one sentence, in groups.
 
+mod choice;
 mod communities;
 mod drawing;
 mod graph;
 mod layout;
+mod paths;
 mod rows;
 
 use serde::Serialize;
@@ -77,7 +79,7 @@ pub fn view(view: &View<'_>) -> Option<NetworkView> {
         groups,
         pairs: graph.ties.iter().take(PAIRS).map(|tie| pair_view(view, &graph, tie)).collect(),
         more_pairs: graph.ties.len().saturating_sub(PAIRS),
-        strengths: drawing::BANDS.into_iter().filter(|&least| least <= strongest).collect(),
+        strengths: paths::BANDS.into_iter().filter(|&least| least <= strongest).collect(),
         pictures,
     })
 }
