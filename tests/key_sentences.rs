@@ -48,6 +48,20 @@ fn news_keeps_its_lead_without_what_only_says_who_reported_it() {
 }
 
 #[test]
+fn news_that_opens_with_a_scene_begins_with_its_report() {
+    let text = "Скамья у пристани в Кинешме стоит с 1911 года. На ней, говорят, любил сидеть Островский.\n\nВ среду \
+        пристань закрыли: мэрия Кинешмы признала дебаркадер аварийным и запретила причаливать к нему теплоходам. Об этом \
+        сообщил глава города Вячеслав Ступин.\n\nДебаркадер построили полвека назад. Теплоходы перенаправят в Решму. \
+        Ремонт дебаркадера в Кинешме обойдётся в 40 млн рублей, мэрия рассчитывает получить их из бюджета области.";
+    let summary = ranked(text, None);
+    assert!(summary[0].starts_with("В среду пристань закрыли"), "{summary:?}");
+    // Where the first sentence reports, it stays the best, however much the next tell.
+    let text = "Мэрия Кинешмы закрыла аварийный дебаркадер. Об этом в среду сообщил глава города Вячеслав Ступин. Теплоходы \
+        перенаправят в Решму, говорится в постановлении. Ремонт обойдётся в 40 млн рублей, заявили в мэрии в четверг.";
+    assert!(ranked(text, None)[0].starts_with("Мэрия Кинешмы закрыла"));
+}
+
+#[test]
 fn half_a_thought_is_no_key_sentence() {
     let summary = ranked(FERRY, Some(6));
     assert!(!summary.iter().any(|sentence| sentence.starts_with("С одной стороны")), "{summary:?}");

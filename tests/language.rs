@@ -168,6 +168,34 @@ fn a_whole_document_is_tagged_as_the_original_does() {
 }
 
 #[test]
+fn readings_in_their_sentence_equal_those_of_the_original() {
+    let dictionary = rumorph::Dictionary::bundled().unwrap();
+    let mut texts = vec![golden("document.json")["text"].as_str().unwrap().to_owned()];
+    // A stress mark, a Latin letter in a Russian word, an English name, a word that nothing is known of, a sentence of
+    // one word, and one that is longer than what is read at once.
+    texts.push("За́мок стoял на горе. The New York Times пишет о Бжыщъ. Да. Он — в Ростове‑на‑Дону.".to_owned());
+    texts.push(format!("{}конец.", "Банк стали, мыла и пил не дал, ".repeat(70)));
+    let mut choices = 0;
+    for text in texts {
+        let tokens = tokens(&text);
+        for sentence in ru::analyse(&text, &tokens, &ru::sentences::sentences(&text)) {
+            let words: Vec<&str> = sentence.iter().map(|token| token.span.of(&text)).collect();
+            let expected = dictionary.analyze_sentence(&words).unwrap();
+            for (token, expected) in sentence.iter().zip(expected) {
+                let found: Vec<(&str, f64)> =
+                    token.readings.iter().map(|reading| (&*reading.lemma, reading.probability)).collect();
+                let lemmas: Vec<String> = expected.iter().map(|reading| reading.lemma.to_lowercase()).collect();
+                let expected: Vec<(&str, f64)> =
+                    lemmas.iter().zip(&expected).map(|(lemma, reading)| (lemma.as_str(), reading.prob)).collect();
+                assert_eq!(found, expected, "{} in {words:?}", token.span.of(&text));
+                choices += usize::from(found.len() > 1);
+            }
+        }
+    }
+    assert!(choices > 300, "{choices}");
+}
+
+#[test]
 fn a_long_text_is_tagged_as_its_parts_are() {
     // Longer than what the network computes at once; the seams must not show.
     let document = golden("document.json");

@@ -163,3 +163,14 @@ fn a_publication_is_that_of_whoever_was_quoted_last() {
     assert_eq!(speakers(text), [paper.clone(), paper.clone(), paper]);
     assert_eq!(speakers("Завод закрыли. Отмечается, что рабочих обучат заново."), [None]);
 }
+
+#[test]
+fn an_author_who_is_not_named_is_the_outlets() {
+    let text = "О реформе пишет телеграм-канал «Бережок». «Пенсии урежут в марте», – пишет канал.\n\n\
+        «Платить за это будут регионы», – заключает автор.";
+    let last = speakers(text).pop().flatten();
+    assert_eq!(last.as_deref(), Some("Бережок"));
+    // A ministry writes nothing that has an author.
+    let text = "«Пенсии не тронут», – сообщил Минтруд.\n\n«Платить за это будут регионы», – заключает автор.";
+    assert_eq!(speakers(text).pop().flatten(), None);
+}

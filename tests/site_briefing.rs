@@ -55,6 +55,25 @@ fn what_several_sources_say_is_not_told_again_as_one_sources() {
 }
 
 #[test]
+fn agreements_beyond_the_first_can_be_unfolded_and_the_others_are_counted() {
+    let mut fixture = support::bridge();
+    let agreement = || Agreement { claims: vec![claim(0, 0), claim(1, 2)], verbatim: false };
+    let items = |fixture: &Fixture| {
+        let (site, _) = rendered(fixture);
+        let home = text(&site, "index.html");
+        let (_, home) = home.split_once("class=\"agreements\"").expect("there are agreements");
+        let (home, _) = home.split_once("</section>").expect("the section ends");
+        let (open, more) = home.split_once("<details class=\"others\">").unwrap_or((home, ""));
+        let claims = |html: &str| html.matches("class=\"claim\"").count() / 2;
+        (claims(open), claims(more), more.contains("Ещё 23 совпадения не показаны"))
+    };
+    fixture.dossier.agreements.extend((0..5).map(|_| agreement()));
+    assert_eq!(items(&fixture), (5, 0, false));
+    fixture.dossier.agreements.extend((0..118).map(|_| agreement()));
+    assert_eq!(items(&fixture), (5, 95, true));
+}
+
+#[test]
 fn a_dossier_of_one_source_has_key_points_alone() {
     let mut fixture = support::bridge();
     fixture.pages.truncate(1);

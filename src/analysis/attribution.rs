@@ -3,6 +3,7 @@
 use super::model::{Analysis, Quote, Sentence};
 use crate::language::{is_announcement, is_third_person};
 use crate::span::Span;
+use crate::words::is_alphanumeric;
 
 /// From which part of what a sentence says, attribution aside, the sentence as a whole is passed on.
 const MOST: f64 = 0.5;
@@ -31,7 +32,7 @@ pub(super) fn passed_on(text: &str, sentences: &[Sentence], quotes: &[Quote]) ->
 
 /// The part of a sentence that is the quote's, by letters and digits. The attribution counts for neither.
 fn share(text: &str, sentence: Span, quote: &Quote) -> f64 {
-    let letters = |span: Span| span.of(text).chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = |span: Span| span.of(text).chars().filter(|&c| is_alphanumeric(c)).count();
     let inside = |span: Span| {
         let (start, end) = (span.start.max(sentence.start), span.end.min(sentence.end));
         if start < end { letters(Span::new(start, end)) } else { 0 }

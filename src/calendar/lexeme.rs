@@ -4,6 +4,7 @@
 //! together from [`Lexeme::spaced`].
 
 use crate::span::Span;
+use crate::words::is_alphabetic;
 
 /// What a [`Lexeme`] is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,11 +84,11 @@ pub fn lexemes(text: &str) -> Vec<Lexeme> {
                 end = at + 1;
             }
             Kind::Number(value)
-        } else if first.is_alphabetic() {
+        } else if is_alphabetic(first) {
             let mut word = String::with_capacity(16);
             push_folded(&mut word, first);
             loop {
-                if let Some((at, next)) = rest.next_if(|(_, next)| next.is_alphabetic() || is_mark_on_letter(*next)) {
+                if let Some((at, next)) = rest.next_if(|(_, next)| is_alphabetic(*next) || is_mark_on_letter(*next)) {
                     end = at + next.len_utf8();
                     push_folded(&mut word, next);
                     continue;
@@ -117,6 +118,8 @@ pub fn lexemes(text: &str) -> Vec<Lexeme> {
 fn push_folded(word: &mut String, letter: char) {
     match letter {
         'ё' | 'Ё' => word.push('е'),
+        // Most letters need no table.
+        'а'..='я' | 'a'..='z' => word.push(letter),
         // A decomposed й: its breve is folded into the letter before it.
         '\u{306}' if word.ends_with('и') => {
             word.pop();

@@ -2,6 +2,8 @@
 //!
 //! As a key point such a sentence tells nothing. The lists are beginnings of words, in lower case, ё as е.
 
+use crate::words::{LowerCase, is_alphanumeric};
+
 /// What announcements of one language are made of.
 struct Words {
     /// Verbs of telling that can have an empty object.
@@ -164,8 +166,8 @@ pub fn is_announcement(language: &str, sentence: &str) -> bool {
         "kk" => &KAZAKH,
         _ => return false,
     };
-    let lowered = sentence.to_lowercase().replace('ё', "е");
-    let words: Vec<&str> = lowered.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let lowered = sentence.lower_plain();
+    let words: Vec<&str> = lowered.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty()).collect();
     let is = |list: &[&str], word: &str| list.iter().any(|stem| word.starts_with(stem));
     if words.len() <= SHORT && is(lists.leading, &words.join(" ")) {
         return true;

@@ -3,6 +3,7 @@
 //! By the words that every text is full of, and by letters that few alphabets have. Both are
 //! counted word by word, so that a name or a quotation in another language does not decide.
 
+use crate::words::{LowerCase, is_alphabetic};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -160,13 +161,13 @@ pub fn detect(text: &str) -> &'static str {
     let (mut cyrillic, mut latin) = (0_usize, 0_usize);
     let mut others = vec![0_usize; SCRIPTS.len()];
     for word in text
-        .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '‘' && c != 'ʻ')
+        .split(|c: char| !is_alphabetic(c) && c != '\'' && c != '‘' && c != 'ʻ')
         .filter(|word| !word.is_empty())
         .take(ENOUGH_WORDS)
     {
         // A foreign name keeps its script and has capitals.
         let weight = if word.starts_with(char::is_uppercase) { 1 } else { 2 };
-        let word = word.to_lowercase();
+        let word = word.lower();
         let Some(first) = word.chars().next() else { continue };
         match first {
             '\u{400}'..='\u{52f}' => cyrillic += weight,

@@ -3,6 +3,8 @@
 //! Two sentences of the same words say the same only if neither denies what the other asserts, and neither
 //! asserts what the other only holds possible. The lists are closed classes of each language, in lower case.
 
+use crate::words::LowerCase;
+
 /// How a sentence stands to what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Modality {
@@ -185,7 +187,7 @@ pub fn modality(language: &str, sentence: &str) -> Modality {
         "kk" => KAZAKH,
         _ => return Modality { open: sentence.contains('?'), ..Modality::default() },
     };
-    let lowered = sentence.to_lowercase();
+    let lowered = sentence.lower();
     let words: Vec<&str> =
         lowered.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty()).collect();
     let opens = |word: &&str| {

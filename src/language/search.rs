@@ -57,7 +57,7 @@ pub fn forms(key: &str) -> (Vec<String>, bool) {
     let mut forms = BTreeSet::new();
     let mut known = false;
     let mut seen = Vec::new();
-    for reading in readings {
+    for reading in readings.iter() {
         let declines = !matches!(reading.pos, Pos::Function | Pos::Mark);
         // The same word in another case has the same forms.
         let word = (reading.pos, reading.name, reading.gender, reading.animate, reading.lemma.clone());

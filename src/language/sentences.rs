@@ -8,6 +8,7 @@
 mod pictures;
 
 use crate::span::{Span, beginning, ending};
+use crate::words::LowerCase;
 
 const ENDINGS: &str = ".?!…";
 const CLOSING_QUOTES: &str = "»”’";
@@ -136,7 +137,7 @@ impl Place<'_> {
     }
 
     fn follows_abbreviation(&self, left: &str, right: &str) -> bool {
-        let word = left.to_lowercase();
+        let word = left.lower();
         let before = self.left.trim_end().strip_suffix(left).unwrap_or("");
         // «25 м/с»: a symbol, and no abbreviation.
         if before.ends_with('/') {
@@ -145,7 +146,7 @@ impl Place<'_> {
         let unspaced = before;
         let before = before.trim_end();
         let rules = self.rules;
-        if rules.together.contains(&(word.as_str(), right.to_lowercase().as_str())) {
+        if rules.together.contains(&(word.as_str(), right.lower().as_str())) {
             return true;
         }
         if rules.before_numbers.contains(&word.as_str()) {
@@ -159,7 +160,7 @@ impl Place<'_> {
             return false;
         }
         if is_initial(left) {
-            let starts = rules.starters.contains(&right.to_lowercase().as_str());
+            let starts = rules.starters.contains(&right.lower().as_str());
             let is_initial_too = is_initial(right) && first_after(self.right, right).starts_with('.');
             return !starts || is_initial_too;
         }
@@ -194,7 +195,7 @@ impl Place<'_> {
         let first = right.chars().next().unwrap_or(' ');
         let begins = first.is_uppercase() || OPENING_QUOTES.contains(first);
         // A word like «он» would have no capital within a sentence.
-        let starts = begins && self.rules.starters.contains(&right.to_lowercase().as_str());
+        let starts = begins && self.rules.starters.contains(&right.lower().as_str());
         !begins || !(starts || (self.rules.has_predicate)(self.left))
     }
 
@@ -232,13 +233,13 @@ fn is_list_like(text: &str) -> bool {
         && pieces.all(|piece| {
             piece.chars().all(|c| c.is_ascii_digit())
                 || piece.chars().all(|c| "IVXML".contains(c))
-                || (is_letter(piece) && "§абвгдеabcdef".contains(&piece.to_lowercase()))
+                || (is_letter(piece) && "§абвгдеabcdef".contains(&piece.lower()))
         })
 }
 
 /// Whether the word before is itself a unit («5 млн. руб.»). Units of one letter are also prepositions.
 fn earlier_unit(before: &str, rules: &Rules) -> bool {
-    let word = last_piece(before.strip_suffix('.').unwrap_or(before)).to_lowercase();
+    let word = last_piece(before.strip_suffix('.').unwrap_or(before)).lower();
     word.chars().nth(1).is_some() && rules.units.contains(&word.as_str())
 }
 

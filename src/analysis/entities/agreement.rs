@@ -4,6 +4,7 @@ use super::line::Line;
 use crate::language::EntityKind;
 use crate::language::person_name::parse;
 use crate::language::ru::morphology::{Case, Gender, Reading};
+use crate::words::LowerCase;
 
 /// A set of grammatical cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn of_name(line: &Line<'_>, mention: usize) -> Cases {
     let (Some(words), form) = (line.words_of(mention), line.mention(mention).form.as_str()) else {
         return Cases::NONE;
     };
-    let same = |a: &str, b: &str| a.to_lowercase().replace('ё', "е") == b.to_lowercase().replace('ё', "е");
+    let same = |a: &str, b: &str| a.lower_plain() == b.lower_plain();
     if same(&line.written(&words), form) {
         if line.mention(mention).kind != EntityKind::Person {
             return of_thing(form);

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Material;
 use super::agreement::{self, Cases};
@@ -10,6 +11,7 @@ use crate::analysis::model::Mention;
 use crate::language::ru::morphology::{Reading, readings};
 use crate::language::{EntityKind, Pos};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// Readings less likely than this are left aside.
 const LEAST: f64 = 0.01;
@@ -27,7 +29,7 @@ struct Word<'a> {
     span: Span,
     pos: Pos,
     mention: Option<usize>,
-    readings: OnceCell<Vec<Reading>>,
+    readings: OnceCell<Arc<[Reading]>>,
 }
 
 impl<'a> Line<'a> {
@@ -43,7 +45,7 @@ impl<'a> Line<'a> {
                 let mention = mentions.clone().find(|&mention| material.mentions[mention].span.overlaps(token.span));
                 Word {
                     text,
-                    lower: text.to_lowercase().replace('ё', "е"),
+                    lower: text.lower_plain(),
                     span: token.span,
                     pos: token.pos,
                     mention,

@@ -1,6 +1,7 @@
 //! What makes two spellings of an organization's or a place's name one.
 
 use crate::language::person_name::{romanised, skeleton};
+use crate::words::LowerCase;
 
 /// Words for kinds of organization that may stand before a name in quotation marks, or be left out.
 pub(super) const LEGAL_FORMS: &[&str] = &[
@@ -78,10 +79,10 @@ pub fn identity_key(form: &str) -> String {
 /// As [`identity_key`], with «Национальная гвардия» and «Нацгвардия» told apart.
 pub(super) fn plain_key(form: &str) -> String {
     let bare = without_quotes(form);
-    let lower = core(bare).unwrap_or(bare).to_lowercase().replace('ё', "е");
+    let lower = core(bare).unwrap_or(bare).lower_plain();
     let words = lower.split(|c: char| !c.is_alphanumeric() && c != '+').filter(|word| !word.is_empty());
     let key = words.collect::<Vec<_>>().join(" ");
-    if key.is_empty() { bare.to_lowercase() } else { key }
+    if key.is_empty() { bare.lower() } else { key }
 }
 
 /// «национальная гвардия» as it is shortened in one word: «нацгвардия».
@@ -100,7 +101,7 @@ fn blended(key: String) -> String {
 /// The name after a legal form or another word for the kind of organization.
 pub(super) fn core(form: &str) -> Option<&str> {
     let (first, rest) = form.split_once(' ')?;
-    let kind = LEGAL_FORMS.contains(&first.trim_end_matches('.').to_lowercase().as_str());
+    let kind = LEGAL_FORMS.contains(&first.trim_end_matches('.').lower().as_str());
     let quoted = rest.starts_with(['«', '"', '“', '„']);
     let short = first.chars().count() <= 4 && first.chars().all(char::is_uppercase);
     // «Telegram-канал Scriptorium», «газета The Times»

@@ -1,5 +1,7 @@
 //! What the noun before a name in quotation marks says of its bearer: a bank is no farm, whatever both are called.
 
+use std::sync::Arc;
+
 use crate::language::ru::morphology::readings;
 use crate::span::Span;
 
@@ -41,15 +43,16 @@ const PLAIN: &[&str] = &["компания", "фирма", "центр", "аге
 pub fn sort_of(text: &str, span: Span) -> Option<&'static str> {
     let before = text[..span.start].strip_suffix(['«', '"', '„', '“'])?.strip_suffix([' ', '\u{a0}'])?;
     let (noun, rest) = last_word(before)?;
-    let nouns: Vec<String> = readings(&noun).into_iter().filter(|found| found.known).map(|found| found.lemma).collect();
-    let listed = |list: &[(&'static str, &str)], lemmas: &[String]| {
-        let has = |words: &str| words.split(' ').any(|word| lemmas.iter().any(|lemma| lemma == word));
+    let nouns: Vec<Arc<str>> =
+        readings(&noun).iter().filter(|found| found.known).map(|found| found.lemma.clone()).collect();
+    let listed = |list: &[(&'static str, &str)], lemmas: &[Arc<str>]| {
+        let has = |words: &str| words.split(' ').any(|word| lemmas.iter().any(|lemma| **lemma == *word));
         list.iter().find(|(_, words)| has(words)).map(|&(sort, _)| sort)
     };
     listed(SORTS, &nouns).or_else(|| {
-        let is_plain = nouns.iter().any(|lemma| PLAIN.contains(&lemma.as_str()));
+        let is_plain = nouns.iter().any(|lemma| PLAIN.contains(&&**lemma));
         let (adjective, _) = is_plain.then(|| last_word(rest.trim_end())).flatten()?;
-        let lemmas: Vec<String> = readings(&adjective).into_iter().map(|found| found.lemma).collect();
+        let lemmas: Vec<Arc<str>> = readings(&adjective).iter().map(|found| found.lemma.clone()).collect();
         listed(ADJECTIVES, &lemmas)
     })
 }

@@ -103,7 +103,8 @@ pub fn gender_of_subject(text: &str, name: &Name) -> Option<Gender> {
     let word = text[name.span.end..].strip_prefix([' ', '\u{a0}'])?;
     let word = word.strip_prefix("не ").unwrap_or(word);
     let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
-    let verb = readings(word).into_iter().next().filter(|best| best.known && best.finite && best.pos == Pos::Verb)?;
+    let readings = readings(word);
+    let verb = readings.first().filter(|best| best.known && best.finite && best.pos == Pos::Verb)?;
     verb.gender.filter(|&gender| gender != Gender::Neuter)
 }
 

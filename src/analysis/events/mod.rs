@@ -8,6 +8,7 @@ use super::model::{Event, EventStatus, Sentence};
 use crate::calendar::Precision;
 use crate::language::{self, FoundDate, Pos, Token};
 use crate::span::Span;
+use crate::words::LowerCase;
 use vocabulary::{CANCELS, COMPARISONS, CONDITIONS, DENIALS, PROPOSALS, RELATIVES, STATES};
 
 /// What the search for events needs to know of an article.
@@ -60,7 +61,7 @@ struct Reading<'m> {
 impl<'m> Reading<'m> {
     fn new(material: &'m Material<'m>, sentence: &Sentence) -> Self {
         let tokens = tokens_in(material.tokens, sentence.span);
-        let lower = tokens.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
+        let lower = tokens.iter().map(|token| token.span.of(material.text).lower()).collect();
         Self { material, sentence: sentence.span, tokens, lower }
     }
 
@@ -85,7 +86,7 @@ impl<'m> Reading<'m> {
         let after = &text[date.span.end.min(self.sentence.end)..self.sentence.end];
         let bracketed = before.ends_with('(') && after.starts_with([')', ',']);
         let opened = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
-        let lower = before.to_lowercase();
+        let lower = before.lower();
         let compared = lower.ends_with(" чем") || COMPARISONS.iter().any(|words| lower.ends_with(words));
         let coarse = date.precision >= Precision::Month;
         let noun_before = matches!(self.pos_before(date), Some(Pos::Noun | Pos::ProperNoun));

@@ -8,6 +8,7 @@ use super::vocabulary::{ABOUT, AT_LEAST, AT_MOST, CHANGES, COMPARED};
 use crate::language::quantity::quantity;
 use crate::language::{Pos, Token, is_genitive, is_nominative};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// How far from a figure what it measures may stand, in tokens.
 const REACH: usize = 18;
@@ -39,7 +40,7 @@ impl Surroundings<'_> {
     }
 
     fn lower(&self, at: usize) -> String {
-        self.tokens.get(at).map_or_else(String::new, |token| token.span.of(self.text).to_lowercase().replace('ё', "е"))
+        self.tokens.get(at).map_or_else(String::new, |token| token.span.of(self.text).lower_plain())
     }
 
     fn pos(&self, at: usize) -> Pos {

@@ -6,6 +6,7 @@ use super::Material;
 use crate::language::speech::{Speech, speech};
 use crate::language::{Pos, is_told_of};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// An article's tokens, with what attributes speech in its language.
 pub(super) struct Words<'m> {
@@ -19,7 +20,7 @@ pub(super) struct Words<'m> {
 
 /// Lower case, with ё as е: the form in which words are compared.
 pub(super) fn folded(word: &str) -> String {
-    word.to_lowercase().replace('ё', "е")
+    word.lower_plain()
 }
 
 impl<'m> Words<'m> {

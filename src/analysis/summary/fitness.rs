@@ -11,6 +11,7 @@ use crate::language::{
     is_time, leaning, opens_with_pronoun,
 };
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// What is left of the fitness of a question, of what only announces the next sentence, of half a thought, and of an
 /// objection that is about to be answered.
@@ -40,7 +41,7 @@ pub fn fitness(material: &Material, index: usize, tokens: &[Token]) -> Fitness {
     let complete = completeness(material, sentence, tokens);
     let own = behind_cue(material, sentence, tokens);
     let words = opening_words(own);
-    let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).to_lowercase()).collect();
+    let lowered: Vec<String> = words.iter().map(|token| token.span.of(material.text).lower()).collect();
     let stray = has_stray_pronoun(material, sentence, own)
         || has_stray_object(material, own)
         || is_told_by_a_pronoun(material, sentence);
@@ -101,7 +102,7 @@ fn completeness(material: &Material, sentence: Sentence, tokens: &[Token]) -> f6
     } else if tokens.len() > 50 {
         fitness *= 0.85;
     }
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     if is_half(material.language, &lower) || is_expected_objection(material.language, &lower) {
         fitness *= UNFINISHED;
     }
@@ -116,7 +117,7 @@ fn has_stray_pronoun(material: &Material, sentence: Sentence, tokens: &[Token]) 
     let mention = material.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
     let named = material.mentions.get(mention).map_or(usize::MAX, |mention| mention.span.start);
     for token in tokens.iter().take_while(|token| token.span.start < named) {
-        let word = token.span.of(material.text).to_lowercase();
+        let word = token.span.of(material.text).lower();
         if is_third_person(material.language, &word) {
             return true;
         }

@@ -4,26 +4,50 @@
 
 use super::Described;
 use super::meaning::{Meaning, closeness};
-use super::vectors::{Vector, cosine};
 
 /// With how many sentences each is compared.
 const SAMPLE: usize = 500;
 
-/// How many lemmas each sentence shares with the others, by their lengths (TextRank's weights: Mihalcea
-/// and Tarau, 2004).
-pub fn connections(described: &[Described]) -> Vec<f64> {
-    with_others(described, |a, b| {
-        let (a, b) = (&a.vector, &b.vector);
-        let lengths = (1.0 + a.len() as f64).ln() + (1.0 + b.len() as f64).ln();
-        let shared = shared(a, b);
-        if shared == 0 { 0.0 } else { shared as f64 / lengths }
-    })
+/// How much each sentence has in common with the others.
+pub struct Likeness {
+    /// How many lemmas it shares with them, by their lengths (TextRank's weights: Mihalcea and Tarau, 2004).
+    pub connections: Vec<f64>,
+    /// How alike they are, by the cosines of their vectors (LexRank's weights: Erkan and Radev, 2004).
+    pub alike: Vec<f64>,
 }
 
-/// How alike each sentence and the others are, by the cosines of their vectors (LexRank's weights: Erkan
-/// and Radev, 2004).
-pub fn mean_likeness(described: &[Described]) -> Vec<f64> {
-    with_others(described, |a, b| cosine(&a.vector, &b.vector))
+impl Likeness {
+    /// Compares every sentence with every other. What two share is summed lemma by lemma over the sentences
+    /// that have it, so that sentences without a common lemma cost nothing.
+    pub fn new(described: &[Described]) -> Self {
+        let step = described.len().div_ceil(SAMPLE).max(1);
+        let sampled = || (0..described.len()).step_by(step);
+        let lemmas = described.iter().filter_map(|sentence| sentence.vector.last()).map(|(lemma, _)| lemma + 1).max();
+        let mut having: Vec<Vec<(usize, f64)>> = vec![Vec::new(); lemmas.unwrap_or(0)];
+        for other in sampled() {
+            described[other].vector.iter().for_each(|&(lemma, weight)| having[lemma].push((other, weight)));
+        }
+        let lengths: Vec<f64> = described.iter().map(|sentence| (1.0 + sentence.vector.len() as f64).ln()).collect();
+        let mut likeness = Self { connections: Vec::new(), alike: Vec::new() };
+        let mut shared = vec![(0_u32, 0.0); described.len()];
+        for (index, sentence) in described.iter().enumerate() {
+            shared.fill((0, 0.0));
+            for &(lemma, weight) in &sentence.vector {
+                for &(other, its_weight) in &having[lemma] {
+                    shared[other].0 += 1;
+                    shared[other].1 += weight * its_weight;
+                }
+            }
+            let others = || sampled().filter(|&other| other != index);
+            let connection = |other: usize| match shared[other].0 {
+                0 => 0.0,
+                lemmas => f64::from(lemmas) / (lengths[index] + lengths[other]),
+            };
+            likeness.connections.push(others().map(connection).sum());
+            likeness.alike.push(others().map(|other| shared[other].1).sum());
+        }
+        likeness
+    }
 }
 
 /// How close each sentence is in meaning to the others.
@@ -34,26 +58,4 @@ pub fn mean_closeness(described: &[Described]) -> Vec<f64> {
         sum.iter_mut().zip(&sentence.meaning).for_each(|(sum, number)| *sum += number);
     }
     described.iter().map(|sentence| closeness(&sentence.meaning, &sum)).collect()
-}
-
-fn with_others(described: &[Described], weight: impl Fn(&Described, &Described) -> f64) -> Vec<f64> {
-    let step = described.len().div_ceil(SAMPLE).max(1);
-    let of = |index: usize| {
-        let others = (0..described.len()).step_by(step).filter(|other| *other != index);
-        others.map(|other| weight(&described[index], &described[other])).sum()
-    };
-    (0..described.len()).map(of).collect()
-}
-
-/// How many lemmas two vectors have in common.
-fn shared(a: &Vector, b: &Vector) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
-        }
-    }
-    shared
 }

@@ -6,6 +6,7 @@
 
 use super::vectors::{Vocabulary, is_content};
 use crate::language::{LanguagePack, Token};
+use crate::words::LowerCase;
 
 /// What a sentence means: 300 numbers of length 1; empty where the language has no vectors.
 pub type Meaning = Vec<f32>;
@@ -21,7 +22,7 @@ pub fn meanings(
     let meaning = |tokens: &[Token], in_text: bool| {
         let mut sum = Meaning::new();
         for token in tokens.iter().filter(|token| is_content(token)) {
-            let form = || in_text.then(|| token.span.of(text).to_lowercase());
+            let form = || in_text.then(|| token.span.of(text).lower());
             let vector = pack.vector(&token.lemma).or_else(|| pack.vector(&form()?));
             // A title's word that the text does not have tells less of the text.
             let weight = vocabulary.weight(&token.lemma).unwrap_or(0.5);

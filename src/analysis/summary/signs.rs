@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::graph::{connections, mean_closeness, mean_likeness};
+use super::graph::{Likeness, mean_closeness};
 use super::meaning::{closeness, whole};
 use super::vectors::{centroid, cosine, is_content};
 use super::{Described, Material, Title, first_statement};
@@ -68,11 +68,12 @@ pub(super) fn signs(
     let from_zero = |values: Vec<f64>| scaled(&values, candidates, false);
     let from_least = |values: Vec<f64>| scaled(&values, candidates, true);
 
+    let likeness = Likeness::new(described);
     let central = from_zero(of_each(&|sentence| cosine(&sentence.vector, &centre)));
     let close = from_least(of_each(&|sentence| closeness(&sentence.meaning, &meaning)));
-    let connected = from_zero(connections(described));
+    let connected = from_zero(likeness.connections);
     let near = from_least(mean_closeness(described));
-    let alike = from_zero(mean_likeness(described));
+    let alike = from_zero(likeness.alike);
     let covers = from_zero(coverage(by_sentence));
     let titled = from_zero(of_each(&|sentence| cosine(&sentence.vector, &title.vector)));
     let titled_close = from_least(of_each(&|sentence| closeness(&sentence.meaning, &title.meaning)));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::language::{LanguagePack, Pos, Token};
+use crate::words::{LowerCase, is_alphanumeric};
 
 /// A sparse vector over lemmas, sorted by lemma.
 pub type Vector = Vec<(usize, f64)>;
@@ -11,9 +12,7 @@ pub type Vector = Vec<(usize, f64)>;
 pub fn is_content(token: &Token) -> bool {
     let weighs =
         matches!(token.pos, Pos::Noun | Pos::ProperNoun | Pos::Adjective | Pos::Verb | Pos::Number | Pos::Other);
-    weighs
-        && token.lemma.chars().any(char::is_alphanumeric)
-        && !matches!(token.lemma.as_str(), "быть" | "мочь" | "стать")
+    weighs && token.lemma.chars().any(is_alphanumeric) && !matches!(token.lemma.as_str(), "быть" | "мочь" | "стать")
 }
 
 /// The content lemmas of an article, each with its weight.
@@ -36,7 +35,7 @@ impl<'t> Vocabulary<'t> {
                 if id == lemmas.len() {
                     lemmas.push(Lemma { surprise: pack.surprise(&token.lemma), sentences: 0, last: usize::MAX });
                 }
-                lemmas[id].meet(number, pack.surprise(&token.span.of(text).to_lowercase()));
+                lemmas[id].meet(number, pack.surprise(&token.span.of(text).lower()));
             }
         }
         let known = lemmas.iter().any(|lemma| lemma.surprise.is_some());

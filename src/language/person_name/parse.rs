@@ -3,6 +3,7 @@
 use super::PersonName;
 use super::spelling::is_cyrillic;
 use crate::language::ru::morphology::{Gender, NamePart, Reading, readings};
+use crate::words::LowerCase;
 
 /// Words before a family name that belong to it, in lower case.
 const PARTICLES: &str = "\
@@ -79,7 +80,7 @@ fn is_nickname(word: &str) -> bool {
 }
 
 fn take_generation(words: &mut Vec<&str>) -> Option<String> {
-    let last = words.last()?.to_lowercase();
+    let last = words.last()?.lower();
     let number =
         words.len() > 1 && last.chars().all(|c| "ivxl".contains(c)) && words.last()?.chars().all(char::is_uppercase);
     (words.len() > 1 && (number || lists(GENERATIONS, &last))).then(|| {
@@ -91,10 +92,10 @@ fn take_generation(words: &mut Vec<&str>) -> Option<String> {
 /// «Буш-младший»: takes the last word, to be put back without its end.
 fn take_hyphenated_generation(words: &mut Vec<&str>, name: &mut PersonName) -> Option<String> {
     let (surname, end) = words.last()?.rsplit_once('-')?;
-    if !lists(GENERATIONS, &end.to_lowercase()) {
+    if !lists(GENERATIONS, &end.lower()) {
         return None;
     }
-    name.generation = Some(end.to_lowercase());
+    name.generation = Some(end.lower());
     let surname = surname.to_owned();
     words.pop();
     Some(surname)
@@ -103,11 +104,11 @@ fn take_hyphenated_generation(words: &mut Vec<&str>, name: &mut PersonName) -> O
 /// Takes the patronymic out, and puts the family name last where it came first.
 fn take_patronymic(words: &mut Vec<&str>, name: &mut PersonName) {
     // «Ильхам Гейдар оглы Алиев»
-    if let Some(place) = words.iter().position(|word| lists(CHILD_OF, &word.to_lowercase()))
+    if let Some(place) = words.iter().position(|word| lists(CHILD_OF, &word.lower()))
         && place >= 1
         && words.len() > 2
     {
-        name.patronymic = Some(format!("{} {}", words[place - 1], words[place].to_lowercase()));
+        name.patronymic = Some(format!("{} {}", words[place - 1], words[place].lower()));
         words.drain(place - 1..=place);
         return;
     }
@@ -139,7 +140,7 @@ fn is_russian_patronymic(word: &str) -> bool {
 
 /// The gender that a patronymic shows, and whether it is Turkic; `None` for other words.
 fn patronymic_gender(word: &str) -> Option<(Gender, bool)> {
-    let lower = word.to_lowercase();
+    let lower = word.lower();
     let ends =
         |ends: &[&str]| ends.iter().any(|end| lower.strip_suffix(end).is_some_and(|rest| rest.chars().count() >= 3));
     if ends(&["улы", "ұлы", "оглы", "оглу", "уулу"]) {
@@ -169,8 +170,8 @@ fn lone(word: &str, name: &mut PersonName) {
 
 /// Whether the dictionary knows the word, in the nominative, as a first name.
 pub fn is_first_name(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let named = |reading: &Reading| reading.known && reading.name == Some(NamePart::Given) && reading.lemma == lower;
+    let lower = word.lower();
+    let named = |reading: &Reading| reading.known && reading.name == Some(NamePart::Given) && *reading.lemma == *lower;
     readings(word).iter().any(named)
 }
 
@@ -186,14 +187,14 @@ fn initials(words: &[&str], name: &mut PersonName) {
 /// Whether a name begins with a family name's particle («Фон дер Ляйен», «Ле Пен»), and not with a first
 /// name that looks like one.
 fn begins_surname(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = word.lower();
     lists(PARTICLES, &lower) && !lists("бен аль тер бин ас ben al", &lower)
 }
 
 /// First names, then the family name with its particles.
 fn western(words: &[&str], name: &mut PersonName) {
     // Particles are small letters; «Ван И» and «Ле Зыан» have been read as eastern names before.
-    let particle = words.iter().skip(1).position(|word| lists(PARTICLES, &word.to_lowercase())).map(|place| place + 1);
+    let particle = words.iter().skip(1).position(|word| lists(PARTICLES, &word.lower())).map(|place| place + 1);
     let split = particle.filter(|&place| place + 1 < words.len()).unwrap_or(words.len() - 1);
     let (given, surname) = words.split_at(split);
     name.surname = Some(surname.join(" "));
@@ -211,7 +212,7 @@ fn western(words: &[&str], name: &mut PersonName) {
 
 /// Whether `surname rest…` is an eastern name, family name first.
 fn is_eastern(surname: &str, rest: &[&str]) -> bool {
-    if !lists(EASTERN_SURNAMES, &surname.to_lowercase()) || rest.len() > 2 {
+    if !lists(EASTERN_SURNAMES, &surname.lower()) || rest.len() > 2 {
         return false;
     }
     if rest.iter().any(|word| lists(PARTICLES, word)) {
@@ -233,7 +234,7 @@ pub fn is_eastern_name(surname: &str, given: &str) -> bool {
 pub fn is_eastern_form(surname: &str, given: &str) -> bool {
     let endings = ["ом", "ем", "а", "у", "е", "я", "ю", ""];
     is_eastern(surname, &[given])
-        || lists(EASTERN_SURNAMES, &surname.to_lowercase())
+        || lists(EASTERN_SURNAMES, &surname.lower())
             && endings
                 .iter()
                 .filter_map(|ending| given.strip_suffix(ending))
@@ -241,7 +242,7 @@ pub fn is_eastern_form(surname: &str, given: &str) -> bool {
 }
 
 fn syllables(word: &str) -> usize {
-    word.to_lowercase().chars().filter(|c| "аеёиоуыэюя".contains(*c)).count()
+    word.lower().chars().filter(|c| "аеёиоуыэюя".contains(*c)).count()
 }
 
 /// Whether `word` is one or two Chinese syllables in the usual Russian transcription.
@@ -263,7 +264,7 @@ fn is_palladius(word: &str) -> bool {
                 .filter_map(|initial| rest.strip_prefix(initial))
                 .any(|tail| FINALS.iter().filter_map(|end| tail.strip_prefix(end)).any(|rest| syllable(rest, left - 1)))
     }
-    syllable(&word.to_lowercase().replace('ъ', ""), 2)
+    syllable(&word.lower().replace('ъ', ""), 2)
 }
 
 /// What the parts of a name tell of the bearer's gender.
@@ -273,7 +274,7 @@ fn gender(name: &PersonName) -> Option<Gender> {
         if let Some((gender, _)) = patronymic_gender(child) {
             return Some(gender);
         }
-        match child.to_lowercase().as_str() {
+        match child.lower().as_str() {
             "оглы" | "оглу" | "улы" | "уулу" | "ұлы" => return Some(Gender::Masculine),
             "кызы" | "гызы" | "қызы" => return Some(Gender::Feminine),
             _ => {}
@@ -287,7 +288,7 @@ fn gender(name: &PersonName) -> Option<Gender> {
     let genders: Vec<Gender> = readings(given)
         .iter()
         .filter(|reading| reading.known && reading.name == Some(NamePart::Given) && !reading.plural)
-        .filter(|reading| reading.lemma == given.to_lowercase())
+        .filter(|reading| *reading.lemma == *given.lower())
         .filter_map(|reading| reading.gender)
         .collect();
     let first = *genders.first()?;
@@ -296,7 +297,7 @@ fn gender(name: &PersonName) -> Option<Gender> {
 
 /// What a Slavic surname's ending tells; `None` for others.
 fn surname_gender(surname: &str) -> Option<Gender> {
-    let lower = surname.to_lowercase();
+    let lower = surname.lower();
     let ends =
         |ends: &[&str]| ends.iter().any(|end| lower.strip_suffix(end).is_some_and(|rest| rest.chars().count() >= 2));
     if ends(&["ова", "ева", "ёва", "ская", "цкая"]) || ends(&["ина", "ына"]) && lower.chars().count() >= 6

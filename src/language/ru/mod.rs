@@ -5,15 +5,27 @@ pub mod frequency;
 pub mod morphology;
 pub mod names;
 pub mod nominative;
+mod recent;
 pub mod sentences;
 pub mod speech;
 pub mod tagger;
 pub mod tokens;
 pub mod toponyms;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::{LanguagePack, Name, Parsed, Pos, Token};
 use crate::span::Span;
 use morphology::AnalysedToken;
+use recent::Recent;
+
+/// Vectors of words that are kept at the least; twice as many take 5 MB.
+const KEPT_VECTORS: usize = 2048;
+
+thread_local! {
+    static VECTORS: RefCell<Recent<u32, Rc<[f32]>>> = RefCell::new(Recent::new(KEPT_VECTORS));
+}
 
 /// Russian: the pretrained name tagger and rules on top of it, the dictionary's lemmas and forms.
 pub struct RussianPack;
@@ -47,10 +59,16 @@ impl LanguagePack for RussianPack {
         if id == tagger.vocabulary().unknown() {
             return None;
         }
-        let (mut vector, _) = tagger.word_vector(id);
-        let length = vector.iter().map(|number| number * number).sum::<f32>().sqrt();
-        vector.iter_mut().for_each(|number| *number /= length.max(f32::MIN_POSITIVE));
-        Some(vector)
+        let known = VECTORS.with_borrow_mut(|vectors| vectors.get(&id));
+        let vector = known.unwrap_or_else(|| {
+            let (mut vector, _) = tagger.word_vector(id);
+            let length = vector.iter().map(|number| number * number).sum::<f32>().sqrt();
+            vector.iter_mut().for_each(|number| *number /= length.max(f32::MIN_POSITIVE));
+            let vector: Rc<[f32]> = vector.into();
+            VECTORS.with_borrow_mut(|vectors| vectors.insert(id, Rc::clone(&vector)));
+            vector
+        });
+        Some(vector.to_vec())
     }
 }
 
@@ -73,6 +91,6 @@ fn to_tokens(text: &str, analysed: &[Vec<AnalysedToken>]) -> Vec<Token> {
 
 fn to_token(text: &str, token: &AnalysedToken) -> Token {
     let best = token.best();
-    let lemma = if best.pos == Pos::Mark { token.span.of(text).to_owned() } else { best.lemma.clone() };
+    let lemma = if best.pos == Pos::Mark { token.span.of(text).to_owned() } else { best.lemma.to_string() };
     Token { span: token.span, lemma, pos: best.pos }
 }

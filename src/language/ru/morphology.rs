@@ -1,12 +1,21 @@
 //! Lemmas, parts of speech and word forms of Russian, by the dictionary and the context model of
 //! `rumorph`.
 
-use std::sync::OnceLock;
+mod context;
+mod forms;
+mod grammar;
+
+use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use rumorph::Dictionary;
 
 use crate::language::Pos;
 use crate::span::Span;
+use crate::words::LowerCase;
+use context::{Context, Seen};
+use forms::{Form, form, to_readings};
+use grammar::grammars;
 
 /// Grammatical case. The partitive and the locative in -у are counted under the case whose place
 /// they take.
@@ -74,7 +83,7 @@ pub enum NamePart {
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// The lemma, in lower case.
-    pub lemma: String,
+    pub lemma: Arc<str>,
     /// Part of speech.
     pub pos: Pos,
     /// Case, where the word has one.
@@ -96,7 +105,16 @@ pub struct Reading {
     /// Probability: in the sentence for [`analyse_sentence`], by itself for [`readings`]. All readings
     /// of one word sum to one.
     pub probability: f64,
-    source: rumorph::Analysis,
+    source: Arc<Source>,
+}
+
+/// Where a reading is from.
+#[derive(Debug)]
+struct Source {
+    analysis: rumorph::Analysis,
+    /// The form itself and the nominative, both as the dictionary writes them, in lower case: names are asked for
+    /// theirs again and again.
+    nominative: OnceLock<(String, Option<String>)>,
 }
 
 impl Reading {
@@ -106,30 +124,36 @@ impl Reading {
     /// Where `written`, the form in the text, has е for a ё that the dictionary would write, so has the
     /// nominative; a ё that only the nominative has is kept («Петра» → «пётр»).
     pub fn nominative(&self, written: &str) -> Option<String> {
-        let form = if self.case == Some(Case::Nominative) {
-            self.source.word.to_lowercase()
-        } else {
-            let number = if self.plural { "Plur" } else { "Sing" };
-            let mut wanted = vec![("Case", "Nom"), ("Number", number)];
-            if self.pos == Pos::Adjective && !self.plural {
-                wanted.push((
-                    "Gender",
-                    match self.gender {
-                        Some(Gender::Feminine) => "Fem",
-                        Some(Gender::Neuter) => "Neut",
-                        _ => "Masc",
-                    },
-                ));
-            }
-            dictionary().inflect(&self.source, &wanted)?.word.to_lowercase()
-        };
-        let dictionary_form = self.source.word.to_lowercase();
+        let (dictionary_form, form) = self.source.nominative.get_or_init(|| self.forms_of_dictionary());
+        let form = form.as_ref()?;
         let mut here = dictionary_form.chars().zip(written.chars().flat_map(char::to_lowercase));
         let spelled = form.chars().map(|letter| match here.next() {
             Some(('ё', 'е')) if letter == 'ё' => 'е',
             _ => letter,
         });
         Some(spelled.collect())
+    }
+
+    /// The form itself and the nominative.
+    fn forms_of_dictionary(&self) -> (String, Option<String>) {
+        let own = self.source.analysis.word.lower();
+        if self.case == Some(Case::Nominative) {
+            return (own.clone(), Some(own));
+        }
+        let number = if self.plural { "Plur" } else { "Sing" };
+        let mut wanted = vec![("Case", "Nom"), ("Number", number)];
+        if self.pos == Pos::Adjective && !self.plural {
+            wanted.push((
+                "Gender",
+                match self.gender {
+                    Some(Gender::Feminine) => "Fem",
+                    Some(Gender::Neuter) => "Neut",
+                    _ => "Masc",
+                },
+            ));
+        }
+        let nominative = dictionary().inflect(&self.source.analysis, &wanted);
+        (own, nominative.map(|form| form.word.lower()))
     }
 
     /// The same lexeme in the genitive of the same number, in lower case; `None` where the dictionary
@@ -140,12 +164,12 @@ impl Reading {
         if self.pos == Pos::Adjective && !self.plural {
             wanted.push(("Gender", if self.gender == Some(Gender::Feminine) { "Fem" } else { "Masc" }));
         }
-        dictionary().inflect(&self.source, &wanted).map(|form| form.word.to_lowercase())
+        dictionary().inflect(&self.source.analysis, &wanted).map(|form| form.word.lower())
     }
 
     /// All forms of the lexeme, in lower case and without order or repetition worth relying on.
     pub fn forms(&self) -> Vec<String> {
-        dictionary().forms(&self.source).into_iter().map(|form| form.word.to_lowercase()).collect()
+        dictionary().forms(&self.source.analysis).into_iter().map(|form| form.word.lower()).collect()
     }
 }
 
@@ -155,7 +179,7 @@ pub struct AnalysedToken {
     /// Where it stands in the text.
     pub span: Span,
     /// Its readings, the likeliest in this sentence first. Never empty.
-    pub readings: Vec<Reading>,
+    pub readings: Arc<[Reading]>,
 }
 
 impl AnalysedToken {
@@ -172,8 +196,8 @@ fn dictionary() -> &'static Dictionary {
 }
 
 /// All readings of one word form, without its sentence, the likeliest first. Never empty.
-pub fn readings(word: &str) -> Vec<Reading> {
-    to_readings(word, dictionary().analyze(word))
+pub fn readings(word: &str) -> Arc<[Reading]> {
+    Arc::clone(&form(word).readings)
 }
 
 /// The tense of a finite verb, by its form.
@@ -189,12 +213,7 @@ pub enum Tense {
 
 /// The tense of `word` where its likeliest reading, without its sentence, is a finite verb.
 pub fn tense(word: &str) -> Option<Tense> {
-    let readings = dictionary().analyze(word);
-    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob))?;
-    let tag = dictionary().ud_tag(best.ud).filter(|tag| matches!(tag.pos(), "VERB" | "AUX"))?;
-    if tag.feat("VerbForm") != Some("Fin") {
-        return None;
-    }
+    let tag = best_tag(&form(word)).filter(is_verb).filter(|tag| tag.feat("VerbForm") == Some("Fin"))?;
     match tag.feat("Tense")? {
         "Past" => Some(Tense::Past),
         "Pres" => Some(Tense::Present),
@@ -217,60 +236,67 @@ pub fn is_completing(word: &str) -> bool {
 
 /// Whether the likeliest reading of `word` is an infinitive.
 pub fn is_infinitive(word: &str) -> bool {
-    let readings = dictionary().analyze(word);
-    let best = readings.iter().max_by(|one, other| one.prob.total_cmp(&other.prob));
-    best.and_then(|best| dictionary().ud_tag(best.ud))
-        .is_some_and(|tag| matches!(tag.pos(), "VERB" | "AUX") && tag.feat("VerbForm") == Some("Inf"))
+    best_tag(&form(word)).is_some_and(|tag| is_verb(&tag) && tag.feat("VerbForm") == Some("Inf"))
+}
+
+/// The tag of a form's likeliest reading.
+fn best_tag(form: &Form) -> Option<rumorph::UdTag<'static>> {
+    let best = form.given().iter().max_by(|one, other| one.probability.total_cmp(&other.probability))?;
+    dictionary().ud_tag(best.source.analysis.ud)
+}
+
+fn is_verb(tag: &rumorph::UdTag) -> bool {
+    matches!(tag.pos(), "VERB" | "AUX")
 }
 
 /// Whether any reading of `word` is a finite verb in the future.
 pub fn can_be_future(word: &str) -> bool {
-    dictionary()
-        .analyze(word)
+    form(word)
+        .given()
         .iter()
-        .filter_map(|reading| dictionary().ud_tag(reading.ud))
+        .filter_map(|reading| dictionary().ud_tag(reading.source.analysis.ud))
         .any(|tag| tag.pos() == "VERB" && tag.feat("VerbForm") == Some("Fin") && tag.feat("Tense") == Some("Fut"))
 }
 
 /// Reads the tokens of one sentence of `text`, each in the context of the others.
 pub fn analyse_sentence(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
-    let words: Vec<&str> = tokens.iter().map(|span| span.of(text)).collect();
-    let dictionary = dictionary();
-    // The context model comes with the bundled dictionary; the reading by frequency stands in all the same.
-    let analyses = dictionary
-        .analyze_sentence(&words)
-        .unwrap_or_else(|_| words.iter().map(|word| dictionary.analyze(word)).collect());
-    tokens
-        .iter()
-        .zip(words)
-        .zip(analyses)
-        .map(|((&span, word), analyses)| AnalysedToken { span, readings: to_readings(word, analyses) })
-        .collect()
+    // Longer sentences are read in parts, as `rumorph` does.
+    tokens.chunks(rumorph::SENTENCE_CHUNK).flat_map(|tokens| analyse_part(text, tokens)).collect()
 }
 
-fn to_readings(word: &str, analyses: Vec<rumorph::Analysis>) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = analyses.into_iter().map(to_reading).collect();
-    if readings.is_empty() {
-        let unread = rumorph::Analysis::new(word.to_owned(), word.to_lowercase(), 0, 1.0, rumorph::Source::Guess);
-        readings.push(Reading {
-            pos: Pos::Other,
-            case: None,
-            gender: None,
-            plural: false,
-            animate: None,
-            name: None,
-            finite: false,
-            indeclinable: true,
-            ..to_reading(unread)
-        });
-    }
-    readings
+fn analyse_part(text: &str, tokens: &[Span]) -> Vec<AnalysedToken> {
+    let words: Vec<&str> = tokens.iter().map(|token| token.of(text)).collect();
+    let forms: Vec<Rc<Form>> = words.iter().map(|word| form(word)).collect();
+    let alone = || forms.iter().map(|form| Arc::clone(&form.readings)).collect();
+    let readings: Vec<Arc<[Reading]>> = match Context::shared(dictionary()) {
+        // A word alone has no context.
+        _ if words.len() < 2 => alone(),
+        Some(context) if forms.iter().all(|form| form.as_written) => in_context(context, &words, &forms),
+        // The context model comes with the bundled dictionary; the reading by frequency stands in all the same.
+        _ => match dictionary().analyze_sentence(&words) {
+            Ok(analyses) => words.iter().zip(analyses).map(|(word, analyses)| to_readings(word, analyses)).collect(),
+            Err(_) => alone(),
+        },
+    };
+    tokens.iter().zip(readings).map(|(&span, readings)| AnalysedToken { span, readings }).collect()
+}
+
+/// The readings of the words of a sentence, or of a part of a long one.
+fn in_context(context: &Context, words: &[&str], forms: &[Rc<Form>]) -> Vec<Arc<[Reading]>> {
+    let seen: Vec<&Seen> =
+        forms.iter().zip(words).enumerate().map(|(at, (form, word))| form.seen(context, word, at == 0)).collect();
+    forms.iter().zip(context.scores(&seen)).map(|(form, scores)| form.in_sentence(&scores)).collect()
+}
+
+/// Nearly all lemmas are in lower case.
+fn lower_lemma(lemma: &str) -> Arc<str> {
+    if lemma.chars().all(|c| matches!(c, 'а'..='я' | 'ё' | '-')) { lemma.into() } else { lemma.lower().into() }
 }
 
 fn to_reading(source: rumorph::Analysis) -> Reading {
     let grammar = grammars().get(usize::from(source.ud)).copied().unwrap_or_default();
     Reading {
-        lemma: source.lemma.to_lowercase(),
+        lemma: lower_lemma(&source.lemma),
         pos: grammar.pos.unwrap_or(Pos::Other),
         case: grammar.case,
         gender: grammar.gender,
@@ -281,68 +307,6 @@ fn to_reading(source: rumorph::Analysis) -> Reading {
         indeclinable: grammar.indeclinable,
         known: source.source == rumorph::Source::Dictionary,
         probability: source.prob,
-        source,
-    }
-}
-
-/// What one of the dictionary's tags says.
-#[derive(Debug, Clone, Copy, Default)]
-struct Grammar {
-    pos: Option<Pos>,
-    case: Option<Case>,
-    gender: Option<Gender>,
-    plural: bool,
-    animate: Option<bool>,
-    name: Option<NamePart>,
-    finite: bool,
-    indeclinable: bool,
-}
-
-/// The dictionary's tags, by their numbers. A word has several readings and a tag many features, so tags
-/// are read once.
-fn grammars() -> &'static [Grammar] {
-    static GRAMMARS: OnceLock<Vec<Grammar>> = OnceLock::new();
-    GRAMMARS.get_or_init(|| dictionary().ud_tags().map(Grammar::of).collect())
-}
-
-impl Grammar {
-    fn of(tag: rumorph::UdTag) -> Self {
-        let case = tag.feat("Case").and_then(Case::from_ud);
-        let verb_form = tag.feat("VerbForm");
-        let pos = match tag.pos() {
-            "NOUN" => Pos::Noun,
-            "PROPN" => Pos::ProperNoun,
-            "ADJ" => Pos::Adjective,
-            "VERB" | "AUX" if verb_form == Some("Part") && case.is_some() => Pos::Adjective,
-            "VERB" | "AUX" => Pos::Verb,
-            "ADV" => Pos::Adverb,
-            "PRON" | "DET" => Pos::Pronoun,
-            "NUM" => Pos::Number,
-            "ADP" | "CCONJ" | "SCONJ" | "PART" => Pos::Function,
-            "PUNCT" | "SYM" => Pos::Mark,
-            _ => Pos::Other,
-        };
-        Self {
-            pos: Some(pos),
-            case,
-            gender: match tag.feat("Gender") {
-                Some("Masc") => Some(Gender::Masculine),
-                Some("Fem") => Some(Gender::Feminine),
-                Some("Neut") => Some(Gender::Neuter),
-                _ => None,
-            },
-            plural: tag.feat("Number") == Some("Plur"),
-            animate: tag.feat("Animacy").map(|value| value == "Anim"),
-            name: match tag.feat("NameType") {
-                Some("Giv") => Some(NamePart::Given),
-                Some("Pat") => Some(NamePart::Patronymic),
-                Some("Sur") => Some(NamePart::Surname),
-                Some("Geo") => Some(NamePart::Place),
-                Some(_) => Some(NamePart::Other),
-                None => None,
-            },
-            finite: verb_form == Some("Fin"),
-            indeclinable: tag.feat("InflClass") == Some("Ind"),
-        }
+        source: Arc::new(Source { analysis: source, nominative: OnceLock::new() }),
     }
 }

@@ -13,14 +13,13 @@ mod phrase;
 mod spelling;
 mod toponym;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
-use super::morphology::{self, AnalysedToken, Case, Gender, Reading};
+use super::morphology::{AnalysedToken, Case, Gender, Reading};
 use super::names::words::APPOSED_HEADS;
 use crate::language::{EntityKind, gazetteer};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// Puts every name of a document into the nominative, in the order of `names`.
 ///
@@ -28,8 +27,7 @@ use crate::span::Span;
 /// as its first sentence goes. A form that is nominative already stays exactly as it is written, and
 /// so do abbreviations, Latin words and what stands in quotation marks after a common noun.
 pub fn nominatives(text: &str, sentences: &[Vec<AnalysedToken>], names: &[(Span, EntityKind)]) -> Vec<String> {
-    let words = Words::default();
-    let resolve = |name, evidence: &Evidence| resolve(text, sentences, &words, name, evidence);
+    let resolve = |name, evidence: &Evidence| resolve(text, sentences, name, evidence);
     let nothing = Evidence::default();
     let first: Vec<Resolved> = names.iter().map(|&name| resolve(name, &nothing)).collect();
     let mut evidence = Evidence::default();
@@ -96,28 +94,12 @@ impl Evidence {
 
 /// Lower case with ё as е: how words are compared.
 fn fold(word: &str) -> String {
-    word.to_lowercase().replace('ё', "е")
-}
-
-/// What the dictionary says of words by themselves; names repeat, so each is looked up once.
-#[derive(Debug, Default)]
-struct Words(RefCell<HashMap<String, Rc<[Reading]>>>);
-
-impl Words {
-    fn readings(&self, word: &str) -> Rc<[Reading]> {
-        if let Some(known) = self.0.borrow().get(word) {
-            return Rc::clone(known);
-        }
-        let found: Rc<[Reading]> = morphology::readings(word).into();
-        self.0.borrow_mut().insert(word.to_owned(), Rc::clone(&found));
-        found
-    }
+    word.lower_plain()
 }
 
 fn resolve(
     text: &str,
     sentences: &[Vec<AnalysedToken>],
-    words: &Words,
     (span, kind): (Span, EntityKind),
     evidence: &Evidence,
 ) -> Resolved {
@@ -129,7 +111,7 @@ fn resolve(
     if first >= after {
         return Resolved { form: span.of(text).to_owned(), ..Resolved::default() };
     }
-    let context = Context { text, tokens, words, first, after, span };
+    let context = Context { text, tokens, first, after, span };
     match kind {
         EntityKind::Person => person::resolve(&context, evidence),
         EntityKind::Organization if person::is_named_after(&context) => person::resolve(&context, evidence),
@@ -141,7 +123,6 @@ fn resolve(
 struct Context<'a> {
     text: &'a str,
     tokens: &'a [AnalysedToken],
-    words: &'a Words,
     /// Index of the name's first token.
     first: usize,
     /// Index after the name's last token.
@@ -159,7 +140,7 @@ impl Context<'_> {
         let mut prior = [0.02; 6];
         let mut total = 0.0;
         for token in &self.tokens[self.first..self.after] {
-            for reading in &token.readings {
+            for reading in token.readings.iter() {
                 if let Some(case) = reading.case {
                     prior[case as usize] += reading.probability;
                     total += reading.probability;

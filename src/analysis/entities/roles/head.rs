@@ -33,7 +33,7 @@ pub fn head_at(line: &Line<'_>, at: usize, cases: Cases) -> Option<Head> {
         return None;
     }
     if let Some(office) = lower.strip_prefix("зам").filter(|rest| rest.chars().count() > 3) {
-        let deputy = readings(office).into_iter().any(|reading| {
+        let deputy = readings(office).iter().any(|reading| {
             reading.known
                 && reading.case == Some(Case::Genitive)
                 && !reading.plural

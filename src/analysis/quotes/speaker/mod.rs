@@ -183,12 +183,12 @@ impl Memory<'_> {
             mention.kind == EntityKind::Person
                 && !self.drafts.iter().any(|draft| draft.direct && draft.span.contains(mention.span))
         });
-        let known: Vec<usize> = match self.roles.get(lemma) {
-            Some(entities) => {
-                entities.iter().filter(|(_, place)| **place < before).map(|(entity, _)| *entity).collect()
-            }
-            None => Vec::new(),
-        };
+        // «канал» is the «телеграм-канал» too.
+        let same = |role: &str| role == lemma || role.rsplit_once('-').is_some_and(|(_, noun)| noun == lemma);
+        let entities = self.roles.iter().filter(|(role, _)| same(role)).flat_map(|(_, entities)| entities);
+        let known: BTreeSet<usize> =
+            entities.filter(|(_, place)| **place < before).map(|(entity, _)| *entity).collect();
+        let known: Vec<usize> = known.into_iter().collect();
         if let [only] = known[..] {
             return Some(only);
         }

@@ -7,6 +7,7 @@ use super::words::{PLACE_NOUNS, PLAIN_ABBREVIATIONS};
 use crate::language::Pos;
 use crate::language::gazetteer;
 use crate::language::ru::morphology::{self, NamePart};
+use crate::words::LowerCase;
 
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(super) fn restore(document: &mut Document) {
             let restored = match letters_for(document, index, &usage) {
                 Letters::Capitals => continue,
                 Letters::Small if first == Some(index) => title(&word),
-                Letters::Small => word.to_lowercase(),
+                Letters::Small => word.lower(),
                 Letters::Title => title(&word),
             };
             document.set_word(index, restored);
@@ -61,7 +62,7 @@ pub(super) fn restore(document: &mut Document) {
 
 fn letters_for(document: &Document, index: usize, usage: &BTreeMap<String, Counts>) -> Letters {
     let word = document.word(index);
-    let lower = word.to_lowercase();
+    let lower = word.lower();
     if word.chars().count() == 1 {
         // An initial keeps its capital.
         return if document.word(index + 1) == "." { Letters::Capitals } else { Letters::Small };
@@ -105,8 +106,8 @@ fn letters_for(document: &Document, index: usize, usage: &BTreeMap<String, Count
 
 /// What a word is looked up by: itself, and the lemma of its likeliest reading.
 fn keys(word: &str) -> Vec<String> {
-    let lower = word.to_lowercase();
-    let lemma = morphology::readings(&lower)[0].lemma.clone();
+    let lower = word.lower();
+    let lemma = morphology::readings(&lower)[0].lemma.to_string();
     vec![lower, lemma]
 }
 
@@ -150,7 +151,7 @@ fn title(word: &str) -> String {
         .split('-')
         .enumerate()
         .map(|(number, part)| {
-            let lower = part.to_lowercase();
+            let lower = part.lower();
             let mut chars = lower.chars();
             match chars.next() {
                 Some(first) if number == 0 || lower.chars().count() > 2 => first.to_uppercase().chain(chars).collect(),

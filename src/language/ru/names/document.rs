@@ -7,6 +7,7 @@ use super::words::Words;
 use crate::language::EntityKind;
 use crate::language::ru::morphology::{AnalysedToken, Reading};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// A name that has been found so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +32,7 @@ pub(super) struct Document<'t> {
 impl<'t> Document<'t> {
     pub fn new(text: &'t str, tokens: &'t [Span], sentences: &'t [Vec<AnalysedToken>]) -> Self {
         let words: Vec<Cow<str>> = tokens.iter().map(|token| Cow::Borrowed(token.of(text))).collect();
-        let mut readings: Vec<&[Reading]> = sentences.iter().flatten().map(|token| token.readings.as_slice()).collect();
+        let mut readings: Vec<&[Reading]> = sentences.iter().flatten().map(|token| &*token.readings).collect();
         readings.resize(tokens.len(), &[]);
         let mut begins = vec![false; tokens.len()];
         let mut first = 0;
@@ -68,14 +69,13 @@ impl<'t> Document<'t> {
     pub fn lemma(&self, index: usize) -> Cow<'_, str> {
         match self.readings(index).first() {
             Some(reading) => Cow::Borrowed(&reading.lemma),
-            None => Cow::Owned(self.word(index).to_lowercase()),
+            None => Cow::Owned(self.word(index).lower()),
         }
     }
 
     /// Whether some reading of the word has one of these lemmas.
     pub fn has_lemma(&self, index: usize, lemmas: &Words) -> bool {
-        lemmas.has(&self.word(index).to_lowercase())
-            || self.readings(index).iter().any(|reading| lemmas.has(&reading.lemma))
+        lemmas.has(&self.word(index).lower()) || self.readings(index).iter().any(|reading| lemmas.has(&reading.lemma))
     }
 
     /// Whether the token is the first word of its sentence.

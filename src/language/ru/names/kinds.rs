@@ -1,6 +1,7 @@
 //! What a name names, where the tagger was wrong about that alone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::document::{Candidate, Document, covered};
 use super::quotation_marks::opens;
@@ -152,7 +153,7 @@ fn quoted(document: &Document, name: &Candidate) -> bool {
 
 /// «Челси» anywhere; «Ливерпуль» where it plays.
 fn is_club(document: &Document, index: usize) -> bool {
-    let lemmas: Vec<String> = document.readings(index).iter().map(|reading| reading.lemma.clone()).collect();
+    let lemmas: Vec<Arc<str>> = document.readings(index).iter().map(|reading| reading.lemma.clone()).collect();
     let stems = stems(document.word(index));
     let is_in = |list: &super::words::Words| {
         lemmas.iter().any(|lemma| list.has(lemma)) || stems.iter().any(|stem| list.has(stem))

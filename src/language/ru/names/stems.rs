@@ -1,5 +1,7 @@
 //! Telling whether two words may be forms of one name, without knowing how it is declined.
 
+use crate::words::LowerCase;
+
 /// Endings of nouns and adjectives, longest first. The genitive plural in -ов is not among them:
 /// surnames end so in the nominative.
 const ENDINGS: &[&str] = &[
@@ -33,5 +35,5 @@ pub(super) fn may_be_same(a: &str, b: &str) -> bool {
 
 /// Lower case, ё as е.
 pub(super) fn fold(word: &str) -> String {
-    word.to_lowercase().replace('ё', "е")
+    word.lower_plain()
 }

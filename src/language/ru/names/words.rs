@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use crate::language::word_lists::list;
 
 const LISTS: &str = include_str!("words.txt");
 
 /// One list of words.
-pub struct Words(HashSet<&'static str>);
+pub struct Words(HashSet<&'static str, RandomState>);
 
 impl Words {
     /// Whether the list has `word`, spelled as the list spells it.

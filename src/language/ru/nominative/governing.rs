@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use super::spelling::{is_abbreviation, is_cyrillic};
 use super::{Context, fold, shares};
 use crate::language::Pos;
-use crate::language::ru::morphology::{AnalysedToken, Case, NamePart, Reading};
+use crate::language::ru::morphology::{self, AnalysedToken, Case, NamePart, Reading};
 use crate::language::ru::names::words::{
     APPOSED_HEADS, DATIVE_NOUNS, DATIVE_VERBS, FEATURES, ORGANIZATION_HEADS, OUTLET_HEADS, OWNED_THINGS, RELATIONS,
     RELATIVES, ROLES, SETTLEMENTS,
 };
+use crate::words::LowerCase;
 
 impl Context<'_> {
     /// The name that stands before this one in a list, where a dictionary knows it.
@@ -51,7 +52,7 @@ impl Context<'_> {
         if self.after != self.first + 1 || !self.tokens[before].readings.iter().any(is_feature) {
             return false;
         }
-        let own = self.words.readings(self.word(self.first));
+        let own = morphology::readings(self.word(self.first));
         let is_place = |reading: &Reading| reading.known && reading.name == Some(NamePart::Place);
         let is_genitive = |reading: &Reading| {
             reading.case == Some(Case::Genitive)
@@ -74,8 +75,8 @@ impl Context<'_> {
         if index > 0 || token.readings.iter().any(|reading| reading.known) {
             return Cow::Borrowed(token);
         }
-        let lower = self.words.readings(&self.word(index).to_lowercase());
-        Cow::Owned(AnalysedToken { span: token.span, readings: lower.to_vec() })
+        let lower = morphology::readings(&self.word(index).lower());
+        Cow::Owned(AnalysedToken { span: token.span, readings: lower })
     }
 
     /// How much the words to the left speak for each case: above 1 for, below 1 against.

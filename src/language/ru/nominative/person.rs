@@ -6,7 +6,7 @@ use super::person_words::{BEARERS, Bearer, Word, bearers, best, changes, marked_
 use super::spelling::{is_cyrillic, restore};
 use super::{Context, Evidence, Resolved, fold, shares};
 use crate::language::Pos;
-use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
+use crate::language::ru::morphology::{self, AnalysedToken, Case, Gender, NamePart, Reading};
 use crate::language::ru::names::words::{RELATIONS, RELATIVES};
 
 pub fn resolve(context: &Context<'_>, evidence: &Evidence) -> Resolved {
@@ -66,7 +66,7 @@ pub fn is_named_after(context: &Context<'_>) -> bool {
                 || part == NamePart::Surname && ["ов", "ев", "ин"].iter().any(|end| reading.lemma.ends_with(end))
         };
         let named = |reading: &&Reading| reading.name == Some(part) && !reading.plural && is_sure(reading);
-        let readings = context.words.readings(context.word(index));
+        let readings = morphology::readings(context.word(index));
         readings.iter().filter(named).filter_map(|reading| reading.case).collect()
     };
     let is_name =
@@ -113,7 +113,7 @@ fn predicate(context: &Context<'_>, case: Case, bearer: Bearer) -> f64 {
     let alone = present.filter(|&verb| {
         [Bearer::Man, Bearer::Woman].iter().all(|&bearer| other_subject(context, verb, bearer).is_none())
     });
-    let takes_object = |reading: &Reading| STATES_OF_MIND.contains(&reading.lemma.as_str());
+    let takes_object = |reading: &Reading| STATES_OF_MIND.contains(&&*reading.lemma);
     let needed = match alone {
         Some(verb) if context.tokens[verb].readings.iter().any(takes_object) => 0.0,
         Some(_) => 2.5,
@@ -183,7 +183,7 @@ fn other_subject(context: &Context<'_>, verb: usize, bearer: Bearer) -> Option<u
 fn prior(context: &Context<'_>) -> BTreeMap<(Case, Bearer), f64> {
     let learnt: Vec<BTreeMap<(Case, Bearer), f64>> = (context.first..context.after)
         .filter(|&index| changes(context, index))
-        .map(|index| learnt(&context.tokens[index].readings, &context.words.readings(context.word(index))))
+        .map(|index| learnt(&context.tokens[index].readings, &morphology::readings(context.word(index))))
         .collect();
     let left = context.left().map(|index| context.as_common(index));
     let left = left.as_deref();

@@ -6,10 +6,11 @@ use super::spelling::is_cyrillic;
 use super::{Context, Evidence};
 use crate::language::ru::declension::{guesses, is_vowel};
 use crate::language::ru::frequency::surprise;
-use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading};
+use crate::language::ru::morphology::{self, AnalysedToken, Case, Gender, NamePart, Reading};
 use crate::language::ru::names::words::{FRENCH_NAMES, MENS_NAMES, UNLISTED_NAMES, WOMENS_NAMES};
 use crate::language::{Pos, person_name};
 use crate::span::Span;
+use crate::words::LowerCase;
 
 /// Who a form can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,7 +170,7 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 }
                 words.push(word(
                     part,
-                    &context.words.readings(part),
+                    &morphology::readings(part),
                     span,
                     match end {
                         true => 0.0005,
@@ -187,10 +188,10 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                 (false, false) => 0.002,
                 (true, _) => 0.0003,
             };
-            let mut word = word(text, &context.words.readings(text), token.span, weight, standing, evidence);
+            let mut word = word(text, &morphology::readings(text), token.span, weight, standing, evidence);
             if eastern && last && changing.len() == 2 && !ends_in_letter {
                 let is_eastern = |given: &str| person_name::is_eastern_name(context.word(changing[0]), given);
-                let lower = text.to_lowercase();
+                let lower = text.lower();
                 let mut forms = word.options.values().flatten().map(|(nominative, _)| nominative);
                 if is_eastern(&lower) && forms.all(|form| *form == lower || !is_eastern(form)) {
                     // «у Ван Чуаньфу»: no other name that it could be the form of.
@@ -210,9 +211,9 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
                     let share = if key.0 == Case::Nominative && text.ends_with('а') { 0.002 } else { 1.0 };
                     for (nominative, weight) in options {
                         // «о Ким Чен Ире» is of no Ира.
-                        let changed = nominative.ends_with(['а', 'я']) && *nominative != text.to_lowercase();
+                        let changed = nominative.ends_with(['а', 'я']) && *nominative != text.lower();
                         // Nor does a name of these languages end in -е but for its case.
-                        let is_kept = *nominative == text.to_lowercase();
+                        let is_kept = *nominative == text.lower();
                         let unlikely = is_kept && text.ends_with('е') && key.0 != Case::Nominative;
                         *weight *= match (changed, unlikely) {
                             (true, _) => 0.001 * share,
@@ -228,7 +229,7 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
             }
             if last && place > 0 && is_french(context, changing[0]) {
                 // «назначил Себастьена Лекорню»: nobody's of a Лекорня.
-                let lower = text.to_lowercase();
+                let lower = text.lower();
                 for (nominative, weight) in word.options.values_mut().flatten() {
                     *weight *= if *nominative == lower && lower.ends_with(is_vowel) { 8.0 } else { 1.0 };
                 }
@@ -241,7 +242,7 @@ pub fn words(context: &Context<'_>, evidence: &Evidence) -> Vec<Word> {
 
 /// Whether the word at `index` is a form of a French first name.
 fn is_french(context: &Context<'_>, index: usize) -> bool {
-    let lower = context.word(index).to_lowercase();
+    let lower = context.word(index).lower();
     FRENCH_NAMES.has(&lower) || guesses(&lower).iter().any(|guess| FRENCH_NAMES.has(&guess.nominative))
 }
 
@@ -266,7 +267,7 @@ fn is_oblique(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word.to_lowercase().as_str())
+    PARTICLES.contains(&word.lower().as_str())
 }
 
 /// What stands after the father's name and says whose child the bearer is.
@@ -277,7 +278,7 @@ const DAUGHTER_OF: &[&str] = &["кызы", "қызы", "гызы"];
 pub fn marked_bearer(context: &Context<'_>) -> Option<Bearer> {
     let ends = |endings: &[&str]| {
         (context.first..context.after).any(|index| {
-            let lower = context.word(index).to_lowercase();
+            let lower = context.word(index).lower();
             endings.iter().any(|end| lower.strip_suffix(end).is_some_and(|father| father.len() != 2))
         })
     };
@@ -295,14 +296,14 @@ pub fn changes(context: &Context<'_>, index: usize) -> bool {
     let letters = text.chars().count();
     let capital = text.split('-').any(|part| part.chars().next().is_some_and(char::is_uppercase));
     let initial = letters <= 2 && capital && context.text[span.end..].starts_with('.');
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     // Turkic patronymics: «son of», «daughter of» at the end of the word, or after the father's name.
     let patronymic = SON_OF
         .iter()
         .chain(DAUGHTER_OF)
         .any(|end| lower.strip_suffix(end).is_some_and(|father| father.chars().count() >= 4))
         || index > context.first && index + 1 < context.after && {
-            let next = context.word(index + 1).to_lowercase();
+            let next = context.word(index + 1).lower();
             SON_OF.contains(&next.as_str()) || DAUGHTER_OF.contains(&next.as_str())
         };
     // «Ван Чуаньфу» is no Dutchman.
@@ -335,7 +336,7 @@ fn is_syllable(word: &str) -> bool {
 ///
 /// The weights say nothing of the sentence, which [`prior`] has judged for the name as a whole.
 fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, place: Place, evidence: &Evidence) -> Word {
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let last = place != Place::Inside;
     // First names in -а are many, surnames in -а few.
     let place_share = |nominative: &str, bearer| match nominative.ends_with(['а', 'я']) && !is_possessive(nominative)
@@ -407,7 +408,7 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, place: Place
         .iter()
         .filter(|reading| reading.known && reading.name == Some(NamePart::Surname) && !reading.plural)
         .filter(|reading| reading.case == Some(Case::Nominative) && reading.gender == Some(Gender::Masculine))
-        .filter(|reading| reading.lemma == lower && !lower.ends_with(is_vowel))
+        .filter(|reading| *reading.lemma == *lower && !lower.ends_with(is_vowel))
         .filter(|_| !["ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой"].iter().any(|end| lower.ends_with(end)))
         .map(|reading| reading.probability)
         .fold(0.0, f64::max);
@@ -468,8 +469,8 @@ fn word(text: &str, found: &[Reading], span: Span, undeclined: f64, place: Place
 fn mean_of_cases(found: &[Reading], reading: &Reading) -> f64 {
     let is_same = |other: &&Reading| {
         other.indeclinable
-            && (other.lemma.as_str(), other.name, other.gender, other.plural)
-                == (reading.lemma.as_str(), reading.name, reading.gender, reading.plural)
+            && (&*other.lemma, other.name, other.gender, other.plural)
+                == (&*reading.lemma, reading.name, reading.gender, reading.plural)
     };
     let same = found.iter().filter(is_same).map(|other| other.probability);
     let (count, sum) = same.fold((0, 0.0), |(count, sum), probability| (count + 1, sum + probability));

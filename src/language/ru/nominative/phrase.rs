@@ -8,10 +8,11 @@ use super::spelling::{bare_abbreviation, ends_in_capitals, is_abbreviation, is_c
 use super::{Context, Evidence, Resolved, fold, is_known_place, shares, toponym};
 use crate::language::ru::declension::{guesses, is_vowel};
 use crate::language::ru::frequency::surprise;
-use crate::language::ru::morphology::{AnalysedToken, Case, Gender, NamePart, Reading, readings};
+use crate::language::ru::morphology::{self, AnalysedToken, Case, Gender, NamePart, Reading, readings};
 use crate::language::ru::names::words::{CLUBS, COMPANIES, NEUTER_ABBREVIATIONS};
 use crate::language::ru::toponyms::is_toponym;
 use crate::language::{EntityKind, Pos};
+use crate::words::LowerCase;
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
 type Agreement = (Case, Option<Gender>);
@@ -51,8 +52,8 @@ pub fn resolve(context: &Context<'_>, kind: EntityKind, evidence: &Evidence) -> 
             let mut score = weight.ln();
             let mut words = vec![(parts.head, nominative)];
             for &index in &parts.agreeing {
-                let (nominative, weight) = agreeing_option(context, index, agreement)
-                    .unwrap_or_else(|| (context.word(index).to_lowercase(), 1e-4));
+                let (nominative, weight) =
+                    agreeing_option(context, index, agreement).unwrap_or_else(|| (context.word(index).lower(), 1e-4));
                 score += weight.ln();
                 words.push((index, nominative));
             }
@@ -158,14 +159,14 @@ fn begins_possessive(context: &Context<'_>, index: usize, kind: EntityKind) -> b
 /// What the word is as a masculine possessive adjective in an oblique case: the case, and the nominative.
 fn possessives(word: &str) -> Vec<(Case, String)> {
     let is_possessive = |form: &str| ["ов", "ев", "ёв", "ин", "ын"].iter().any(|end| form.ends_with(end));
-    let mut found: Vec<(Case, String)> = guesses(&word.to_lowercase())
+    let mut found: Vec<(Case, String)> = guesses(&word.lower())
         .into_iter()
         .filter(|guess| guess.gender == Gender::Masculine && guess.case != Case::Nominative)
         .filter(|guess| is_possessive(&guess.nominative))
         .map(|guess| (guess.case, guess.nominative))
         .collect();
     // «в Часовом Яру»
-    let locative = word.to_lowercase().strip_suffix("ом").map(str::to_owned).filter(|stem| is_possessive(stem));
+    let locative = word.lower().strip_suffix("ом").map(str::to_owned).filter(|stem| is_possessive(stem));
     found.extend(locative.map(|stem| (Case::Locative, stem)));
     found
 }
@@ -188,7 +189,7 @@ fn coordinated(context: &Context<'_>, head: usize) -> Option<usize> {
             context.tokens[index].readings.iter().any(|r| r.case == Some(case) && r.probability > 0.05)
         })
     };
-    if AGREEING_HEADS[..6].contains(&best.lemma.as_str()) && !best.plural && proper(next) && same_case(next) {
+    if AGREEING_HEADS[..6].contains(&&*best.lemma) && !best.plural && proper(next) && same_case(next) {
         return Some(next);
     }
     // «Ростова Великого»: an adjective after its noun.
@@ -214,12 +215,12 @@ fn one_of_several(context: &Context<'_>, parts: &Parts) -> Option<String> {
     {
         return None;
     }
-    let singular = context.words.readings(&head.lemma);
+    let singular = morphology::readings(&head.lemma);
     let noun = singular.iter().find(|noun| {
         noun.pos == Pos::Noun && noun.lemma == head.lemma && noun.case == Some(Case::Nominative) && !noun.plural
     })?;
     let (nominative, _) = agreeing_option(context, adjective, (head.case?, noun.gender))?;
-    Some(render(context, &[(adjective, nominative), (parts.head, head.lemma.clone())], Case::Genitive))
+    Some(render(context, &[(adjective, nominative), (parts.head, head.lemma.to_string())], Case::Genitive))
 }
 
 /// «Папуа — Новой Гвинее»: where the reading found is no place that the tables know, but the name with
@@ -369,15 +370,15 @@ fn head_options(
     // «Гидростроя-М», «Славянске-на-Кубани»: what stands after the hyphen never changes.
     let whole = context.word(parts.head);
     let (text, mark) = branded(whole).or_else(|| situated(whole, &token.readings)).unwrap_or((whole, ""));
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     let mut options: BTreeMap<Agreement, BTreeMap<String, f64>> = BTreeMap::new();
     let mut add = |agreement: Agreement, nominative: String, weight: f64| {
         *options.entry(agreement).or_default().entry(nominative).or_default() += weight;
     };
     let mut known = false;
     // The sentence counts half: its model is too sure of surnames in quotation marks.
-    let alone = context.words.readings(text);
-    let here = if mark.is_empty() { token.readings.as_slice() } else { &[] };
+    let alone = morphology::readings(text);
+    let here = if mark.is_empty() { &*token.readings } else { &[] };
     for reading in here.iter().chain(alone.iter()) {
         let factor = match (reading.name, reading.pos) {
             (Some(NamePart::Place), _) if kind == EntityKind::Place => 1.0,
@@ -507,7 +508,7 @@ fn head_options(
                 .map(|(nominative, weight)| {
                     let support = evidence.support(&nominative, None);
                     let likely = 0.05 * around[case].min(1.0) + prior[case];
-                    (nominative + &mark.to_lowercase(), weight * support * likely)
+                    (nominative + &mark.lower(), weight * support * likely)
                 })
                 .collect();
             (agreement, weighed)
@@ -544,14 +545,14 @@ fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreemen
         return found.filter(|_| gender == Some(Gender::Masculine)).map(|(_, nominative)| (nominative, 0.3));
     };
     // Masculine and neuter share their oblique forms: the head's gender is what counts.
-    Some((with_stress(context, best.nominative(context.word(index))?), best.probability + 1e-4))
+    Some((with_stress(best.nominative(context.word(index))?), best.probability + 1e-4))
 }
 
 /// «Донской», «Тверской», «Каймановы»: where the dictionary knows only the adjective with the stress on its end, or
 /// news has the other form of the two far more often.
-fn with_stress(context: &Context<'_>, nominative: String) -> String {
+fn with_stress(nominative: String) -> String {
     let is_known =
-        |form: &str| context.words.readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
+        |form: &str| morphology::readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
     // In bits: how seldom news has a word that it hardly ever has.
     let bits = |form: &str| surprise(form).unwrap_or(26.0);
     let is_commoner = |form: &str| bits(form) + 3.0 < bits(&nominative);

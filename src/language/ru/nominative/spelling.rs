@@ -1,5 +1,7 @@
 //! A nominative from the dictionary, spelled the way the text spells the name.
 
+use crate::words::is_alphabetic;
+
 /// `nominative` (lower case) with the capitals and the ё of `original`, the form in the text.
 ///
 /// What both share from the start is taken from the text, so that «КазМунайГаза» gives «КазМунайГаз».
@@ -15,7 +17,7 @@ pub fn restore(original: &str, nominative: &str) -> String {
 
 fn restore_part(original: &str, nominative: &str) -> String {
     let same = |a: char, b: char| {
-        let lower = a.to_lowercase().next().unwrap_or(a);
+        let lower = if matches!(a, 'а'..='я') { a } else { a.to_lowercase().next().unwrap_or(a) };
         lower == b || (lower == 'ё' && b == 'е')
     };
     let mut restored = String::with_capacity(nominative.len());
@@ -30,17 +32,18 @@ fn restore_part(original: &str, nominative: &str) -> String {
             _ => break,
         }
     }
-    let letters: Vec<char> = original.chars().filter(|c| c.is_alphabetic()).collect();
-    let shouting = letters.len() > 1 && letters.iter().all(|c| c.is_uppercase());
-    let ending: String = rest.collect();
+    let mut letters = original.chars().filter(|&c| is_alphabetic(c)).peekable();
+    let capital = letters.peek().is_some_and(|c| c.is_uppercase());
+    let shouting = letters.clone().all(char::is_uppercase) && letters.nth(1).is_some();
+    let ending = rest.as_str();
     if shouting {
         restored.push_str(&ending.to_uppercase());
-    } else if restored.is_empty() && letters.first().is_some_and(|c| c.is_uppercase()) {
+    } else if restored.is_empty() && capital {
         let mut letters = ending.chars();
         restored.extend(letters.next().into_iter().flat_map(char::to_uppercase));
         restored.push_str(letters.as_str());
     } else {
-        restored.push_str(&ending);
+        restored.push_str(ending);
     }
     restored
 }

@@ -6,13 +6,18 @@
 mod decoder;
 mod encoder;
 mod pack;
+mod products;
 mod shapes;
 mod vocabulary;
+mod word_rows;
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::language::EntityKind;
+use crate::language::ru::recent::Recent;
+use crate::words::LowerCase;
 use decoder::{Decoder, Emission};
 pub use encoder::Activations;
 use encoder::Encoder;
@@ -49,6 +54,13 @@ impl Tag {
             _ => None,
         }
     }
+}
+
+/// Tokens whose inputs are kept at the least; twice as many take a megabyte.
+const KEPT: usize = 8192;
+
+thread_local! {
+    static INPUTS: RefCell<Recent<Box<str>, (u32, u8)>> = RefCell::new(Recent::new(KEPT));
 }
 
 /// The loaded model. Loading takes a few milliseconds; [`Tagger::shared`] does it once.
@@ -95,7 +107,9 @@ impl Tagger {
 
     /// What the network is given for a token: the id of its word and the id of its shape.
     pub fn input(&self, token: &str) -> (u32, u8) {
-        (self.vocabulary.id(&token.to_lowercase()), self.shapes.id(token))
+        INPUTS.with_borrow_mut(|inputs| {
+            inputs.find(token, || (self.vocabulary.id(&token.lower()), self.shapes.id(token)))
+        })
     }
 
     /// What a token looks like to the model: `RU_Xx`, `EN_XX`, `NUM`, `PUNCT_,`, …

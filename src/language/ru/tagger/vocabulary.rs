@@ -1,9 +1,19 @@
 //! The words that have a vector, front-coded and searched in place.
 
+use std::cell::RefCell;
+
 use super::pack;
+use crate::language::ru::recent::Recent;
 
 /// Words to a block; the first of a block is stored whole.
 const BLOCK: usize = 16;
+
+/// Words whose ids are kept at the least; twice as many take a megabyte.
+const KEPT: usize = 8192;
+
+thread_local! {
+    static IDS: RefCell<Recent<Box<str>, Option<u32>>> = RefCell::new(Recent::new(KEPT));
+}
 
 /// The sorted vocabulary, borrowed from the packed model.
 pub struct Vocabulary {
@@ -19,7 +29,7 @@ impl Vocabulary {
 
     /// The id of the lower-cased `word`, or that of the unknown word.
     pub fn id(&self, word: &str) -> u32 {
-        self.find(word.as_bytes()).unwrap_or_else(|| self.unknown())
+        self.find(word).unwrap_or_else(|| self.unknown())
     }
 
     /// The id that all words outside the vocabulary share.
@@ -29,10 +39,14 @@ impl Vocabulary {
 
     /// Whether the lower-cased `word` has a vector of its own.
     pub fn contains(&self, word: &str) -> bool {
-        self.find(word.as_bytes()).is_some()
+        self.find(word).is_some()
     }
 
-    fn find(&self, word: &[u8]) -> Option<u32> {
+    fn find(&self, word: &str) -> Option<u32> {
+        IDS.with_borrow_mut(|ids| ids.find(word, || self.search(word.as_bytes())))
+    }
+
+    fn search(&self, word: &[u8]) -> Option<u32> {
         let (mut low, mut high) = (0, self.offsets.len() / 4);
         while low < high {
             let middle = (low + high) / 2;
