@@ -157,7 +157,7 @@ fn measure(file: &str, analyse: impl Fn(&Labelled, &str) -> Analysis, print: boo
 
 #[test]
 fn joins_on_labelled_dossiers() {
-    for file in ["check.txt", "held.txt", "second.txt", "second_held.txt", "third.txt", "fourth.txt"] {
+    for file in ["check.txt", "held.txt", "second.txt", "second_held.txt", "third.txt", "fourth.txt", "fifth.txt"] {
         let names = measure(file, given, true);
         let text = measure(file, found, true);
         names.print(&format!("{file}, names given"));

@@ -173,7 +173,6 @@ fn forms(text: &str, names: &[Name]) -> Vec<Form> {
             kind,
             owner,
             related: kind == EntityKind::Person
-                && !form.contains(' ')
                 && places.iter().any(|&place| surroundings::is_relative(text, names[place].span)),
             gender: (kind == EntityKind::Person && !form.contains(' '))
                 .then(|| places.iter().find_map(|&place| surroundings::gender_of_subject(text, &names[place])))

@@ -19,7 +19,8 @@ pub struct Grouping {
 
 /// Groups names (in the nominative) that are one person's. `weights` say how often each is used, so
 /// that the most usual spelling leads. A short name that fits several people stays by itself, and so
-/// does a first name alone where `by_given` (asked with its index) does not allow it to join a full one. `gender`
+/// does a first name alone where `by_given` (asked with its index) does not allow it to join a full one, nor a family
+/// name alone that stands before such a full one. `gender`
 /// (asked likewise) says what the text tells of a bearer whose name tells nothing, and `place` where a name stands:
 /// the numbers of its first and its last mention, where the names are of one text.
 ///
@@ -54,7 +55,10 @@ pub fn group(
             .into_iter()
             .filter_map(|group| {
                 let (member, likeness, sure) = fits(&parsed, index, &groups[group])?;
-                let sure = sure && (likeness < Likeness::GivenOnly || by_given(index));
+                // «Смирнова поспорила … Её однофамилица Ольга Смирнова»: there are two.
+                let is_other =
+                    likeness == Likeness::SurnameOnly && !by_given(member) && precedes(&place, index, member);
+                let sure = sure && !is_other && (likeness < Likeness::GivenOnly || by_given(index));
                 Some(Fit { group, member, likeness, sure })
             })
             .collect();
@@ -178,6 +182,11 @@ fn only_introduced(
     let [only] = before[..] else { return None };
     let is_later = |fit: &&Fit| begins(fit).is_some_and(|begins| begins > last);
     (only.sure && only.likeness == Likeness::SurnameOnly && after.iter().all(is_later)).then_some(*only)
+}
+
+/// Whether the first mention of one name stands before that of the other.
+fn precedes(place: &impl Fn(usize) -> Option<(usize, usize)>, one: usize, other: usize) -> bool {
+    place(one).zip(place(other)).is_some_and(|(one, other)| one.0 < other.0)
 }
 
 /// Whether the mark says that the bearer is a father's namesake.

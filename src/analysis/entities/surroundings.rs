@@ -7,7 +7,7 @@ use crate::language::ru::morphology::{Gender, readings};
 use crate::language::{EntityKind, Name, Pos};
 use crate::span::Span;
 
-/// Nouns for relatives, by their stems: «его брат Владимир», «с дочерью Анной».
+/// Nouns for relatives and namesakes, by their stems: «его брат Владимир», «с дочерью Анной».
 const RELATIVES: &[&str] = &[
     "брат",
     "сестр",
@@ -41,6 +41,11 @@ const RELATIVES: &[&str] = &[
     "сват",
     "кузен",
     "кузин",
+    "однофамилец",
+    "однофамильц",
+    "однофамилиц",
+    "тёзк",
+    "тезк",
 ];
 
 /// ISO code of the country that the words beside the name at `index` give as a body's owner:

@@ -173,9 +173,20 @@ impl Chooser<'_> {
             _ => {
                 let sharing: Vec<_> =
                     fitting.iter().copied().filter(|&(index, _)| self.shared(member, index) > 0).collect();
-                <[_; 1]>::try_from(sharing).ok().map(|[only]| only)
+                let [only] = sharing[..] else { return None };
+                // «Такиев» in an article on the ministry of one, and on the town of another.
+                let is_contested =
+                    fitting.iter().any(|&(index, _)| index != only.0 && self.shared_bodies(member, index) > 0);
+                (!is_contested).then_some(only)
             }
         }
+    }
+
+    /// How many bodies of states both the member's article and those of the person speak of.
+    fn shared_bodies(&mut self, member: usize, person: usize) -> usize {
+        let members = &self.clusters[person].members;
+        let others = self.surroundings.entry(person).or_insert_with(|| self.context.of(members));
+        self.context.shared_bodies(member, others)
     }
 
     /// How much the member's article has in common with those of the person.

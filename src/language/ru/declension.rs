@@ -226,6 +226,8 @@ fn unchanging(word: &str, found: &mut Vec<Guess>) {
                 }
             }
             // «Джикию», «Хании»: forms of names in -ия.
+            // «Кайю», «Дарью»: of a Кайя, a Дарья.
+            Some('ю') if word.ends_with("йю") || word.ends_with("ью") => 0.01,
             Some('и' | 'ю') if word.ends_with("ию") || word.ends_with("ии") => 0.01,
             Some('о' | 'э' | 'и' | 'ю') => 0.12,
             Some('у' | 'е' | 'ё') => 0.05,

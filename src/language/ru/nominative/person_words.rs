@@ -274,7 +274,7 @@ fn is_particle(word: &str) -> bool {
 const SON_OF: &[&str] = &["оглы", "оглу", "улы", "ұлы", "уулу"];
 const DAUGHTER_OF: &[&str] = &["кызы", "қызы", "гызы"];
 
-/// Whom a Turkic patronymic («Ариф кызы», «Нурланулы») says the name to be of.
+/// Whom a Turkic patronymic («Ариф кызы», «Нурланулы») or a man's first name that never changes says the name to be of.
 pub fn marked_bearer(context: &Context<'_>) -> Option<Bearer> {
     let ends = |endings: &[&str]| {
         (context.first..context.after).any(|index| {
@@ -282,11 +282,25 @@ pub fn marked_bearer(context: &Context<'_>) -> Option<Bearer> {
             endings.iter().any(|end| lower.strip_suffix(end).is_some_and(|father| father.len() != 2))
         })
     };
-    match (ends(SON_OF), ends(DAUGHTER_OF)) {
+    match (ends(SON_OF) || is_mans(context), ends(DAUGHTER_OF)) {
         (true, false) => Some(Bearer::Man),
         (false, true) => Some(Bearer::Woman),
         _ => None,
     }
+}
+
+/// «Муртузали Гитиномагомедова»: whether the name begins with one in -али that no woman is known to bear.
+fn is_mans(context: &Context<'_>) -> bool {
+    let first = context.word(context.first).to_lowercase();
+    let is_womans = |reading: &Reading| {
+        reading.name == Some(NamePart::Given) && reading.gender == Some(Gender::Feminine) && reading.known
+    };
+    context.after - context.first > 1
+        && first.ends_with("али")
+        && first.chars().count() > 5
+        && is_cyrillic(&first)
+        && !WOMENS_NAMES.has(&first)
+        && !morphology::readings(context.word(context.first)).iter().any(is_womans)
 }
 
 /// Whether the token is a word of the name that takes endings.
