@@ -60,7 +60,7 @@ fn pages_of_many_systems_are_read() {
 /// Pages of as many content systems and outlets as there are pages, by round.
 #[test]
 fn pages_of_many_outlets_are_read() {
-    for folder in ["outlets", "outlets-2", "outlets-3"] {
+    for folder in ["outlets", "outlets-2", "outlets-3", "outlets-4"] {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/html").join(folder);
         let mut all = Score::default();
         for page in pages(&path) {
@@ -72,7 +72,7 @@ fn pages_of_many_outlets_are_read() {
 
 #[test]
 fn names_that_stand_only_in_noise_become_no_entities() {
-    for folder in ["outlets", "outlets-2", "outlets-3"] {
+    for folder in ["outlets", "outlets-2", "outlets-3", "outlets-4"] {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/html").join(folder);
         let foreign = html_pages::names::measure(&path);
         assert!(foreign < 8, "{folder}: {foreign} names of the page round the articles became entities");

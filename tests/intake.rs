@@ -51,6 +51,12 @@ fn the_third_held_out_pages_lose_their_noise_and_keep_their_content() {
 }
 
 #[test]
+fn the_fourth_held_out_pages_lose_their_noise_and_keep_their_content() {
+    score_folder("held-out-4", Spacing::AsWritten).assert_floor();
+    score_folder("held-out-4", Spacing::BlankLinesEverywhere).assert_floor();
+}
+
+#[test]
 fn held_out_pages_lose_their_noise_and_keep_their_content() {
     score_folder("held-out", Spacing::AsWritten).assert_floor();
     score_folder("held-out", Spacing::BlankLinesEverywhere).assert_floor();
@@ -74,6 +80,7 @@ fn names_in_noise_are_no_entities() {
     let found = measure("names/development") + measure("names/held-out");
     assert!(found < 8, "{found} names of the page round the article became entities");
     let found = measure("development") + measure("held-out") + measure("held-out-2") + measure("held-out-3");
+    let found = found + measure("held-out-4");
     assert!(found < 16, "{found} names of the page round the other articles became entities");
 }
 

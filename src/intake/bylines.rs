@@ -123,6 +123,10 @@ pub(super) fn read(line: &str) -> Option<Byline> {
 
 /// Reads what else a line of dates says: «Иван Петров», «Иван Петров | Комментариев: 4».
 pub(super) fn read_beside_date(rest: &str) -> Option<Byline> {
+    // «Сообщение Гульнара » 17 июн 2023»: an account of a forum.
+    if ["Сообщение ", "Повідомлення ", "Post by "].iter().any(|label| rest.starts_with(label)) {
+        return None;
+    }
     let unlabelled = |text: &str| read_unlabelled(text).filter(|byline| !byline.telling);
     let parts = || rest.split(['|', '•', '·']).map(str::trim);
     let named = |part: &str| read(part).or_else(|| unlabelled(part).filter(|_| has_given_name(part)));
@@ -169,7 +173,7 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
         Some((name, post)) => (name.trim(), post.trim().trim_end_matches(')')),
         None => (line, ""),
     };
-    if post.is_empty() && name.split(' ').count() <= 3 && (is_role(name) || is_post(name)) {
+    if post.is_empty() && (name.split(' ').count() <= 3 && is_role(name) || is_post(name) && !name.ends_with('.')) {
         return Some(Byline::default());
     }
     if let (true, Some(author)) = (post.is_empty(), before_post(name)) {
@@ -189,6 +193,19 @@ pub(super) fn read_unlabelled(line: &str) -> Option<Byline> {
         });
     }
     Some(Byline { authors: vec![name.to_owned()], telling, ..Byline::default() })
+}
+
+/// Whether the line is a photographer's name and whose the picture is: «Иван Петров / Коммерсантъ».
+pub(super) fn is_credit(line: &str) -> bool {
+    let Some((name, owner)) = line.split_once(" / ").map(|(name, owner)| (name.trim(), owner.trim())) else {
+        return false;
+    };
+    let owned = owner.starts_with(char::is_uppercase)
+        && owner.split(' ').count() <= 3
+        && !owner.ends_with(['.', '!', '?'])
+        && !owner.contains(['/', '|'])
+        && !has_given_name(owner);
+    owned && looks_like_name(name) && has_given_name(name)
 }
 
 /// The name before a newsroom's post, with nothing between the two: «Jane Roe Transport correspondent».

@@ -48,6 +48,7 @@ pub(super) fn mark(entries: &mut [Entry]) -> Option<String> {
     }
     let name =
         name.or_else(|| entries.iter().take(3).find_map(|entry| Some(NAMED.captures(entry.text())?[1].to_owned())));
+    let name = name.or_else(|| named_above_readers(entries));
     let name = name.or_else(|| is_channel(entries).then(|| named_by_stamp(entries)).flatten())?;
     let key = rules::key(&name);
     for entry in entries.iter_mut().filter(|entry| rules::key(entry.text()) == key) {
@@ -71,6 +72,20 @@ fn copied(line: &str) -> Option<(String, DateLine)> {
         back: None,
     };
     Some((name, line))
+}
+
+/// «12 483 subscribers», under the channel's name.
+static READERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[\d\s.,]+[kкmм]? ?(?:subscribers?|подписчик\S*|підписник\S*|жазылушы\S*)$")
+        .expect("the pattern is well-formed")
+});
+
+/// The name above the count of a channel's readers, if it stands there again: over each of its posts.
+fn named_above_readers(entries: &[Entry]) -> Option<String> {
+    let at = entries.iter().take(12).position(|entry| READERS.is_match(entry.text())).filter(|at| *at > 0)?;
+    let name = without_pictures(entries[at - 1].text());
+    let again = entries[at + 1..].iter().any(|entry| rules::key(entry.text()) == rules::key(&name));
+    (again && name.split(' ').count() <= 6).then_some(name)
 }
 
 /// Whether a messenger's own lines stand among them: forwarded from, views and reactions, an address.

@@ -53,6 +53,9 @@ impl Entry {
         let source = if dates.is_none() && byline.is_none() { outlets::read_source_line(&line.text) } else { None };
         let mut verdict =
             if dates.is_none() && byline.is_none() { rules::judge(&line.text, shape.words) } else { None };
+        if verdict.is_none() && bylines::is_credit(&line.text) {
+            verdict = Some(Verdict { rule: "photo-credit", opens: Opens::Nothing });
+        }
         if verdict.is_none() && !line.text.contains(char::is_alphanumeric) {
             verdict = Some(Verdict { rule: "separator", opens: Opens::Nothing });
         }

@@ -20,7 +20,7 @@ pub(super) fn take_title(page: &mut Page) -> Option<String> {
     let near = page.body_start.saturating_sub(MOST_ABOVE)..page.body_start;
     let candidates: Vec<usize> = near.filter(|&i| could_be_title(page, i)).collect();
     let chosen = if candidates.is_empty() { first_sentence(page)? } else { best(page, &candidates)? };
-    let chosen = bare_form(page, chosen, &candidates);
+    let chosen = first_of_same(page, bare_form(page, chosen, &candidates), &candidates);
     let text = without_outlet(page, chosen);
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_pictograph(c)).to_owned();
     let key = rules::key(&text);
@@ -64,6 +64,14 @@ fn bare_form(page: &Page, chosen: usize, candidates: &[usize]) -> usize {
         *other != chosen && rest.starts_with(['|', '—', '–', '-', '→', ':', '/', '»', '«', '·'])
     };
     candidates.iter().copied().find(is_bare).unwrap_or(chosen)
+}
+
+/// The first of the lines closely above that say the same: a picture's description repeats the title below the lead.
+fn first_of_same(page: &Page, chosen: usize, candidates: &[usize]) -> usize {
+    const NEAR: usize = 4;
+    let key = rules::key(page.entries[chosen].text());
+    let same = |at: &&usize| **at <= chosen && chosen - **at <= NEAR && rules::key(page.entries[**at].text()) == key;
+    candidates.iter().find(same).copied().unwrap_or(chosen)
 }
 
 fn could_be_title(page: &Page, at: usize) -> bool {

@@ -31,6 +31,8 @@ pub(super) const RULES: &[Rule] = &[
         max_words: 7,
         sentences: false,
         patterns: &[
+            r"\+? ?в цитатник!?$",
+            r"news provided by(?: .{2,60})?$",
             r"(?:ответить )?\d+ (?:сообщени\S*|повідомлен\S*|posts?)\s?[•·|,-]? ?(?:страница|сторінка|page) \d+ (?:из|з|of) \d+$",
             r"(?:поиск|найти|искать|search|пошук|іздеу|шукати)(?: (?:по|на|in|the|site|сайту|сайте|this|for|по сайту|за сайтом))*(?: ?\.{3})?$",
             r"(?:меню|menu|мәзір|главное меню|открыть меню|закрыть меню|мобильное меню|main menu|open menu|close menu|toggle navigation|navigation|навигация|навігація|меню сайта|закрыть|close|открыть|open|показать|hide|скрыть|expand|разделы|рубрики|sections|все разделы|все рубрики)$",
@@ -47,6 +49,17 @@ pub(super) const RULES: &[Rule] = &[
             r"(?:app store|google play|app ?gallery|ru ?store)(?:[\s,|]+(?:app store|google play|app ?gallery|ru ?store))*$",
             r"(?:разрешить|включить|отключить) уведомления.*$",
             r"\d{1,3}(?: из \d{1,3}| / \d{1,3})$",
+        ],
+    },
+    Rule {
+        name: "edit-note",
+        opens: Opens::Nothing,
+        max_words: 20,
+        sentences: true,
+        patterns: &[
+            r"(?:последний раз редактировалось|востаннє редагувалось|last edited by) .{2,110}$",
+            r"эта страница (?:в )?последний раз была отредактирована .{4,40}$",
+            r"this page was last (?:edited|modified) on .{4,40}$",
         ],
     },
     Rule {

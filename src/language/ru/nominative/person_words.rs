@@ -300,7 +300,7 @@ fn is_mans(context: &Context<'_>) -> bool {
         && first.chars().count() > 5
         && is_cyrillic(&first)
         && !WOMENS_NAMES.has(&first)
-        && !context.words.readings(context.word(context.first)).iter().any(is_womans)
+        && !morphology::readings(context.word(context.first)).iter().any(is_womans)
 }
 
 /// Whether the token is a word of the name that takes endings.
