@@ -13,9 +13,10 @@ use self::modifiers::agreeing_option;
 use self::parts::Parts;
 use super::spelling::{bare_abbreviation, restore};
 use super::{Context, Evidence, Resolved, fold, is_known_place, shares};
-use crate::language::ru::morphology::{Case, Gender, Reading};
+use crate::language::ru::morphology::{Case, Gender, Reading, readings};
 use crate::language::ru::names::words::NEUTER_ABBREVIATIONS;
 use crate::language::{EntityKind, Pos};
+use crate::words::LowerCase;
 
 /// Case, and gender or plural (`None`), that head and modifiers share.
 type Agreement = (Case, Option<Gender>);
@@ -97,7 +98,7 @@ fn one_of_several(context: &Context<'_>, parts: &Parts) -> Option<String> {
     {
         return None;
     }
-    let singular = morphology::readings(&head.lemma);
+    let singular = readings(&head.lemma);
     let noun = singular.iter().find(|noun| {
         noun.pos == Pos::Noun && noun.lemma == head.lemma && noun.case == Some(Case::Nominative) && !noun.plural
     })?;

@@ -13,6 +13,7 @@ use crate::language::ru::morphology::{Case, Gender, NamePart, Reading, readings}
 use crate::language::ru::names::words::COMPANIES;
 use crate::language::ru::toponyms::is_toponym;
 use crate::language::{EntityKind, Pos};
+use crate::words::LowerCase;
 
 /// For each agreement the nominatives of the head and their weights.
 pub(super) fn head_options(
@@ -33,7 +34,7 @@ pub(super) fn head_options(
     };
     let mut known = false;
     // The sentence counts half: its model is too sure of surnames in quotation marks.
-    let alone = morphology::readings(text);
+    let alone = readings(text);
     let here = if mark.is_empty() { &*token.readings } else { &[] };
     for reading in here.iter().chain(alone.iter()) {
         let factor = match (reading.name, reading.pos) {

@@ -5,7 +5,7 @@ use super::Agreement;
 use super::parts::possessives;
 use crate::language::Pos;
 use crate::language::ru::frequency::surprise;
-use crate::language::ru::morphology::Gender;
+use crate::language::ru::morphology::{Gender, Reading, readings};
 
 /// The best nominative of a modifier in the head's case, gender and number.
 pub(super) fn agreeing_option(context: &Context<'_>, index: usize, (case, gender): Agreement) -> Option<(String, f64)> {
@@ -32,8 +32,7 @@ pub(super) fn agreeing_option(context: &Context<'_>, index: usize, (case, gender
 /// «Донской», «Тверской», «Каймановы»: where the dictionary knows only the adjective with the stress on its end, or
 /// news has the other form of the two far more often.
 fn with_stress(nominative: String) -> String {
-    let is_known =
-        |form: &str| morphology::readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
+    let is_known = |form: &str| readings(form).iter().any(|reading| reading.known && reading.pos == Pos::Adjective);
     // In bits: how seldom news has a word that it hardly ever has.
     let bits = |form: &str| surprise(form).unwrap_or(26.0);
     let is_commoner = |form: &str| bits(form) + 3.0 < bits(&nominative);

@@ -5,6 +5,7 @@ use super::super::{Context, shares};
 use crate::language::ru::declension::guesses;
 use crate::language::ru::morphology::{Case, Gender};
 use crate::language::{EntityKind, Pos};
+use crate::words::LowerCase;
 
 /// Common nouns after which a place's own name agrees with them («города Москвы», «реки Волги»).
 const AGREEING_HEADS: &[&str] =
