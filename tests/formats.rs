@@ -291,6 +291,12 @@ fn damaged_and_hostile_files_are_named_with_the_reason() {
 }
 
 #[test]
+fn a_table_without_rows_is_named() {
+    let (articles, diagnostics) = read_bytes("a.csv", "Дата;Заголовок;Текст\n;;\n".as_bytes(), false);
+    assert!(articles.is_empty() && diagnostics[0].message.contains("no row"), "{diagnostics:?}");
+}
+
+#[test]
 fn one_broken_entry_loses_no_other() {
     let text = std::fs::read_to_string(folder().join("feed.rss")).unwrap();
     let cut = &text[..text.find("<item><title>Фото").unwrap() + 30];

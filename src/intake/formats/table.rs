@@ -59,7 +59,12 @@ pub(super) fn read(name: &str, text: &str) -> Read {
             }
         }
     }
-    gathered.finish()
+    let (pieces, mut diagnostics) = gathered.finish();
+    if pieces.is_empty() && diagnostics.is_empty() {
+        let wrong = Diagnostic::error(name, "has no row with anything in it under the names of its columns");
+        diagnostics.push(wrong.hint("export it again, or remove it"));
+    }
+    (pieces, diagnostics)
 }
 
 /// The mark that parts the names of the first row: the one that stands there most often outside quotes.
