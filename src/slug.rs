@@ -1,6 +1,6 @@
 //! Readable names for URLs and files, in lower-case ASCII.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use any_ascii::any_ascii;
 
@@ -41,15 +41,53 @@ pub fn slugify(text: &str) -> String {
     slug
 }
 
-/// `slug`, or `slug-2`, `slug-3`, … : the first that is not in `taken`, to which it is added.
-pub fn unique(slug: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut candidate = slug.to_owned();
-    let mut number = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{slug}-{number}");
-        number += 1;
+/// Slugs that are given already.
+#[derive(Debug, Default)]
+pub struct Taken {
+    slugs: BTreeSet<String>,
+    /// For each slug that was asked for more than once, the number that is tried next: thousands of one name
+    /// (messages without a title) must not be counted from the beginning each time.
+    next: HashMap<String, usize>,
+}
+
+impl Taken {
+    /// `slug`, or `slug-2`, `slug-3`, … : the first that is not taken yet. Now it is.
+    pub fn unique(&mut self, slug: &str) -> String {
+        if self.insert(slug) {
+            return slug.to_owned();
+        }
+        let mut number = self.next.get(slug).copied().unwrap_or(2);
+        loop {
+            let candidate = format!("{slug}-{number}");
+            number += 1;
+            if self.insert(&candidate) {
+                self.next.insert(slug.to_owned(), number);
+                return candidate;
+            }
+        }
     }
-    candidate
+
+    /// Takes a slug; `false` where it was taken.
+    pub fn insert(&mut self, slug: &str) -> bool {
+        self.slugs.insert(slug.to_owned())
+    }
+
+    /// All that are taken.
+    pub fn into_slugs(self) -> BTreeSet<String> {
+        self.slugs
+    }
+}
+
+impl Extend<String> for Taken {
+    fn extend<I: IntoIterator<Item = String>>(&mut self, slugs: I) {
+        self.slugs.extend(slugs);
+    }
+}
+
+impl FromIterator<String> for Taken {
+    fn from_iter<I: IntoIterator<Item = String>>(slugs: I) -> Self {
+        Self { slugs: slugs.into_iter().collect(), next: HashMap::new() }
+    }
 }
 
 #[cfg(test)]
@@ -79,7 +117,7 @@ mod tests {
 
     #[test]
     fn twins_are_numbered() {
-        let mut taken = BTreeSet::new();
-        assert_eq!([(); 3].map(|()| unique("a", &mut taken)), ["a", "a-2", "a-3"]);
+        let mut taken: Taken = ["a-3".to_owned()].into_iter().collect();
+        assert_eq!([(); 4].map(|()| taken.unique("a")), ["a", "a-2", "a-4", "a-5"]);
     }
 }

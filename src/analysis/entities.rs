@@ -37,7 +37,7 @@ use super::model::{Doubt, Join, JoinReason, LocalEntity, Mention, Particulars, S
 use crate::language::gazetteer::{self, Class};
 use crate::language::ru::morphology::Gender;
 use crate::language::{EntityKind, Name, Token};
-use crate::slug;
+use crate::slug::{self, Taken};
 
 /// What roles and stand-ins are read from.
 pub struct Material<'a> {
@@ -93,7 +93,7 @@ pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec
     let mut found: Vec<Found> = people.into_iter().chain(things).collect();
     found.sort_by_key(|entity| entity.members.iter().map(|&form| forms[form].names[0]).min());
 
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut entity_of = vec![0; names.len()];
     for (index, entity) in found.iter().enumerate() {
         for place in entity.members.iter().flat_map(|&form| &forms[form].names) {
@@ -106,7 +106,7 @@ pub fn resolve(text: &str, names: &[Name], language: &str) -> (Vec<Mention>, Vec
         .into_iter()
         .zip(doubts)
         .map(|(Found { kind, name, reference, joins, .. }, doubts)| {
-            let id = slug::unique(&slug::slugify(&name), &mut taken);
+            let id = taken.unique(&slug::slugify(&name));
             LocalEntity {
                 name,
                 kind,

@@ -1,12 +1,11 @@
 //! New files in `seeds/`: under a name that is safe everywhere, whole or not at all, never over another.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::intake::{SIDECAR_SUFFIX, Sidecar};
-use crate::slug;
+use crate::slug::Taken;
 
 /// Writes a source and its sidecar below `folder`, as `stem` and `extension` say, or with a number behind
 /// the stem. Returns the source's path.
@@ -25,7 +24,7 @@ pub(super) fn store(
     let mut sidecar = serde_json::to_string_pretty(sidecar)?;
     sidecar.push('\n');
     loop {
-        let name = format!("{}.{extension}", slug::unique(stem, &mut taken));
+        let name = format!("{}.{extension}", taken.unique(stem));
         // The sidecar first: a build at the same time never sees the source without it, and one that is
         // left alone after a crash is no source.
         let beside = folder.join(format!("{name}{SIDECAR_SUFFIX}"));
@@ -46,12 +45,12 @@ pub(super) fn store(
 }
 
 /// Every stem in `folder`, in lower case.
-fn stems(folder: &Path) -> io::Result<BTreeSet<String>> {
-    let mut stems = BTreeSet::new();
+fn stems(folder: &Path) -> io::Result<Taken> {
+    let mut stems = Taken::default();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().to_lowercase();
         let name = name.strip_suffix(SIDECAR_SUFFIX).unwrap_or(&name);
-        stems.insert(name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned());
+        stems.insert(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
     }
     Ok(stems)
 }

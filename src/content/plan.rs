@@ -14,7 +14,7 @@ use super::markdown::key_points;
 use super::page::{SourcePage, UserPage};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::{Dossier, Source};
-use crate::slug;
+use crate::slug::{self, Taken};
 
 /// The pages of a dossier, and the changes to `content/` that bring it up to date.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -51,14 +51,14 @@ pub fn plan(root: &Path, dossier: &Dossier, unread: &BTreeSet<String>, labels: &
     let mut plan = Plan { user_pages: user_pages(root, &mut diagnostics), ..Plan::default() };
     let (found, broken) = source_pages(root, &mut diagnostics);
     let mut pages = match_to_sources(found, dossier, &mut diagnostics);
-    let mut taken: BTreeSet<String> = pages.values().flatten().map(|page| page.slug()).collect();
+    let mut taken: Taken = pages.values().flatten().map(|page| page.slug()).collect();
     taken.extend(broken.iter().filter_map(|path| stem(path)));
 
     for (index, source) in dossier.sources.iter().enumerate() {
         let page = pages.remove(&Some(index)).and_then(|mut claims| claims.pop());
         let slug = match &page {
             Some(page) => page.slug(),
-            None => slug::unique(&slug::slugify(&source.analysis.title.value), &mut taken),
+            None => taken.unique(&slug::slugify(&source.analysis.title.value)),
         };
         let draft = draft::draft(dossier, source, &slug, labels);
         let page = match page {

@@ -22,7 +22,7 @@ use self::gather::{Local, gather};
 use super::model::{Alias, Entity, MentionRef};
 use crate::analysis::{Analysis, EntityKind, Join, JoinReason};
 use crate::language::gazetteer;
-use crate::slug;
+use crate::slug::{self, Taken};
 
 /// Joins the entities of all articles. Returns the dossier's entities, the most widely reported first,
 /// and for each analysis, for each of its own entities, the index among them.
@@ -40,7 +40,7 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
     let open: Vec<Vec<(String, usize, JoinReason)>> =
         reported.iter_mut().map(|found| std::mem::take(&mut found.cluster.doubts)).collect();
     let mut entity_of: Vec<Vec<usize>> = analyses.iter().map(|analysis| vec![0; analysis.entities.len()]).collect();
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut entities = Vec::with_capacity(reported.len());
     for (index, found) in reported.into_iter().enumerate() {
         for &member in &found.cluster.members {
@@ -48,7 +48,7 @@ pub fn resolve(analyses: &[Analysis]) -> (Vec<Entity>, Vec<Vec<usize>>) {
         }
         let (country, coordinates) = found.cluster.reference.as_deref().map_or((None, None), whereabouts);
         entities.push(Entity {
-            id: slug::unique(&slug::slugify(&found.cluster.name), &mut taken),
+            id: taken.unique(&slug::slugify(&found.cluster.name)),
             kind: found.cluster.kind,
             reference: found.cluster.reference,
             name: found.cluster.name,

@@ -3,15 +3,13 @@
 //! Raw HTML becomes visible text, links keep to harmless schemes, `[[wikilinks]]` lead to entities
 //! and sources. The Markdown may come from anyone: nothing in it can become a script.
 
-use std::collections::BTreeSet;
-
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
 use super::links::{Links, encode_path, is_safe_address, scheme};
 use super::names::{Found, NameIndex};
 use crate::content::markdown_options;
 use crate::diagnostic::Diagnostic;
-use crate::slug;
+use crate::slug::{self, Taken};
 
 /// A content page's body, and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -52,8 +50,9 @@ pub struct Reference {
 pub fn render(body: Body<'_>, links: &Links, names: &NameIndex, diagnostics: &mut Vec<Diagnostic>) -> Rendered {
     let mut writer = Writer { body, links, names, diagnostics, references: Vec::new(), open: Vec::new() };
     let mut events = Vec::new();
+    let line_ends: Vec<usize> = body.markdown.match_indices('\n').map(|(at, _)| at).collect();
     for (event, range) in Parser::new_ext(body.markdown, markdown_options()).into_offset_iter() {
-        let line = body.first_line + body.markdown[..range.start].matches('\n').count();
+        let line = body.first_line + line_ends.partition_point(|&at| at < range.start);
         events.extend(writer.event(event, line));
     }
     give_headings_ids(&mut events);
@@ -207,7 +206,7 @@ fn below_title(level: HeadingLevel) -> HeadingLevel {
 /// Gives each heading an id of its words. The prefix keeps it apart from the ids of the templates and
 /// of sentences.
 fn give_headings_ids(events: &mut [Event<'_>]) {
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     for start in 0..events.len() {
         if !matches!(events[start], Event::Start(Tag::Heading { .. })) {
             continue;
@@ -220,7 +219,7 @@ fn give_headings_ids(events: &mut [Event<'_>]) {
                 _ => {}
             }
         }
-        let name = slug::unique(&format!("h-{}", slug::slugify(&words)), &mut taken);
+        let name = taken.unique(&format!("h-{}", slug::slugify(&words)));
         if let Event::Start(Tag::Heading { id, .. }) = &mut events[start] {
             *id = Some(name.into());
         }

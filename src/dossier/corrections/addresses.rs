@@ -6,7 +6,7 @@ use super::Correction;
 use super::decisions::{Decisions, Place};
 use crate::diagnostic::Diagnostic;
 use crate::dossier::model::Entity;
-use crate::slug::{slugify, unique};
+use crate::slug::{Taken, slugify};
 
 /// How many of its other forms lead on to one entity.
 const MOST_FORMS: usize = 5;
@@ -25,7 +25,7 @@ pub fn name(
 ) {
     let claims = &decisions.claims;
     let by_place: BTreeMap<Place, usize> = made.iter().enumerate().map(|(index, (place, _))| (*place, index)).collect();
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut given: BTreeMap<String, &Correction> = BTreeMap::new();
     let mut former: BTreeMap<usize, Vec<String>> = BTreeMap::new();
 
@@ -42,7 +42,7 @@ pub fn name(
             let wrong = Diagnostic::error(&correction.path, message).at_line(stated.map_or(1, |stated| stated.line));
             diagnostics.push(wrong.hint("give one of the two another `slug`; until then this one is numbered"));
         }
-        made[index].1.id = unique(&wanted, &mut taken);
+        made[index].1.id = taken.unique(&wanted);
         given.entry(wanted).or_insert(correction);
         let ids = decisions.members(root).flat_map(|member| {
             let correction = claims.corrections[member];
@@ -57,12 +57,12 @@ pub fn name(
     for (index, (place, entity)) in made.iter_mut().enumerate() {
         match place {
             Place::Corrected(_) => {}
-            Place::Automatic(number) if taken.insert(old[*number].id.clone()) => entity.id.clone_from(&old[*number].id),
+            Place::Automatic(number) if taken.insert(&old[*number].id) => entity.id.clone_from(&old[*number].id),
             _ => numbered.push(index),
         }
     }
     for index in numbered {
-        made[index].1.id = unique(&slugify(&made[index].1.name), &mut taken);
+        made[index].1.id = taken.unique(&slugify(&made[index].1.name));
     }
     // An entity that left nothing behind leads on to where its name went.
     for (number, entity) in old.iter().enumerate() {
@@ -72,7 +72,7 @@ pub fn name(
             former.entry(index).or_default().push(entity.id.clone());
         }
     }
-    let mut claimed: BTreeSet<String> = taken;
+    let mut claimed: BTreeSet<String> = taken.into_slugs();
     for (index, ids) in former {
         for id in ids {
             if id != NOTHING && claimed.insert(id.clone()) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decisions::{Decisions, Place};
 use crate::analysis::entities::without_quotes;
 use crate::analysis::{Analysis, LocalEntity};
-use crate::slug;
+use crate::slug::{self, Taken};
 use crate::span::Span;
 
 /// Splits the articles' entities where their forms part ways, and drops hidden mentions. Every index of
@@ -73,7 +73,7 @@ fn pieces(analysis: &Analysis, old: &[(Span, usize, Place)], entity_of: &[usize]
     for (number, &(_, entity, place)) in old.iter().enumerate() {
         counts[entity].entry(place).or_insert((0, number)).0 += 1;
     }
-    let mut taken: BTreeSet<String> = analysis.entities.iter().map(|entity| entity.id.clone()).collect();
+    let mut taken: Taken = analysis.entities.iter().map(|entity| entity.id.clone()).collect();
     let mut pieces = Pieces { entities: Vec::new(), places: Vec::new(), piece_of: BTreeMap::new() };
     for (index, entity) in analysis.entities.iter().enumerate() {
         let mut parts: Vec<(Place, usize, usize)> =
@@ -90,7 +90,7 @@ fn pieces(analysis: &Analysis, old: &[(Span, usize, Place)], entity_of: &[usize]
             let mut piece = entity.clone();
             if Some(place) != main {
                 piece.name = without_quotes(&analysis.mentions[first].form).to_owned();
-                piece.id = slug::unique(&slug::slugify(&piece.name), &mut taken);
+                piece.id = taken.unique(&slug::slugify(&piece.name));
                 piece.reference = None;
             }
             pieces.piece_of.insert((index, place), pieces.entities.len());
