@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::places::Places;
@@ -26,7 +27,7 @@ pub struct LinkCheck<'o> {
 struct Seen {
     /// Every file; what matters of it, if it is a page.
     files: BTreeMap<String, Option<Page>>,
-    numbers: HashMap<Arc<str>, u32>,
+    numbers: HashMap<Arc<str>, u32, RandomState>,
     /// Ids and addresses by their numbers, as they stand in the HTML, escapes included.
     texts: Vec<Arc<str>>,
 }
