@@ -100,21 +100,28 @@ fn tidy(point: KeyPoint) -> KeyPoint {
     // A second link to a sentence is an attribution only in the brackets that a draft gives it.
     let told_by = point.told_by.filter(|told_by| told_by.starts_with('[') && told_by.ends_with(']'));
     let text = point.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (before, rest) = text.split_at(added_marks(text.chars()));
-    let behind = added_marks(rest.chars().rev());
-    let (rest, behind) = rest.split_at(rest.len() - behind);
+    let (before, rest) = text.split_at(added_marks(text.chars(), ('[', ']')));
+    let behind = added_marks(rest.chars().rev(), (']', '['));
+    let (mut rest, mut behind) = rest.split_at(rest.len() - behind);
+    let mut before = before;
+    // Marks with nothing between them are all that there is.
+    if rest.trim().is_empty() {
+        (before, rest, behind) = ("", &text, "");
+    }
     KeyPoint { text: rest.trim().to_owned(), added: (before.to_owned(), behind.to_owned()), told_by, ..point }
 }
 
-/// How many bytes quotation marks in brackets take («[»]»), at the beginning of `letters`, read from either end.
-fn added_marks(letters: impl Iterator<Item = char>) -> usize {
+/// How many bytes quotation marks in brackets take («[»]»), at the beginning of `letters`, read from either end, with the
+/// bracket that comes first from there and the one that comes last.
+fn added_marks(letters: impl Iterator<Item = char>, (first, last): (char, char)) -> usize {
     let mut length = 0;
     for (at, c) in letters.enumerate() {
         length += c.len_utf8();
         match c {
-            '[' | ']' if at == 0 => {}
+            _ if at == 0 && c != first => return 0,
+            _ if at > 1 && c == last => return length,
             '«' | '»' | '“' | '”' | '„' | '"' => {}
-            '[' | ']' if at > 1 => return length,
+            _ if at == 0 => {}
             _ => return 0,
         }
     }
@@ -137,7 +144,8 @@ mod tests {
     use super::*;
 
     fn shown(markdown: &str) -> String {
-        key_points(&format!("- {markdown}\n")).pop().map(|point| point.text).unwrap_or_default()
+        let whole = |point: KeyPoint| format!("{}{}{}", point.added.0, point.text, point.added.1);
+        key_points(&format!("- {markdown}\n")).pop().map(whole).unwrap_or_default()
     }
 
     proptest::proptest! {
@@ -145,8 +153,23 @@ mod tests {
         fn escaped_text_is_shown_as_it_was(text in "[ -~а-яё«»—№&]{1,60}") {
             let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
             proptest::prop_assume!(!expected.is_empty());
-            proptest::prop_assert_eq!(shown(&escape(&expected)), expected);
+            // White space round marks that were added is not kept.
+            let letters = |text: &str| text.split_whitespace().collect::<String>();
+            proptest::prop_assert_eq!(letters(&shown(&escape(&expected))), letters(&expected));
         }
+    }
+
+    #[test]
+    fn added_marks_are_told_from_the_text() {
+        let parts = |markdown: &str| {
+            let point = key_points(&format!("- {markdown}\n")).pop().unwrap();
+            (point.added.0, point.text, point.added.1)
+        };
+        let of = |before: &str, text: &str, behind: &str| (before.to_owned(), text.to_owned(), behind.to_owned());
+        assert_eq!(parts("Он сказал: «Да.\\[»\\]"), of("", "Он сказал: «Да.", "[»]"));
+        assert_eq!(parts("\\[«\\]Да», — сказал он."), of("[«]", "Да», — сказал он.", ""));
+        assert_eq!(parts("\\[»\\]"), of("", "[»]", ""));
+        assert_eq!(parts("»»\\["), of("", "»»[", ""));
     }
 
     #[test]
