@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::documents::{self, Reading};
@@ -39,6 +40,9 @@ impl Posting {
     }
 }
 
+/// Numbers of texts.
+type Ids = HashMap<String, u32, RandomState>;
+
 /// Everything that the parts are made of.
 #[derive(Default)]
 pub struct Postings {
@@ -57,7 +61,7 @@ pub struct Postings {
     /// For each key, where its postings begin in `order`; one more at the end.
     starts: Vec<u32>,
     order: Vec<u32>,
-    ids: HashMap<String, u32>,
+    ids: Ids,
     names: Vec<(String, u32)>,
 }
 
@@ -68,7 +72,7 @@ impl Postings {
         let stretches: Vec<&[usize]> = documents.chunks(TOGETHER).collect();
         let mut postings = Self::default();
         let mut keys_of_postings: Vec<u32> = Vec::new();
-        let mut forms: HashSet<(String, u32)> = HashSet::new();
+        let mut forms: HashSet<(String, u32), RandomState> = HashSet::default();
         // As many at once as there are threads: what they have read takes room until it is put together.
         for at_once in stretches.chunks(rayon::current_num_threads()) {
             let read: Vec<Stretch> = at_once.par_iter().map(|documents| Stretch::of(view, documents)).collect();
@@ -78,13 +82,18 @@ impl Postings {
         postings.forms.par_sort_unstable();
         postings.add_names(view);
         // No key comes after these.
-        postings.ids = HashMap::new();
+        postings.ids = HashMap::default();
         postings.arrange(&keys_of_postings);
         postings
     }
 
     /// Puts what one thread has read behind what there is.
-    fn add(&mut self, stretch: Stretch, keys_of_postings: &mut Vec<u32>, forms: &mut HashSet<(String, u32)>) {
+    fn add(
+        &mut self,
+        stretch: Stretch,
+        keys_of_postings: &mut Vec<u32>,
+        forms: &mut HashSet<(String, u32), RandomState>,
+    ) {
         let ids: Vec<u32> = stretch.keys.into_iter().map(|key| self.id(key)).collect();
         let offset = self.places.len() as u32;
         self.places.extend(stretch.places);
@@ -175,18 +184,18 @@ impl Postings {
 #[derive(Default)]
 struct Stretch {
     keys: Vec<String>,
-    ids: HashMap<String, u32>,
+    ids: Ids,
     /// Folded words, numbered.
-    words: HashMap<String, u32>,
+    words: Ids,
     /// Lines of differences, numbered.
-    lines: HashMap<String, u32>,
+    lines: Ids,
     /// For a word with a line, where its keys stand in `lists`.
-    readings: HashMap<(u32, u32), (u32, u32)>,
+    readings: HashMap<(u32, u32), (u32, u32), RandomState>,
     lists: Vec<u32>,
     postings: Vec<(u32, Posting)>,
     places: Vec<u8>,
     /// Keys of words in names, and whose names.
-    named: HashSet<(u32, u32)>,
+    named: HashSet<(u32, u32), RandomState>,
     lengths: Vec<u32>,
 }
 
@@ -247,7 +256,7 @@ impl Stretch {
 }
 
 /// The number of `text`: the next one where it has none yet.
-fn number(numbers: &mut HashMap<String, u32>, text: &str) -> u32 {
+fn number(numbers: &mut Ids, text: &str) -> u32 {
     if let Some(&known) = numbers.get(text) {
         return known;
     }
