@@ -4,6 +4,8 @@
 //! without a search. The machine interface counts Unicode code points; [`CodePoints`] converts at
 //! that edge and nowhere else.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 /// The beginning of `text`, of at most `bytes` bytes, cut between characters.
@@ -22,6 +24,13 @@ pub fn ending(text: &str, bytes: usize) -> &str {
         start += 1;
     }
     &text[start..]
+}
+
+/// The indexes of those of `things` that begin inside of `span`. They stand in the order in which they begin; `place` says
+/// where each stands.
+pub fn beginning_in<T>(things: &[T], span: Span, place: impl Fn(&T) -> Span) -> Range<usize> {
+    let before = |offset: usize| things.partition_point(|thing| place(thing).start < offset);
+    before(span.start)..before(span.end)
 }
 
 /// A half-open range of bytes in a text: `start` is included, `end` is not.

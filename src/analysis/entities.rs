@@ -38,6 +38,7 @@ use crate::language::gazetteer::{self, Class};
 use crate::language::ru::morphology::Gender;
 use crate::language::{EntityKind, Name, Token};
 use crate::slug::{self, Taken};
+use crate::span::beginning_in;
 
 /// What roles and stand-ins are read from.
 pub struct Material<'a> {
@@ -57,9 +58,8 @@ impl Material<'_> {
     /// The sentences that name something, each with its index and the indexes of its mentions.
     fn named(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
         self.sentences.iter().enumerate().filter_map(|(index, sentence)| {
-            let first = self.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
-            let after = self.mentions.partition_point(|mention| mention.span.start < sentence.span.end);
-            (first < after).then_some((index, first..after))
+            let inside = beginning_in(self.mentions, sentence.span, |mention| mention.span);
+            (!inside.is_empty()).then_some((index, inside))
         })
     }
 }

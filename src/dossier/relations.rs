@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use super::model::{Claim, Entity};
 use crate::analysis::{Analysis, EntityKind, Mention};
 use crate::language::{Phrase, Relation, Relations, relations};
-use crate::span::Span;
-use crate::words;
+use crate::span::{Span, beginning_in};
+use crate::words::{self, LowerCase};
 
 /// How many other words can stand between two of a phrase, or between it and its preposition.
 const BETWEEN: usize = 2;
@@ -72,9 +72,8 @@ impl Reader<'_> {
         let sentences = self.analysis.sentences.iter().enumerate();
         for (sentence, structure) in sentences.filter(|(sentence, _)| any && tells(*sentence)) {
             let span = structure.span;
-            let first = self.analysis.mentions.partition_point(|mention| mention.span.start < span.start);
-            let end = self.analysis.mentions.partition_point(|mention| mention.span.start < span.end);
-            let mentions = &self.analysis.mentions[first..end];
+            let mentions = &self.analysis.mentions;
+            let mentions = &mentions[beginning_in(mentions, span, |mention| mention.span)];
             if mentions.len() < 2 {
                 continue;
             }
@@ -90,7 +89,7 @@ impl Reader<'_> {
     fn of_sentence(&self, lists: &Relations, span: Span, mentions: &[Mention]) -> Vec<Stance> {
         let text = self.analysis.article.text.as_str();
         let spans: Vec<Span> = words::words(span.of(text)).map(|word| word.shifted(span.start)).collect();
-        let words = spans.iter().map(|word| word.of(text).to_lowercase().replace('ё', "е")).collect();
+        let words = spans.iter().map(|word| word.of(text).lower_plain()).collect();
         let said = Said { spans, words, text };
         let mut stances = Vec::new();
         for phrase in lists.phrases {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::model::Entity;
 use crate::analysis::{Analysis, EntityKind, Mention};
 use crate::language::{self, speech::speech};
+use crate::span::beginning_in;
 
 /// The surprise, in bits, at which a word tells nothing of what a sentence is about, and at which it
 /// tells most.
@@ -111,8 +112,7 @@ impl<'a> Wording<'a> {
         let numbered = |&term: &u32| self.numbers[source][term as usize];
         let mut words: Vec<u32> = analysis.words.of(sentence).iter().map(numbered).collect();
         words.sort_unstable();
-        let first = analysis.mentions.partition_point(|mention| mention.span.start < span.start);
-        let named = analysis.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+        let named = analysis.mentions[beginning_in(&analysis.mentions, span, |mention| mention.span)].iter();
         // A capital that stands for its country's government is that country: «Астана», «Казахстан».
         let meant = |mention: &Mention| {
             let country = mention.stands_for.as_deref().and_then(|key| self.by_reference.get(key));
@@ -121,8 +121,7 @@ impl<'a> Wording<'a> {
         let mut entities: Vec<usize> = named.filter_map(meant).collect();
         entities.sort_unstable();
         entities.dedup();
-        let first = analysis.figures.partition_point(|figure| figure.span.start < span.start);
-        let amounts = analysis.figures[first..].iter().take_while(|figure| figure.span.start < span.end);
+        let amounts = analysis.figures[beginning_in(&analysis.figures, span, |figure| figure.span)].iter();
         let figures = amounts.map(|figure| (figure.unit.clone(), figure.value)).collect();
         Said { squared: self.squared(&words), words, entities, figures, meaning: OnceLock::new() }
     }

@@ -6,6 +6,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use crate::words::LowerCase;
+
 /// Letters that two forms of one word are expected to share.
 const STEM: usize = 5;
 
@@ -74,7 +76,7 @@ fn content_words(text: &str) -> Vec<String> {
         .filter_map(|word| {
             let letters = word.chars().filter(|c| c.is_alphabetic()).count();
             let capitals = letters >= 2 && word.chars().all(|c| !c.is_lowercase());
-            let lower = word.to_lowercase().replace('ё', "е");
+            let lower = word.lower_plain();
             ((letters >= 4 || capitals) && !is_common(&lower)).then_some(lower)
         })
         .collect()

@@ -2,6 +2,8 @@
 //!
 //! All lists are in lower case, ё as е.
 
+use crate::words::LowerCase;
+
 /// What a sentence says of itself as a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reporting {
@@ -143,7 +145,7 @@ pub fn reporting(language: &str, sentence: &str) -> Reporting {
         "kk" => &KAZAKH,
         _ => return Reporting::default(),
     };
-    let lower = sentence.to_lowercase().replace('ё', "е");
+    let lower = sentence.lower_plain();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|it| !it.is_empty()).collect();
     let spaced = format!(" {} ", words.join(" "));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::view::View;
 use crate::content::UserPage;
+use crate::words::LowerCase;
 
 /// Finds pages by the names that people write.
 #[derive(Debug, Default)]
@@ -92,5 +93,5 @@ impl NameIndex {
 
 /// Case, ё, and runs of white space make no difference.
 fn normalise(name: &str) -> String {
-    name.to_lowercase().replace('ё', "е").split_whitespace().collect::<Vec<_>>().join(" ")
+    name.lower_plain().split_whitespace().collect::<Vec<_>>().join(" ")
 }

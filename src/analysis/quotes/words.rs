@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Material;
 use crate::language::speech::{Speech, speech};
 use crate::language::{Pos, is_told_of};
-use crate::span::Span;
+use crate::span::{Span, beginning_in};
 use crate::words::LowerCase;
 
 /// An article's tokens, with what attributes speech in its language.
@@ -111,9 +111,6 @@ impl<'m> Words<'m> {
 
     /// The mentions that begin inside `span`, by index.
     pub fn mentions_in(&self, span: Span) -> Range<usize> {
-        let mentions = self.material.mentions;
-        let first = mentions.partition_point(|mention| mention.span.start < span.start);
-        let last = mentions.partition_point(|mention| mention.span.start < span.end);
-        first..last
+        beginning_in(self.material.mentions, span, |mention| mention.span)
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::dossier::{Dossier, Entity};
+use crate::words::LowerCase;
 
 /// How many names are offered where none fits.
 const CLOSEST: usize = 5;
 
 /// How names are compared: case and ё make no difference.
 pub fn folded(text: &str) -> String {
-    text.to_lowercase().replace('ё', "е").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.lower_plain().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entity that `argument` means: by slug, then by name, then by a slug that it had, then by alias.

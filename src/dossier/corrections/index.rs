@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::analysis::entities::{identity_key, without_quotes};
 use crate::analysis::{Analysis, EntityKind};
 use crate::dossier::model::Entity;
+use crate::words::LowerCase;
 
 /// An entity (an index) and one of its forms.
 pub type Holder<'e> = (usize, &'e str);
@@ -88,7 +89,7 @@ impl<'e> Index<'e> {
 
 /// What makes two forms the same to a person who writes them: case, ё and quotation marks do not.
 pub fn spelling(form: &str) -> String {
-    without_quotes(form).to_lowercase().replace('ё', "е")
+    without_quotes(form).lower_plain()
 }
 
 /// Whether two forms are one name up to spelling, hyphens and quotation marks.

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::claims::{VoiceView, voice};
+use super::occurrences::mentions_in;
 use super::text::{self, Names};
 use super::view::{SourceCard, View, lang};
 use crate::analysis::EventStatus;
@@ -154,10 +155,8 @@ fn entities(view: &View<'_>, reports: &[&TimelineEvent]) -> BTreeSet<usize> {
     for report in reports {
         let source = &view.dossier.sources[report.source];
         let Some(sentence) = source.analysis.sentences.get(report.sentence) else { continue };
-        let mentions = &source.analysis.mentions;
-        let first = mentions.partition_point(|mention| mention.span.start < sentence.span.start);
-        let inside = mentions[first..].iter().take_while(|mention| mention.span.end <= sentence.span.end);
-        found.extend(inside.filter_map(|mention| source.entity_of.get(mention.entity)));
+        let inside = mentions_in(&source.analysis, sentence.span);
+        found.extend(inside.filter_map(|mention| source.entity_of.get(source.analysis.mentions[mention].entity)));
     }
     found
 }
