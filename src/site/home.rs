@@ -93,10 +93,8 @@ struct HomeEntity {
 
 /// The view of the home page.
 pub fn view(view: &View<'_>) -> HomeView {
-    let (mut agreements, mut told) = agreements(view);
-    let mut more_agreements = agreements.split_off(agreements.len().min(AGREEMENTS));
-    let agreements_left = more_agreements.len().saturating_sub(MORE_AGREEMENTS);
-    more_agreements.truncate(MORE_AGREEMENTS);
+    let (mut agreements, agreements_left, mut told) = agreements(view);
+    let more_agreements = agreements.split_off(agreements.len().min(AGREEMENTS));
     let conflicts: Vec<(ConflictView, &[Claim])> = view
         .dossier
         .conflicts
@@ -133,18 +131,22 @@ fn period(view: &View<'_>) -> Option<String> {
 /// Sentences by source (indexes in the dossier and in its analysis).
 type Places = BTreeSet<(usize, usize)>;
 
-/// All that several published sources say, the most widely said first; and where.
-fn agreements(view: &View<'_>) -> (Vec<AgreementView>, Places) {
-    let (mut shown, mut told) = (Vec::new(), Places::new());
-    for agreement in &view.dossier.agreements {
-        let claims: Vec<ClaimView> = agreement.claims.iter().filter_map(|found| claim(view, found)).collect();
-        if claims.len() < 2 {
+/// What several published sources say, the most widely said first, as far as it is shown; how much more there is; and
+/// where all of it stands.
+fn agreements(view: &View<'_>) -> (Vec<AgreementView>, usize, Places) {
+    let is_published = |claim: &&Claim| view.page_of(claim.source).is_some();
+    let shared = view.dossier.agreements.iter().filter(|it| it.claims.iter().filter(is_published).count() > 1);
+    let (mut shown, mut left, mut told) = (Vec::new(), 0, Places::new());
+    for agreement in shared {
+        told.extend(agreement.claims.iter().map(|claim| (claim.source, claim.sentence)));
+        if shown.len() == AGREEMENTS + MORE_AGREEMENTS {
+            left += 1;
             continue;
         }
-        told.extend(agreement.claims.iter().map(|claim| (claim.source, claim.sentence)));
+        let claims = agreement.claims.iter().filter_map(|found| claim(view, found)).collect();
         shown.push(AgreementView { claims, verbatim: agreement.verbatim });
     }
-    (shown, told)
+    (shown, left, told)
 }
 
 /// The weightiest point of each source, then the second of each, and so on, newest source first; shown in
